@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice An asset. Equals the ERC-721 token id; dense, starting at 1; a parent always has a smaller id than its child.
+type AssetId is uint48;
+
+/// @notice Licence terms. Equals the ERC-1155 token id: asset id in the upper 48 bits, ordinal (from 1) in the lower 16.
+type TermsId is uint64;
+
+/// @notice The money pool of one revenue split of an asset: asset id in the upper 48 bits, split version in the lower 16.
+type PoolId is uint64;
+
+/// @notice A sale. Index of the venue in the upper 16 bits, the venue's running number (from 1) in the lower 48.
+type SaleId is uint64;
+
+using {assetOf} for TermsId global;
+using {poolAssetOf as assetOf, splitOf} for PoolId global;
+using {isZero} for AssetId global;
+
+function isZero(AssetId asset) pure returns (bool) {
+    return AssetId.unwrap(asset) == 0;
+}
+
+/// @dev The asset that these terms license.
+function assetOf(TermsId terms) pure returns (AssetId) {
+    return AssetId.wrap(uint48(TermsId.unwrap(terms) >> 16));
+}
+
+/// @dev The asset whose sales feed this pool.
+function poolAssetOf(PoolId pool) pure returns (AssetId) {
+    return AssetId.wrap(uint48(PoolId.unwrap(pool) >> 16));
+}
+
+/// @dev The version of the asset's split that this pool is distributed by.
+function splitOf(PoolId pool) pure returns (uint16) {
+    return uint16(PoolId.unwrap(pool));
+}
+
+/// @dev Terms number `ordinal` of `asset`.
+function termsId(AssetId asset, uint16 ordinal) pure returns (TermsId) {
+    return TermsId.wrap((uint64(AssetId.unwrap(asset)) << 16) | ordinal);
+}
+
+/// @dev The pool of split version `split` of `asset`.
+function poolId(AssetId asset, uint16 split) pure returns (PoolId) {
+    return PoolId.wrap((uint64(AssetId.unwrap(asset)) << 16) | split);
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AssetId, TermsId} from "../libraries/Ids.sol";
+
+/// @notice What a licence gives.
+enum LicenceKind {
+    Perpetual, // for ever; quantity = copies or seats
+    Subscription, // until `expiresAt`; quantity = periods, which add up
+    Metered // units that are consumed; quantity = packs of `unitsPerPack`
+}
+
+/// @notice Terms of a licence. Never change once created; they can be closed to further business.
+struct Terms {
+    // slot 0
+    AssetId asset;
+    LicenceKind kind;
+    bool transferable;
+    bool exclusive; // while one is live, nobody else is issued any licence on the asset
+    bool closed;
+    bool textIsSpdx; // `text` is an SPDX id as a short string, else the sha2-256 digest of a raw IPFS block
+    uint32 period; // seconds per period, Subscription only
+    uint32 unitsPerPack; // units per pack, Metered only
+    uint32 supplyCap; // copies (Perpetual), holders (Subscription), packs (Metered) ever issued; 0 = unlimited
+    uint32 issued; // counted only where there is a cap; reserved ones included
+    // slot 1
+    bytes32 text;
+}
+
+/// @notice What one holder has under one terms id.
+struct Licence {
+    // slot 0
+    uint64 quantity; // = the ERC-1155 balance: copies, 0 or 1 for a subscription, units left
+    uint40 expiresAt; // timestamp (seconds), Subscription only; valid while block.timestamp < expiresAt
+    uint16 keyVersion; // latest asset version whose key was delivered to this holder, 0 = none
+}
+
+/// @title Licences
+/// @notice Licences as ERC-1155 tokens: what was bought, by whom, until when, and a view for gatekeepers.
+/// Warning: no receiver callback is made when a licence is issued (only on transfers): a settlement never runs the buyer's code,
+/// so that no buyer can hold up a seller's money. A licence exists only through a settled sale or a grant of the owner.
+/// Warning: a balance alone does not say that a licence is valid: ask `isValid`, which knows expiry.
+interface ILicences {
+    event TermsCreated(TermsId indexed termsId, AssetId indexed asset, Terms terms);
+    event TermsClosed(TermsId indexed termsId);
+    /// @notice A licence was issued or prolonged. Follows the ERC-1155 event where the balance changes.
+    event LicenceIssued(
+        TermsId indexed termsId,
+        address indexed holder,
+        uint32 quantity,
+        uint64 balance,
+        uint40 expiresAt,
+        bool granted
+    );
+    event UnitsConsumed(
+        TermsId indexed termsId,
+        address indexed holder,
+        address indexed operator,
+        uint64 units,
+        bytes32 reference_
+    );
+    event IssuerChanged(address indexed issuer, bool allowed);
+
+    error Licences_UnknownTerms(TermsId terms);
+    error Licences_CallerIsNotAssetOwner(AssetId asset, address caller);
+    error Licences_CallerIsNotIssuer(address caller);
+    error Licences_InvalidTerms(string reason);
+    error Licences_TermsClosed(TermsId terms);
+    error Licences_TooManyTerms(AssetId asset);
+    error Licences_ZeroQuantity();
+    error Licences_SupplyExhausted(TermsId terms, uint256 requested, uint256 left);
+    error Licences_AssetUnderExclusiveLicence(AssetId asset, uint32 until);
+    error Licences_NotTransferable(TermsId terms);
+    /// @notice The recipient already has a live subscription under these terms.
+    error Licences_RecipientHasSubscription(TermsId terms, address recipient);
+    error Licences_LicenceExpired(TermsId terms, address holder);
+    error Licences_NotMetered(TermsId terms);
+    error Licences_InsufficientUnits(TermsId terms, address holder, uint256 requested, uint256 left);
+    error Licences_CallerMayNotConsume(address caller, address holder);
+    error Licences_InvalidSignature();
+    error Licences_SignatureExpired(uint256 deadline);
+    error Licences_QuantityTooLarge(uint256 quantity);
+
+    /// @notice Creates terms for an asset. Owner only.
+    /// @param period seconds per period; > 0 for Subscription, else 0
+    /// @param unitsPerPack > 0 for Metered, else 0
+    /// @param supplyCap 0 = unlimited; 1 for exclusive Perpetual terms
+    /// @param text SPDX id as a left-aligned short string, or the digest of the licence text; not empty
+    function createTerms(
+        AssetId asset,
+        LicenceKind kind,
+        bool transferable,
+        bool exclusive,
+        uint32 period,
+        uint32 unitsPerPack,
+        uint32 supplyCap,
+        bool textIsSpdx,
+        bytes32 text
+    ) external returns (TermsId termsId);
+
+    /// @notice Ends new business under these terms for ever. Owner only. Licences and pending sales are untouched.
+    function closeTerms(TermsId termsId) external;
+
+    /// @notice Gives licences away. Owner only; counts against the cap.
+    function grant(TermsId termsId, address holder, uint32 quantity) external;
+
+    /// @notice Issues licences for a settled sale. Issuers only.
+    /// @param keyVersion asset version whose key the holder has received, 0 = none
+    function issue(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external;
+
+    /// @notice Holds supply (and exclusivity) for a sale that is not settled yet. Issuers only.
+    function reserve(TermsId termsId, address holder, uint32 quantity) external;
+
+    /// @notice Issues what was reserved. The period of a subscription runs from `start`. Issuers only. Never reverts for reasons
+    /// that came up after the reservation (closed terms, takedown).
+    function issueReserved(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 start) external;
+
+    /// @notice Gives reserved supply (and exclusivity) back. Issuers only.
+    function release(TermsId termsId, address holder, uint32 quantity) external;
+
+    /// @notice Consumes metered units. By the holder or an ERC-1155 operator of the holder.
+    /// @param reference_ free reference of the service, for its books
+    function consume(TermsId termsId, address holder, uint64 units, bytes32 reference_) external;
+
+    /// @notice Consumes metered units by the holder's EIP-712 signature over
+    /// `Consume(uint256 termsId,address holder,address operator,uint64 units,bytes32 reference_,uint256 nonce,uint256 deadline)`;
+    /// operator = the caller. ERC-1271 accounts can sign. Accepted while block.timestamp <= deadline.
+    function consumeWithSignature(
+        TermsId termsId,
+        address holder,
+        uint64 units,
+        bytes32 reference_,
+        uint256 deadline,
+        bytes calldata signature
+    ) external;
+
+    /// @notice Lets a settlement contract issue licences, or no longer. Restricted: the timelock.
+    function setIssuer(address issuer, bool allowed) external;
+
+    function isIssuer(address issuer) external view returns (bool);
+
+    /// @notice The terms. Reverts with `Licences_UnknownTerms`.
+    function termsOf(TermsId termsId) external view returns (Terms memory);
+
+    /// @notice Number of terms created for an asset; ordinals run from 1 to this number.
+    function termsCount(AssetId asset) external view returns (uint16);
+
+    function licenceOf(TermsId termsId, address holder) external view returns (Licence memory);
+
+    /// @notice The question a gatekeeper asks: may this holder use the asset under these terms now?
+    /// Perpetual: balance > 0. Subscription: block.timestamp < expiresAt. Metered: units left.
+    function isValid(TermsId termsId, address holder) external view returns (bool);
+}

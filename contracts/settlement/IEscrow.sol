@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AssetId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {Content} from "../registry/IAssetRegistry.sol";
+
+/// @notice Where a sale stands. AwaitingKey -> Delivered -> Settled, or -> Refunded from either. Terminal states never change.
+enum SaleState {
+    None,
+    AwaitingKey,
+    Delivered,
+    Settled,
+    Refunded
+}
+
+/// @notice What a venue hands over when a price is made. The payment already lies on the vault's table.
+struct Order {
+    TermsId terms;
+    uint32 quantity;
+    address buyer;
+    uint96 amount; // FTNS base units for the whole quantity
+    uint16 version; // asset version the buyer has verified
+    uint16 epoch; // ownership epoch the offer was made in
+    bytes buyerKey; // B, 128 bytes (EIP-2537 G1); empty when no key is needed
+}
+
+/// @notice A sale that waits for a key or for the end of its content window. All numbers are fixed at the purchase.
+struct Sale {
+    // slot 0
+    address buyer;
+    uint96 amount; // FTNS base units
+    // slot 1
+    address seller;
+    SaleState state;
+    uint16 feeBps;
+    uint40 deadline; // AwaitingKey: last second to deliver; Delivered: last second to prove wrong content
+    uint32 contentWindow; // seconds
+    // slot 2
+    TermsId terms;
+    uint32 quantity;
+    uint96 bond; // seller's money at stake, FTNS base units
+    uint16 version;
+    uint16 split;
+    uint32 deliveredAt; // timestamp (seconds)
+    // slot 3
+    bytes32 buyerKeyHash; // keccak256(B)
+}
+
+/// @notice The seller's delivery: the content key encrypted to the buyer, and the points that let the chain check it.
+struct Delivery {
+    bytes h; // H, 128 bytes
+    bytes y; // Y, 256 bytes
+    bytes b; // B, 128 bytes
+    bytes r1; // R1, 128 bytes
+    bytes r2; // R2, 256 bytes
+    bytes w; // W, 128 bytes
+}
+
+/// @title Escrow
+/// @notice Turns a price made by a venue into a sale: at once when no key is needed (open artifact, or a renewal by a holder who
+/// already has the key of this version), else through verified key delivery (docs/delivery.md).
+/// With any party absent for ever, anyone can finish a sale by a fixed deadline: `refund` after the delivery window, `settle`
+/// after the content window.
+/// Warning: the seller's bond is drawn from the seller's credit in the vault at the purchase; without enough credit approved to the
+/// escrow an encrypted asset cannot be bought.
+interface IEscrow {
+    /// @notice Every sale of every venue. `state` is Settled for an instant sale, else AwaitingKey.
+    event SaleOpened(
+        SaleId indexed sale,
+        AssetId indexed asset,
+        address indexed buyer,
+        address seller,
+        address venue,
+        TermsId terms,
+        uint16 version,
+        uint16 split,
+        uint32 quantity,
+        uint256 amount,
+        uint256 fee,
+        uint256 bond,
+        SaleState state,
+        uint40 deadline,
+        bytes buyerKey
+    );
+    /// @notice The buyer opens it: X = W - b * R1, K = keccak256(X).
+    event KeyDelivered(SaleId indexed sale, uint40 contentDeadline, bytes r1, bytes w);
+    event SaleSettled(SaleId indexed sale, PoolId indexed pool, uint256 net, uint256 fee);
+    /// @param bondPaid part of the seller's bond that went to the buyer
+    event SaleRefunded(SaleId indexed sale, RefundReason reason, uint256 amount, uint256 bondPaid);
+    event VenueAdmitted(address indexed venue, uint16 indexed index);
+    event VenueRetired(address indexed venue);
+
+    enum RefundReason {
+        NotDelivered, // the delivery window ran out: bond to the buyer
+        Declined, // the seller gave the order back in time: bond to the seller
+        Fraudulent // the version was proved fraudulent: bond to the buyer
+    }
+
+    error Escrow_CallerIsNotVenue(address caller);
+    error Escrow_VenueAlreadyAdmitted(address venue);
+    error Escrow_Paused(uint40 until);
+    error Escrow_AssetNotForSale(AssetId asset);
+    error Escrow_VersionChanged(AssetId asset, uint16 expected, uint16 actual);
+    /// @notice The asset changed hands since the offer was made.
+    error Escrow_OfferOutdated(AssetId asset, uint16 expectedEpoch, uint16 actualEpoch);
+    error Escrow_BuyerIsSeller(address account);
+    error Escrow_ZeroQuantity();
+    error Escrow_BuyerKeyMissing();
+    /// @notice An open artifact needs no key: do not send one.
+    error Escrow_BuyerKeyNotNeeded();
+    error Escrow_UnknownSale(SaleId sale);
+    error Escrow_WrongState(SaleId sale, SaleState actual);
+    error Escrow_DeliveryWindowOver(SaleId sale, uint40 deadline);
+    error Escrow_TooEarly(SaleId sale, uint40 deadline);
+    error Escrow_CallerIsNotBuyer(SaleId sale, address caller);
+    error Escrow_CallerIsNotSeller(SaleId sale, address caller);
+    /// @notice B is not the key this sale was opened with.
+    error Escrow_BuyerKeyMismatch(SaleId sale);
+    /// @notice H, Y or the content are not what the version was published with.
+    error Escrow_KeyCommitmentMismatch(SaleId sale);
+    /// @notice The delivered key does not match the commitment: the pairing equation does not hold.
+    error Escrow_WrongKey(SaleId sale);
+    error Escrow_VersionFraudulent(SaleId sale);
+    error Escrow_NothingToRefund(SaleId sale);
+
+    /// @notice Opens a sale for money on the vault's table. Admitted venues only.
+    function open(Order calldata order) external returns (SaleId sale);
+
+    /// @notice Delivers the content key. Anyone may relay. Accepted while block.timestamp <= deadline.
+    /// @param content what the version was published with
+    function deliver(SaleId sale, Content calldata content, Delivery calldata delivery) external;
+
+    /// @notice The buyer is satisfied: settles before the content window ends. Buyer only.
+    function confirm(SaleId sale) external;
+
+    /// @notice Settles a delivered sale whose content window is over (block.timestamp > deadline). Anyone.
+    function settle(SaleId sale) external;
+
+    /// @notice Gives an order back before delivery: full refund, the bond returns to the seller. Seller only.
+    function decline(SaleId sale) external;
+
+    /// @notice Refunds a sale whose delivery window is over (block.timestamp > deadline), or whose version was proved
+    /// fraudulent before it settled. Anyone. The bond goes to the buyer.
+    function refund(SaleId sale) external;
+
+    /// @notice Lets a venue open sales. Restricted: the timelock.
+    function admitVenue(address venue) external;
+
+    /// @notice Stops a venue from opening sales; its open ones finish. Restricted: the timelock.
+    function retireVenue(address venue) external;
+
+    /// @notice The record of a sale that needed a key. Instant sales leave only their event.
+    function saleOf(SaleId sale) external view returns (Sale memory);
+
+    /// @return index the venue's number, 0 = never admitted
+    /// @return sales number of sales opened so far
+    function venueOf(address venue) external view returns (uint16 index, bool admitted, uint48 sales);
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AssetId, PoolId} from "../libraries/Ids.sol";
+import {Contributor, Parent} from "../registry/IAssetRegistry.sol";
+
+/// @title RevenueSplitter
+/// @notice Splits what the sales of an asset brought: fee to the treasury, royalties to the pools of its parents, the rest to its
+/// contributors by weight, all as withdrawable credit in the vault. A sale costs the same whatever the number of payees.
+///     royalty_i = floor(net * royaltyBps_i / 10,000)
+///     share_j   = floor((net - sum of royalties) * weight_j / sum of weights), the remaining dust to the first contributor
+/// Without contributors everything that is not royalty goes to the owner of the asset at the time of the distribution.
+/// A parent's royalty flows into the parent's pool of the split in force and is distributed from there in turn.
+interface IRevenueSplitter {
+    /// @notice A pool was distributed. `amounts` follow the order of the split's contributors (or the owner alone).
+    event Distributed(
+        PoolId indexed pool,
+        AssetId indexed asset,
+        uint256 net,
+        uint256 fee,
+        address[] accounts,
+        uint256[] amounts,
+        PoolId[] parents,
+        uint256[] royalties
+    );
+
+    error RevenueSplitter_NothingToDistribute(PoolId pool);
+    /// @notice The contributors or parents handed in are not those the pool's split was published with.
+    error RevenueSplitter_SplitMismatch(PoolId pool);
+
+    /// @notice Distributes everything in a pool. Anyone may call.
+    /// @param contributors those of the pool's split, in the published order
+    /// @param parents those of the asset, in the published order
+    function distribute(PoolId pool, Contributor[] calldata contributors, Parent[] calldata parents) external;
+
+    /// @notice What `distribute` would pay now.
+    function preview(
+        PoolId pool,
+        Contributor[] calldata contributors,
+        Parent[] calldata parents
+    )
+        external
+        view
+        returns (
+            uint256 fee,
+            address[] memory accounts,
+            uint256[] memory amounts,
+            PoolId[] memory parentPools,
+            uint256[] memory royalties
+        );
+
+    /// @notice The account that receives platform fees.
+    function treasury() external view returns (address);
+}
