@@ -14,7 +14,7 @@ type PoolId is uint64;
 type SaleId is uint64;
 
 using {assetOf} for TermsId global;
-using {poolAssetOf as assetOf, splitOf} for PoolId global;
+using {poolAssetOf, splitOf} for PoolId global;
 using {isZero} for AssetId global;
 
 function isZero(AssetId asset) pure returns (bool) {

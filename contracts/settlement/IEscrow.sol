@@ -153,6 +153,7 @@ interface IEscrow {
     function saleOf(SaleId sale) external view returns (Sale memory);
 
     /// @return index the venue's number, 0 = never admitted
+    /// @return admitted whether it may open sales
     /// @return sales number of sales opened so far
     function venueOf(address venue) external view returns (uint16 index, bool admitted, uint48 sales);
 }
