@@ -1,0 +1,58 @@
+import { createRequire } from "node:module";
+import process from "node:process";
+
+import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { configVariable, defineConfig } from "hardhat/config";
+
+const require = createRequire(import.meta.url);
+
+/** The compiler comes from npm: a native one would be a download from elsewhere. */
+const compiler = {
+  version: "0.8.37",
+  path: require.resolve("solc/soljson.js"),
+  settings: {
+    evmVersion: "osaka",
+    viaIR: true,
+    optimizer: { enabled: true, runs: 1000 },
+  },
+};
+
+const chain = { type: "edr-simulated", chainType: "l1", hardfork: "osaka", chainId: 31337 } as const;
+
+export default defineConfig({
+  plugins: [hardhatToolboxMochaEthers],
+  paths: { tests: { mocha: "test", solidity: "test/solidity" } },
+  solidity: {
+    profiles: {
+      default: compiler,
+      production: { ...compiler, isolated: true },
+    },
+    splitTestsCompilation: true,
+  },
+  networks: {
+    default: chain,
+    osaka: chain,
+    localhost: { type: "http", chainType: "l1", url: process.env["FTNS_RPC_URL"] ?? "http://127.0.0.1:8545" },
+    remote: {
+      type: "http",
+      chainType: "generic",
+      url: configVariable("FTNS_RPC_URL"),
+      accounts: [configVariable("FTNS_DEPLOYER_KEY")],
+    },
+  },
+  test: {
+    mocha: { timeout: 120_000 },
+    solidity: {
+      profiles: {
+        default: {
+          fuzz: { runs: 1_000 },
+          invariant: { runs: 256, depth: 64, failOnRevert: true },
+        },
+        deep: {
+          fuzz: { runs: 100_000 },
+          invariant: { runs: 5_000, depth: 64, failOnRevert: true },
+        },
+      },
+    },
+  },
+});
