@@ -34,14 +34,13 @@ struct Sale {
     SaleState state;
     uint16 feeBps;
     uint40 deadline; // AwaitingKey: last second to deliver; Delivered: last second to prove wrong content
-    uint32 contentWindow; // seconds
+    uint32 contentWindow; // seconds; Delivered: the key came at deadline - contentWindow
     // slot 2
     TermsId terms;
     uint32 quantity;
     uint96 bond; // seller's money at stake, FTNS base units
     uint16 version;
     uint16 split;
-    uint32 deliveredAt; // timestamp (seconds)
     // slot 3
     bytes32 buyerKeyHash; // keccak256(B)
 }
@@ -64,26 +63,30 @@ struct Delivery {
 /// Warning: the seller's bond is drawn from the seller's credit in the vault at the purchase; without enough credit approved to the
 /// escrow an encrypted asset cannot be bought.
 interface IEscrow {
-    /// @notice Every sale of every venue. `state` is Settled for an instant sale, else AwaitingKey.
+    /// @notice Every sale of every venue, and all an instant sale leaves behind: `state` is Settled for it (its money is in the pool
+    /// of `asset` and `split`, net = amount - fee), else AwaitingKey. The venue is the one admitted under the index in the upper 16
+    /// bits of `sale`.
     event SaleOpened(
         SaleId indexed sale,
         AssetId indexed asset,
         address indexed buyer,
         address seller,
-        address venue,
         TermsId terms,
         uint16 version,
         uint16 split,
         uint32 quantity,
         uint256 amount,
         uint256 fee,
-        uint256 bond,
-        SaleState state,
-        uint40 deadline,
-        bytes buyerKey
+        SaleState state
     );
+    /// @notice Follows `SaleOpened` when the seller owes a key: what a seller's watcher filters by.
+    /// @param bond seller's money at stake, FTNS base units
+    /// @param deadline last second to deliver, timestamp (seconds)
+    /// @param buyerKey B, 128 bytes
+    event KeyAwaited(SaleId indexed sale, address indexed seller, uint256 bond, uint40 deadline, bytes buyerKey);
     /// @notice The buyer opens it: X = W - b * R1, K = keccak256(X).
     event KeyDelivered(SaleId indexed sale, uint40 contentDeadline, bytes r1, bytes w);
+    /// @notice A sale that waited for its key has settled.
     event SaleSettled(SaleId indexed sale, PoolId indexed pool, uint256 net, uint256 fee);
     /// @param bondPaid part of the seller's bond that went to the buyer
     event SaleRefunded(SaleId indexed sale, RefundReason reason, uint256 amount, uint256 bondPaid);
