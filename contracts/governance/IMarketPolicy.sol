@@ -12,6 +12,16 @@ struct SalePolicy {
     uint40 pausableFrom; // timestamp (seconds) from which the guardian may pause again
 }
 
+/// @notice The numbers a publication is checked against, all at once.
+struct PublicationPolicy {
+    uint8 maxContributors; // count
+    uint8 maxParents; // count
+    uint8 maxLineageDepth; // generations
+    uint16 maxLineageRoyaltyBps; // basis points of a sale's net, all parents together
+    uint16 maxResaleRoyaltyBps; // basis points of a resale of the asset
+    uint40 pausedUntil; // timestamp (seconds) until which new business is paused; 0 = never paused
+}
+
 /// @title MarketPolicy
 /// @notice Every tunable number of the market, each with a unit and hard bounds that no vote can leave.
 /// Warning: a change applies to later business only. What was bought before keeps the numbers of its purchase.
@@ -35,14 +45,19 @@ interface IMarketPolicy {
     event NewBusinessPaused(address indexed guardian, uint40 until, uint40 pausableFrom);
     event NewBusinessResumed(address indexed caller);
 
+    /// @notice No pause is in force.
+    error MarketPolicy_NotPaused();
+
     /// @notice The value is outside the hard bounds of the parameter.
     error MarketPolicy_OutOfBounds(Parameter parameter, uint256 value, uint256 min, uint256 max);
     /// @notice The cool-down of the last pause runs until `pausableFrom`: pauses cannot be chained.
     error MarketPolicy_PauseCoolingDown(uint40 pausableFrom);
-    error MarketPolicy_NotPaused();
 
     /// @notice The numbers a sale needs, in one read of one slot.
     function salePolicy() external view returns (SalePolicy memory);
+
+    /// @notice The numbers a publication is checked against, in one read of the same slot.
+    function publicationPolicy() external view returns (PublicationPolicy memory);
 
     /// @notice The value in force, in the parameter's unit.
     function valueOf(Parameter parameter) external view returns (uint256);
@@ -50,7 +65,8 @@ interface IMarketPolicy {
     /// @notice The bounds no vote can leave, in the parameter's unit.
     function bounds(Parameter parameter) external pure returns (uint256 min, uint256 max);
 
-    /// @notice True while new business (purchases, bids, publications) is paused. Exits are never paused.
+    /// @notice True while new business (purchases, bids, publications) is paused: block.timestamp < pausedUntil. Exits are never
+    /// paused.
     function isPaused() external view returns (bool);
 
     /// @notice Sets a number inside its bounds. Restricted: the timelock.

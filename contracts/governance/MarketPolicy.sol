@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+
+import {IMarketPolicy, PublicationPolicy, SalePolicy} from "./IMarketPolicy.sol";
+
+/// @title MarketPolicy
+/// @notice See {IMarketPolicy}.
+contract MarketPolicy is IMarketPolicy, AccessManaged {
+    /// @dev Slot 0 is all that a sale or a publication reads. Units: see `Parameter`.
+    struct Numbers {
+        // slot 0
+        uint16 platformFee;
+        uint16 deliveryBond;
+        uint32 deliveryWindow;
+        uint32 contentWindow;
+        uint8 maxContributors;
+        uint8 maxParents;
+        uint8 maxLineageDepth;
+        uint16 maxLineageRoyalty;
+        uint16 maxResaleRoyalty;
+        uint40 pausedUntil;
+        uint40 pausableFrom;
+        // slot 1
+        uint32 pauseLength;
+        uint32 pauseCooldown;
+    }
+
+    Numbers private _numbers;
+
+    constructor(address authority) AccessManaged(authority) {
+        _numbers = Numbers({
+            platformFee: 500,
+            deliveryBond: 500,
+            deliveryWindow: 3 days,
+            contentWindow: 24 hours,
+            maxContributors: 32,
+            maxParents: 8,
+            maxLineageDepth: 8,
+            maxLineageRoyalty: 5_000,
+            maxResaleRoyalty: 1_000,
+            pausedUntil: 0,
+            pausableFrom: 0,
+            pauseLength: 3 days,
+            pauseCooldown: 30 days
+        });
+    }
+
+    // ── restricted ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc IMarketPolicy
+    function set(Parameter parameter, uint256 value) external restricted {
+        (uint256 min, uint256 max) = bounds(parameter);
+        if (value < min || value > max) revert MarketPolicy_OutOfBounds(parameter, value, min, max);
+
+        uint256 previous = valueOf(parameter);
+        _store(parameter, value);
+        emit ParameterChanged(parameter, previous, value);
+    }
+
+    /// @inheritdoc IMarketPolicy
+    function pause() external restricted {
+        uint40 pausableFrom = _numbers.pausableFrom;
+        if (block.timestamp < pausableFrom) revert MarketPolicy_PauseCoolingDown(pausableFrom);
+
+        uint40 until = uint40(block.timestamp) + _numbers.pauseLength;
+        pausableFrom = until + _numbers.pauseCooldown;
+        _numbers.pausedUntil = until;
+        _numbers.pausableFrom = pausableFrom;
+        emit NewBusinessPaused(msg.sender, until, pausableFrom);
+    }
+
+    /// @inheritdoc IMarketPolicy
+    function resume() external restricted {
+        if (!isPaused()) revert MarketPolicy_NotPaused();
+
+        _numbers.pausedUntil = uint40(block.timestamp);
+        emit NewBusinessResumed(msg.sender);
+    }
+
+    // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc IMarketPolicy
+    function salePolicy() external view returns (SalePolicy memory) {
+        Numbers storage n = _numbers;
+        return
+            SalePolicy({
+                feeBps: n.platformFee,
+                bondBps: n.deliveryBond,
+                deliveryWindow: n.deliveryWindow,
+                contentWindow: n.contentWindow,
+                pausedUntil: n.pausedUntil,
+                pausableFrom: n.pausableFrom
+            });
+    }
+
+    /// @inheritdoc IMarketPolicy
+    function publicationPolicy() external view returns (PublicationPolicy memory) {
+        Numbers storage n = _numbers;
+        return
+            PublicationPolicy({
+                maxContributors: n.maxContributors,
+                maxParents: n.maxParents,
+                maxLineageDepth: n.maxLineageDepth,
+                maxLineageRoyaltyBps: n.maxLineageRoyalty,
+                maxResaleRoyaltyBps: n.maxResaleRoyalty,
+                pausedUntil: n.pausedUntil
+            });
+    }
+
+    /// @inheritdoc IMarketPolicy
+    function isPaused() public view returns (bool) {
+        return block.timestamp < _numbers.pausedUntil;
+    }
+
+    /// @inheritdoc IMarketPolicy
+    function valueOf(Parameter parameter) public view returns (uint256) {
+        Numbers storage n = _numbers;
+        if (parameter == Parameter.PlatformFee) return n.platformFee;
+        if (parameter == Parameter.DeliveryBond) return n.deliveryBond;
+        if (parameter == Parameter.DeliveryWindow) return n.deliveryWindow;
+        if (parameter == Parameter.ContentWindow) return n.contentWindow;
+        if (parameter == Parameter.MaxContributors) return n.maxContributors;
+        if (parameter == Parameter.MaxParents) return n.maxParents;
+        if (parameter == Parameter.MaxLineageDepth) return n.maxLineageDepth;
+        if (parameter == Parameter.MaxLineageRoyalty) return n.maxLineageRoyalty;
+        if (parameter == Parameter.MaxResaleRoyalty) return n.maxResaleRoyalty;
+        if (parameter == Parameter.PauseLength) return n.pauseLength;
+        return n.pauseCooldown;
+    }
+
+    /// @inheritdoc IMarketPolicy
+    function bounds(Parameter parameter) public pure returns (uint256 min, uint256 max) {
+        if (parameter == Parameter.PlatformFee) return (0, 1_000);
+        if (parameter == Parameter.DeliveryBond) return (0, 5_000);
+        if (parameter == Parameter.DeliveryWindow) return (1 hours, 14 days);
+        if (parameter == Parameter.ContentWindow) return (1 hours, 14 days);
+        if (parameter == Parameter.MaxContributors) return (1, 32);
+        if (parameter == Parameter.MaxParents) return (0, 16);
+        if (parameter == Parameter.MaxLineageDepth) return (0, 15);
+        if (parameter == Parameter.MaxLineageRoyalty) return (0, 9_000);
+        if (parameter == Parameter.MaxResaleRoyalty) return (0, 2_500);
+        if (parameter == Parameter.PauseLength) return (1 hours, 7 days);
+        return (7 days, 90 days);
+    }
+
+    // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev The bounds keep every value inside its field.
+    function _store(Parameter parameter, uint256 value) private {
+        Numbers storage n = _numbers;
+        if (parameter == Parameter.PlatformFee) n.platformFee = uint16(value);
+        else if (parameter == Parameter.DeliveryBond) n.deliveryBond = uint16(value);
+        else if (parameter == Parameter.DeliveryWindow) n.deliveryWindow = uint32(value);
+        else if (parameter == Parameter.ContentWindow) n.contentWindow = uint32(value);
+        else if (parameter == Parameter.MaxContributors) n.maxContributors = uint8(value);
+        else if (parameter == Parameter.MaxParents) n.maxParents = uint8(value);
+        else if (parameter == Parameter.MaxLineageDepth) n.maxLineageDepth = uint8(value);
+        else if (parameter == Parameter.MaxLineageRoyalty) n.maxLineageRoyalty = uint16(value);
+        else if (parameter == Parameter.MaxResaleRoyalty) n.maxResaleRoyalty = uint16(value);
+        else if (parameter == Parameter.PauseLength) n.pauseLength = uint32(value);
+        else n.pauseCooldown = uint32(value);
+    }
+}
