@@ -1,4 +1,4 @@
-import { buildModule, type ContractFuture } from "@nomicfoundation/hardhat-ignition/modules";
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { toFunctionSelector, zeroAddress } from "viem";
 import { Role } from "./authority.ts";
 import type { MarketParameters } from "./parameters.ts";
@@ -37,7 +37,7 @@ export const marketGraph = (parameters: MarketParameters) =>
     const contentFraud = m.contract("ContentFraud", [registry]);
     const listings = m.contract("Listings", [ftns, vault, escrow, registry, licences]);
 
-    const restrict = (id: string, target: ContractFuture<string>, functions: string[], role: bigint) =>
+    const restrict = (id: string, target: typeof policy | typeof registry, functions: string[], role: bigint) =>
       m.call(accessManager, "setTargetFunctionRole", [target, functions.map((f) => toFunctionSelector(f)), role], {
         id,
       });
