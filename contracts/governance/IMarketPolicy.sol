@@ -41,6 +41,7 @@ interface IMarketPolicy {
         PauseCooldown // seconds between the end of a pause and the next, 7 days to 90 days, default 30 days
     }
 
+    /// @notice A number changed. The constructor emits it for every default, from 0.
     event ParameterChanged(Parameter indexed parameter, uint256 previousValue, uint256 newValue);
     event NewBusinessPaused(address indexed guardian, uint40 until, uint40 pausableFrom);
     event NewBusinessResumed(address indexed caller);

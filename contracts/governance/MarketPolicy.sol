@@ -45,6 +45,9 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
             pauseLength: 3 days,
             pauseCooldown: 30 days
         });
+        for (uint8 i; i <= uint8(type(Parameter).max); ++i) {
+            emit ParameterChanged(Parameter(i), 0, valueOf(Parameter(i)));
+        }
     }
 
     // ── restricted ───────────────────────────────────────────────────────────────────────────────────────────────────────────
