@@ -24,6 +24,9 @@ interface IRevenueSplitter {
         uint256[] royalties
     );
 
+    /// @notice Names the account that receives platform fees. Emitted once, by the constructor: it never changes.
+    event TreasurySet(address indexed treasury);
+
     error RevenueSplitter_NothingToDistribute(PoolId pool);
     /// @notice The contributors or parents handed in are not those the pool's split was published with.
     error RevenueSplitter_SplitMismatch(PoolId pool);
