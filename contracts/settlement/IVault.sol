@@ -33,6 +33,7 @@ interface IVault {
     error Vault_InsufficientCredit(address account, uint256 requested, uint256 available);
     error Vault_InsufficientAllowance(address account, address spender, uint256 requested, uint256 allowed);
     error Vault_InsufficientCompartment(address compartment, uint256 requested, uint256 available);
+    /// @notice Nobody called `sync` or `draw` in this transaction.
     error Vault_NotSynced();
     /// @notice Less FTNS arrived than is to be taken in.
     error Vault_NothingOnTheTable(uint256 requested, uint256 available);
@@ -40,7 +41,10 @@ interface IVault {
     error Vault_AlreadyAdmitted(address compartment);
     error Vault_PoolMismatch(PoolId pool, uint256 requested, uint256 available);
     error Vault_LengthMismatch();
-    error Vault_AmountTooLarge(uint256 amount);
+    /// @notice Nobody could withdraw from there: the zero address, or the vault itself.
+    error Vault_InvalidRecipient(address recipient);
+    error Vault_InvalidRole(CompartmentRole role);
+    error Vault_NotAdmitted(address compartment);
 
     // ── accounts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -50,7 +54,7 @@ interface IVault {
     /// @notice Deposits to the caller's own credit with an ERC-2612 permit (a permit used up by somebody else does no harm).
     function depositWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external;
 
-    /// @notice Pays the caller's credit out. `type(uint256).max` = all of it.
+    /// @notice Pays the caller's credit out. `type(uint256).max` = all of it. Not to the zero address, not to the vault.
     function withdraw(address recipient, uint256 amount) external returns (uint256 paid);
 
     /// @notice Lets `spender` (a venue, the escrow for bonds) draw from the caller's credit. `type(uint256).max` = without limit.
@@ -58,7 +62,9 @@ interface IVault {
 
     // ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// @notice Notes the vault's FTNS balance, so that what is transferred next lies on the table.
+    /// @notice Notes the vault's FTNS balance, so that what is transferred next lies on the table. What has arrived since an earlier
+    /// `sync` of the same transaction stays on it.
+    /// Warning: what is not taken off the table before the transaction ends belongs to nobody.
     function sync() external;
 
     /// @notice Puts credit of `account` on the table. The caller needs that account's approval.
@@ -69,7 +75,7 @@ interface IVault {
     /// @notice Takes money from the table into the caller's compartment. Venue role.
     function lock(uint256 amount) external;
 
-    /// @notice Moves money of the caller's compartment to an account's credit. Venue role or retired.
+    /// @notice Moves money of the caller's compartment to an account's credit. Whoever holds such money, retired or not.
     function release(address account, uint256 amount) external;
 
     /// @notice Takes money from the table into a pool. Venue role.
@@ -77,10 +83,10 @@ interface IVault {
     /// @param fee part that is the platform fee, FTNS base units
     function accrue(PoolId pool, uint256 net, uint256 fee) external;
 
-    /// @notice The same from the caller's compartment. Venue role or retired.
+    /// @notice The same from the caller's compartment. Whoever holds such money, retired or not.
     function accrueLocked(PoolId pool, uint256 net, uint256 fee) external;
 
-    /// @notice Empties a pool into credits and parents' pools. Distributor role. The parts must sum up to all the pool holds.
+    /// @notice Empties a pool into credits and parents' pools. Distributor role. Amounts and royalties must sum up to the pool's net.
     /// @param feeTo account credited with the pool's fee part
     function distribute(
         PoolId pool,
@@ -93,7 +99,7 @@ interface IVault {
 
     // ── authority ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// @notice Opens a compartment. Restricted: the timelock.
+    /// @notice Opens a compartment as `Venue` or `Distributor`, once and for all. Restricted: the timelock.
     function admit(address compartment, CompartmentRole role) external;
 
     /// @notice Stops a compartment from taking money in; it drains. Restricted: the timelock.
