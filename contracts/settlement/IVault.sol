@@ -45,6 +45,8 @@ interface IVault {
     error Vault_InvalidRecipient(address recipient);
     error Vault_InvalidRole(CompartmentRole role);
     error Vault_NotAdmitted(address compartment);
+    /// @notice The distributor is named once and stays: no vote can put another one between the pools and their payees.
+    error Vault_DistributorIsFixed(address distributor);
 
     // ── accounts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -102,7 +104,7 @@ interface IVault {
     /// @notice Opens a compartment as `Venue` or `Distributor`, once and for all. Restricted: the timelock.
     function admit(address compartment, CompartmentRole role) external;
 
-    /// @notice Stops a compartment from taking money in; it drains. Restricted: the timelock.
+    /// @notice Stops a venue's compartment from taking money in; it drains. Restricted: the timelock.
     function retire(address compartment) external;
 
     // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

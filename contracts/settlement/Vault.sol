@@ -44,6 +44,9 @@ contract Vault is IVault, AccessManaged {
     mapping(address compartment => Compartment) private _compartments;
     mapping(PoolId pool => Pool) private _pools;
 
+    /// @dev Named once: a second one could send what has accrued to whom it likes.
+    address private _distributor;
+
     /// @dev The FTNS balance that is accounted for, plus one; 0 = not synced in this transaction. What the vault holds above it
     /// lies on the table.
     uint256 private transient _accountedPlusOne;
@@ -153,7 +156,7 @@ contract Vault is IVault, AccessManaged {
         PoolId[] calldata parents,
         uint256[] calldata royalties
     ) external {
-        if (_compartments[msg.sender].role != CompartmentRole.Distributor) {
+        if (msg.sender != _distributor) {
             revert Vault_CallerHasNoRole(msg.sender, CompartmentRole.Distributor);
         }
         if (accounts.length != amounts.length || parents.length != royalties.length) revert Vault_LengthMismatch();
@@ -182,14 +185,18 @@ contract Vault is IVault, AccessManaged {
         if (compartment == address(0)) revert Vault_ZeroAddress();
         if (role != CompartmentRole.Venue && role != CompartmentRole.Distributor) revert Vault_InvalidRole(role);
         if (_compartments[compartment].role != CompartmentRole.None) revert Vault_AlreadyAdmitted(compartment);
+        if (role == CompartmentRole.Distributor) {
+            if (_distributor != address(0)) revert Vault_DistributorIsFixed(_distributor);
+            _distributor = compartment;
+        }
         _compartments[compartment].role = role;
         emit CompartmentAdmitted(compartment, role);
     }
 
     /// @inheritdoc IVault
     function retire(address compartment) external restricted {
-        CompartmentRole role = _compartments[compartment].role;
-        if (role != CompartmentRole.Venue && role != CompartmentRole.Distributor) revert Vault_NotAdmitted(compartment);
+        if (compartment == _distributor) revert Vault_DistributorIsFixed(compartment);
+        if (_compartments[compartment].role != CompartmentRole.Venue) revert Vault_NotAdmitted(compartment);
         _compartments[compartment].role = CompartmentRole.Retired;
         emit CompartmentRetired(compartment);
     }
