@@ -23,7 +23,7 @@ enum AssetStatus {
 struct AssetState {
     // slot 0 (owner: 160 bits, rest: the 96 bits of extra data beside it)
     address owner;
-    uint32 exclusiveUntil; // timestamp (seconds) until which an exclusive licence is live; max = for ever; 0 = never sold
+    uint32 exclusiveUntil; // timestamp (seconds) until which an exclusive licence is live or held; max = for ever; 0 = never
     uint16 latestVersion; // versions count from 1
     uint16 split; // version of the revenue split in force, from 1
     uint16 epoch; // counts changes of owner: an offer of an earlier epoch is void
@@ -123,10 +123,12 @@ interface IAssetRegistry {
     error AssetRegistry_SplitMismatch(AssetId asset, uint16 split);
     error AssetRegistry_WrongStatus(AssetId asset, AssetStatus status);
     error AssetRegistry_CounterExhausted();
+    error AssetRegistry_AlreadyFraudulent(AssetId asset, uint16 version);
 
     /// @notice Publishes an asset with its first version. The caller becomes its owner.
     /// Contributors: sorted by address, at most `MaxContributors`, each weight > 0; none = everything to the owner at the time of
     /// distribution. Parents: sorted by id, existing, not taken down; they can never be changed.
+    /// Every number is checked against `MarketPolicy.publicationPolicy`. Not while new business is paused.
     /// @param resaleRoyaltyBps ERC-2981 royalty of the token itself, to the publisher, basis points.
     function publish(
         Category category,
@@ -136,11 +138,13 @@ interface IAssetRegistry {
         uint16 resaleRoyaltyBps
     ) external returns (AssetId asset);
 
-    /// @notice Publishes a further version. Owner only. Earlier versions stay as they are.
+    /// @notice Publishes a further version. Owner only. Earlier versions stay as they are. A fraudulent asset is live again with
+    /// it; an asset that is taken down takes none. Not while new business is paused.
     function publishVersion(AssetId asset, VersionInput calldata version) external returns (uint16 number);
 
     /// @notice Sets the contributors of later sales as a new split. Owner only. What accrued before is distributed by its own
-    /// split. `parents` repeats the asset's parents so that the new split can be hashed.
+    /// split. `parents` repeats the asset's parents so that the new split can be hashed. Possible in every status and during a
+    /// pause: it moves no money.
     function setContributors(
         AssetId asset,
         Contributor[] calldata currentContributors,
@@ -152,19 +156,28 @@ interface IAssetRegistry {
     /// @param reasonDigest sha2-256 digest of the reason, a raw IPFS block.
     function takeDown(AssetId asset, bytes32 reasonDigest) external;
 
-    /// @notice Undoes a takedown after an appeal. Restricted: the timelock.
+    /// @notice Undoes a takedown after an appeal: Live again, or Fraudulent when the latest version was proved to be. Restricted:
+    /// the timelock.
     function restore(AssetId asset, bytes32 reasonDigest) external;
 
-    /// @notice Marks a version as proved fraudulent, for ever. Restricted: the content fraud prover.
+    /// @notice Marks a version as proved fraudulent, for ever. The asset is Fraudulent when it is the latest one (a takedown
+    /// stays a takedown). Restricted: the content fraud prover.
     function markFraudulent(AssetId asset, uint16 version) external;
 
-    /// @notice Records until when an exclusive licence on the asset is live. Restricted: the licences contract.
+    /// @notice Records until when an exclusive licence on the asset is live or held, timestamp (seconds). Restricted: the
+    /// licences contract.
     function setExclusiveUntil(AssetId asset, uint32 until) external;
 
     /// @notice The asset's state from one slot.
     /// @dev Reverts with `AssetRegistry_UnknownAsset`.
     function stateOf(AssetId asset) external view returns (AssetState memory);
 
+    /// @notice `AssetState.exclusiveUntil` alone.
+    /// @dev Reverts with `AssetRegistry_UnknownAsset`.
+    function exclusiveUntilOf(AssetId asset) external view returns (uint32);
+
+    /// @notice A version's digests.
+    /// @dev Reverts with `AssetRegistry_UnknownVersion`.
     function versionOf(AssetId asset, uint16 version) external view returns (Version memory);
 
     /// @notice keccak256(abi.encode(Content)) of a version; zero when there is none.
@@ -173,6 +186,7 @@ interface IAssetRegistry {
     /// @notice keccak256(abi.encode(contributors, parents)) of a split of the asset; zero when there is none.
     function splitHashOf(AssetId asset, uint16 split) external view returns (bytes32);
 
+    /// @notice True once the version was proved to be something else than was committed.
     function isFraudulent(AssetId asset, uint16 version) external view returns (bool);
 
     /// @notice Number of assets published so far; ids run from 1 to this number.

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AssetId, TermsId} from "../libraries/Ids.sol";
+import {AssetStatus} from "./IAssetRegistry.sol";
 
 /// @notice What a licence gives.
 enum LicenceKind {
@@ -16,7 +17,7 @@ struct Terms {
     AssetId asset;
     LicenceKind kind;
     bool transferable;
-    bool exclusive; // while one is live, nobody else is issued any licence on the asset
+    bool exclusive; // while one is live or held, nobody else is issued any licence on the asset; never Metered
     bool closed;
     bool textIsSpdx; // `text` is an SPDX id as a short string, else the sha2-256 digest of a raw IPFS block
     uint32 period; // seconds per period, Subscription only
@@ -39,7 +40,10 @@ struct Licence {
 /// @notice Licences as ERC-1155 tokens: what was bought, by whom, until when, and a view for gatekeepers.
 /// Warning: no receiver callback is made when a licence is issued (only on transfers): a settlement never runs the buyer's code,
 /// so that no buyer can hold up a seller's money. A licence exists only through a settled sale or a grant of the owner.
-/// Warning: a balance alone does not say that a licence is valid: ask `isValid`, which knows expiry.
+/// Warning: a balance alone does not say that a licence is valid: ask `isValid`, which knows expiry. An expired subscription stays a
+/// balance of 1 until it is renewed, or replaced by a transfer from somebody else.
+/// Warning: exclusive means that no licence is issued to anybody else from then on. Licences issued earlier, and sales opened
+/// earlier, stay.
 interface ILicences {
     event TermsCreated(TermsId indexed termsId, AssetId indexed asset, Terms terms);
     event TermsClosed(TermsId indexed termsId);
@@ -64,6 +68,7 @@ interface ILicences {
     error Licences_UnknownTerms(TermsId terms);
     error Licences_CallerIsNotAssetOwner(AssetId asset, address caller);
     error Licences_CallerIsNotIssuer(address caller);
+    error Licences_AssetNotLive(AssetId asset, AssetStatus status);
     error Licences_InvalidTerms(string reason);
     error Licences_TermsClosed(TermsId terms);
     error Licences_TooManyTerms(AssetId asset);
@@ -73,6 +78,8 @@ interface ILicences {
     error Licences_NotTransferable(TermsId terms);
     /// @notice The recipient already has a live subscription under these terms.
     error Licences_RecipientHasSubscription(TermsId terms, address recipient);
+    /// @notice The holder has bought a renewal that is not settled yet: the subscription stays until it is.
+    error Licences_RenewalPending(TermsId terms, address holder);
     error Licences_LicenceExpired(TermsId terms, address holder);
     error Licences_NotMetered(TermsId terms);
     error Licences_InsufficientUnits(TermsId terms, address holder, uint256 requested, uint256 left);
@@ -84,6 +91,7 @@ interface ILicences {
     /// @notice Creates terms for an asset. Owner only.
     /// @param period seconds per period; > 0 for Subscription, else 0
     /// @param unitsPerPack > 0 for Metered, else 0
+    /// @param exclusive not for Metered, which never ends by itself
     /// @param supplyCap 0 = unlimited; 1 for exclusive Perpetual terms
     /// @param text SPDX id as a left-aligned short string, or the digest of the licence text; not empty
     function createTerms(
@@ -101,30 +109,33 @@ interface ILicences {
     /// @notice Ends new business under these terms for ever. Owner only. Licences and pending sales are untouched.
     function closeTerms(TermsId termsId) external;
 
-    /// @notice Gives licences away. Owner only; counts against the cap.
+    /// @notice Gives licences away. Owner only, live assets only; counts against the cap and respects exclusivity.
     function grant(TermsId termsId, address holder, uint32 quantity) external;
 
-    /// @notice Issues licences for a settled sale. Issuers only.
+    /// @notice Issues licences for a settled sale. Issuers only. A live subscription is prolonged from its end.
     /// @param keyVersion asset version whose key the holder has received, 0 = none
     function issue(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external;
 
-    /// @notice Holds supply (and exclusivity) for a sale that is not settled yet. Issuers only.
+    /// @notice Holds supply (and exclusivity) for a sale that is not settled yet, until `issueReserved` or `release` with the same
+    /// arguments. Issuers only. A capped or exclusive subscription cannot be transferred while its renewal is held.
     function reserve(TermsId termsId, address holder, uint32 quantity) external;
 
-    /// @notice Issues what was reserved. The period of a subscription runs from `start`. Issuers only. Never reverts for reasons
-    /// that came up after the reservation (closed terms, takedown).
+    /// @notice Issues what was reserved. The period of a subscription runs from `start`, or from the end of a running one. Issuers
+    /// only, retired ones too. Never reverts for reasons that came up after the reservation (closed terms, takedown); a balance or
+    /// an expiry that would not fit is cut to the largest one.
+    /// @param start timestamp (seconds) of the delivery
     function issueReserved(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 start) external;
 
-    /// @notice Gives reserved supply (and exclusivity) back. Issuers only.
+    /// @notice Gives reserved supply (and exclusivity) back. Issuers only, retired ones too.
     function release(TermsId termsId, address holder, uint32 quantity) external;
 
-    /// @notice Consumes metered units. By the holder or an ERC-1155 operator of the holder.
+    /// @notice Consumes metered units, which burns that much of the balance. By the holder or an ERC-1155 operator of the holder.
     /// @param reference_ free reference of the service, for its books
     function consume(TermsId termsId, address holder, uint64 units, bytes32 reference_) external;
 
     /// @notice Consumes metered units by the holder's EIP-712 signature over
     /// `Consume(uint256 termsId,address holder,address operator,uint64 units,bytes32 reference_,uint256 nonce,uint256 deadline)`;
-    /// operator = the caller. ERC-1271 accounts can sign. Accepted while block.timestamp <= deadline.
+    /// operator = the caller, nonce = `nonces(holder, operator)`. ERC-1271 accounts can sign. Accepted while block.timestamp <= deadline.
     function consumeWithSignature(
         TermsId termsId,
         address holder,
@@ -134,10 +145,15 @@ interface ILicences {
         bytes calldata signature
     ) external;
 
-    /// @notice Lets a settlement contract issue licences, or no longer. Restricted: the timelock.
+    /// @notice Lets a settlement contract issue and reserve licences, or no longer: a retired one can only finish what it has
+    /// reserved. Restricted: the timelock.
     function setIssuer(address issuer, bool allowed) external;
 
+    /// @notice True for an issuer that is admitted and not retired.
     function isIssuer(address issuer) external view returns (bool);
+
+    /// @notice Next nonce of the signatures that a holder gives to an operator. Operators do not disturb each other.
+    function nonces(address holder, address operator) external view returns (uint256);
 
     /// @notice The terms. Reverts with `Licences_UnknownTerms`.
     function termsOf(TermsId termsId) external view returns (Terms memory);

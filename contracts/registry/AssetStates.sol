@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AssetState, AssetStatus, Category} from "./IAssetRegistry.sol";
+
+/// @title AssetStates
+/// @notice Packs an asset's state into the 96 bits beside its owner. From the lowest bit:
+/// exclusiveUntil 32 | latestVersion 16 | split 16 | epoch 16 | category 3 | status 2 | encrypted 1 | depth 4 | 6 unused.
+library AssetStates {
+    /// @dev The state without the owner. A depth above 15 does not fit: the caller bounds it.
+    function pack(AssetState memory state) internal pure returns (uint96) {
+        return
+            uint96(state.exclusiveUntil) |
+            (uint96(state.latestVersion) << 32) |
+            (uint96(state.split) << 48) |
+            (uint96(state.epoch) << 64) |
+            (uint96(uint8(state.category)) << 80) |
+            (uint96(uint8(state.status)) << 83) |
+            (state.encrypted ? uint96(1) << 85 : 0) |
+            (uint96(state.depth & 15) << 86);
+    }
+
+    function unpack(address owner, uint96 packed) internal pure returns (AssetState memory state) {
+        state.owner = owner;
+        state.exclusiveUntil = uint32(packed);
+        state.latestVersion = uint16(packed >> 32);
+        state.split = uint16(packed >> 48);
+        state.epoch = uint16(packed >> 64);
+        state.category = Category((packed >> 80) & 7);
+        state.status = AssetStatus((packed >> 83) & 3);
+        state.encrypted = (packed >> 85) & 1 == 1;
+        state.depth = uint8((packed >> 86) & 15);
+    }
+}

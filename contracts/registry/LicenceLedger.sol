@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ERC1155} from "@openzeppelin/contracts/token/ERC1155/ERC1155.sol";
+
+import {TermsId} from "../libraries/Ids.sol";
+import {ILicences, LicenceKind} from "./ILicences.sol";
+import {LicenceRecord, LicenceRecords, TermsHead} from "./LicenceRecords.sol";
+
+/// @title LicenceLedger
+/// @notice ERC-1155 over one-slot records: balances, transfers, and the writing of what was issued. Knows no asset and no issuer.
+/// @dev The balances of the ERC-1155 base stay empty: a holder's balance lives in the one slot of the licence. Mappings are keyed
+/// by the whole uint256 token id, so that no id is ever cut.
+abstract contract LicenceLedger is ILicences, ERC1155 {
+    using LicenceRecords for LicenceRecord;
+
+    mapping(uint256 id => TermsHead) internal _terms;
+    mapping(uint256 id => mapping(address holder => LicenceRecord)) internal _records;
+
+    constructor() ERC1155("") {}
+
+    /// @notice The licence's quantity. See the warnings of {ILicences}.
+    function balanceOf(address account, uint256 id) public view override returns (uint256) {
+        return _records[id][account].quantity;
+    }
+
+    // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _recordOf(TermsId termsId, address holder) internal view returns (LicenceRecord memory) {
+        return _records[TermsId.unwrap(termsId)][holder];
+    }
+
+    function _store(TermsId termsId, address holder, LicenceRecord memory record) internal {
+        _records[TermsId.unwrap(termsId)][holder] = record;
+    }
+
+    /// @dev Writes the one slot of the licence. No receiver callback: see {ILicences}.
+    function _credit(
+        TermsId termsId,
+        TermsHead memory head,
+        LicenceRecord memory record,
+        address holder,
+        uint32 quantity,
+        uint16 keyVersion,
+        uint256 start,
+        bool granted
+    ) internal {
+        uint64 before = record.quantity;
+        record.credit(head, quantity, keyVersion, start);
+        _store(termsId, holder, record);
+        if (record.quantity != before) {
+            emit TransferSingle(msg.sender, address(0), holder, TermsId.unwrap(termsId), record.quantity - before);
+        }
+        emit LicenceIssued(termsId, holder, quantity, record.quantity, record.expiresAt, granted);
+    }
+
+    /// @dev Transfers only: nothing mints or burns through the base.
+    function _update(address from, address to, uint256[] memory ids, uint256[] memory values) internal override {
+        if (ids.length != values.length) revert ERC1155InvalidArrayLength(ids.length, values.length);
+        for (uint256 i = 0; i < ids.length; ++i) {
+            _move(ids[i], from, to, values[i]);
+        }
+        if (ids.length == 1) emit TransferSingle(msg.sender, from, to, ids[0], values[0]);
+        else emit TransferBatch(msg.sender, from, to, ids, values);
+    }
+
+    // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _move(uint256 id, address from, address to, uint256 value) private {
+        TermsHead memory head = _terms[id];
+        if (!head.transferable) revert Licences_NotTransferable(TermsId.wrap(uint64(id)));
+        uint256 balance = _records[id][from].quantity;
+        if (value > balance) revert ERC1155InsufficientBalance(from, balance, value, id);
+
+        if (head.kind == LicenceKind.Subscription) {
+            if (value > 0) _moveSubscription(id, from, to);
+            return;
+        }
+        _records[id][from].quantity = uint64(balance - value);
+        uint256 received = _records[id][to].quantity + value;
+        if (received > type(uint64).max) revert Licences_QuantityTooLarge(value);
+        _records[id][to].quantity = uint64(received);
+    }
+
+    /// @dev The expiry travels, the key version stays: the recipient was not handed a key on chain.
+    function _moveSubscription(uint256 id, address from, address to) private {
+        TermsId termsId = TermsId.wrap(uint64(id));
+        LicenceRecord storage source = _records[id][from];
+        LicenceRecord storage target = _records[id][to];
+        if (block.timestamp >= source.expiresAt) revert Licences_LicenceExpired(termsId, from);
+        if (source.reservations > 0) revert Licences_RenewalPending(termsId, from);
+        if (block.timestamp < target.expiresAt) revert Licences_RecipientHasSubscription(termsId, to);
+
+        // An expired subscription of the recipient makes room, so that the balance stays 1.
+        if (target.quantity > 0) emit TransferSingle(msg.sender, to, address(0), id, target.quantity);
+        (target.quantity, target.expiresAt) = (1, source.expiresAt);
+        (source.quantity, source.expiresAt) = (0, 0);
+    }
+}

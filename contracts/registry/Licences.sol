@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+
+import {AssetId, TermsId, termsId as toTermsId} from "../libraries/Ids.sol";
+import {AssetState, AssetStatus, IAssetRegistry} from "./IAssetRegistry.sol";
+import {ILicences, Licence, LicenceKind, Terms} from "./ILicences.sol";
+import {LicenceLedger} from "./LicenceLedger.sol";
+import {LicenceRecord, LicenceRecords, TermsHead} from "./LicenceRecords.sol";
+
+/// @title Licences
+/// @notice See {ILicences}.
+contract Licences is LicenceLedger, EIP712, AccessManaged {
+    using LicenceRecords for LicenceRecord;
+    using LicenceRecords for TermsHead;
+
+    enum IssuerStatus {
+        None,
+        Active,
+        Retired
+    }
+
+    bytes32 private constant CONSUME_TYPEHASH = keccak256(
+        "Consume(uint256 termsId,address holder,address operator,uint64 units,bytes32 reference_,uint256 nonce,uint256 deadline)"
+    );
+
+    IAssetRegistry public immutable REGISTRY;
+
+    mapping(address issuer => IssuerStatus) private _issuers;
+    mapping(uint256 id => bytes32) private _texts;
+    mapping(AssetId asset => uint16) private _termsCount;
+    mapping(address holder => mapping(address operator => uint256)) private _nonces;
+
+    /// @dev What `exclusiveUntil` was before the reservation that holds it now, timestamp (seconds).
+    mapping(AssetId asset => uint32) private _exclusiveBefore;
+
+    constructor(
+        address authority,
+        IAssetRegistry registry
+    ) EIP712("FTNS Market Licences", "1") AccessManaged(authority) {
+        REGISTRY = registry;
+    }
+
+    // ── terms ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc ILicences
+    function createTerms(
+        AssetId asset,
+        LicenceKind kind,
+        bool transferable,
+        bool exclusive,
+        uint32 period,
+        uint32 unitsPerPack,
+        uint32 supplyCap,
+        bool textIsSpdx,
+        bytes32 text
+    ) external returns (TermsId termsId) {
+        _checkOwner(asset, REGISTRY.stateOf(asset));
+        if ((kind == LicenceKind.Subscription) != (period > 0)) revert Licences_InvalidTerms("period");
+        if ((kind == LicenceKind.Metered) != (unitsPerPack > 0)) revert Licences_InvalidTerms("unitsPerPack");
+        if (exclusive && kind == LicenceKind.Metered) revert Licences_InvalidTerms("exclusive");
+        if (exclusive && kind == LicenceKind.Perpetual && supplyCap != 1) revert Licences_InvalidTerms("supplyCap");
+        if (text == 0) revert Licences_InvalidTerms("text");
+        if (_termsCount[asset] == type(uint16).max) revert Licences_TooManyTerms(asset);
+
+        termsId = toTermsId(asset, ++_termsCount[asset]);
+        uint256 id = TermsId.unwrap(termsId);
+        _terms[id] = TermsHead({
+            asset: asset,
+            kind: kind,
+            transferable: transferable,
+            exclusive: exclusive,
+            closed: false,
+            textIsSpdx: textIsSpdx,
+            period: period,
+            unitsPerPack: unitsPerPack,
+            supplyCap: supplyCap,
+            issued: 0
+        });
+        _texts[id] = text;
+        emit TermsCreated(termsId, asset, _terms[id].toTerms(text));
+    }
+
+    /// @inheritdoc ILicences
+    function closeTerms(TermsId termsId) external {
+        TermsHead memory head = _existing(termsId);
+        _checkOwner(head.asset, REGISTRY.stateOf(head.asset));
+        if (head.closed) revert Licences_TermsClosed(termsId);
+
+        _terms[TermsId.unwrap(termsId)].closed = true;
+        emit TermsClosed(termsId);
+    }
+
+    // ── issuing ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc ILicences
+    function grant(TermsId termsId, address holder, uint32 quantity) external {
+        TermsHead memory head = _existing(termsId);
+        AssetState memory asset = REGISTRY.stateOf(head.asset);
+        _checkOwner(head.asset, asset);
+        if (asset.status != AssetStatus.Live) revert Licences_AssetNotLive(head.asset, asset.status);
+
+        _issueNow(termsId, head, holder, quantity, 0, asset.exclusiveUntil, true);
+    }
+
+    /// @inheritdoc ILicences
+    function issue(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external {
+        _checkIssuer();
+        TermsHead memory head = _existing(termsId);
+        uint32 exclusiveUntil = REGISTRY.exclusiveUntilOf(head.asset);
+
+        _issueNow(termsId, head, holder, quantity, keyVersion, exclusiveUntil, false);
+    }
+
+    /// @inheritdoc ILicences
+    function reserve(TermsId termsId, address holder, uint32 quantity) external {
+        _checkIssuer();
+        TermsHead memory head = _existing(termsId);
+        LicenceRecord memory record = _recordOf(termsId, holder);
+        uint32 exclusiveUntil = REGISTRY.exclusiveUntilOf(head.asset);
+        _checkIssuable(termsId, head, record, holder, quantity, exclusiveUntil);
+
+        if (head.isTracked()) {
+            ++record.reservations;
+            if (head.supplyCap != 0 && record.quantity == 0 && !record.seatHeld) {
+                record.seatHeld = true;
+                _takeSupply(termsId, head, 1);
+            }
+            _store(termsId, holder, record);
+        } else {
+            _takeSupply(termsId, head, quantity);
+        }
+        if (head.exclusive) {
+            _exclusiveBefore[head.asset] = exclusiveUntil;
+            REGISTRY.setExclusiveUntil(head.asset, LicenceRecords.FOR_EVER);
+        }
+    }
+
+    /// @inheritdoc ILicences
+    function issueReserved(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 start) external {
+        _checkFinisher();
+        TermsHead memory head = _existing(termsId);
+        LicenceRecord memory record = _recordOf(termsId, holder);
+
+        if (head.isTracked()) {
+            --record.reservations;
+            if (record.quantity == 0) record.seatHeld = false;
+            else _returnIdleSeat(termsId, record);
+        }
+        _credit(termsId, head, record, holder, quantity, keyVersion, start, false);
+        if (head.exclusive && head.kind == LicenceKind.Subscription) {
+            REGISTRY.setExclusiveUntil(head.asset, uint32(record.expiresAt));
+        }
+    }
+
+    /// @inheritdoc ILicences
+    function release(TermsId termsId, address holder, uint32 quantity) external {
+        _checkFinisher();
+        TermsHead memory head = _existing(termsId);
+
+        if (head.isTracked()) {
+            LicenceRecord memory record = _recordOf(termsId, holder);
+            --record.reservations;
+            _returnIdleSeat(termsId, record);
+            _store(termsId, holder, record);
+        } else if (head.supplyCap != 0) {
+            _terms[TermsId.unwrap(termsId)].issued = head.issued - quantity;
+        }
+        if (head.exclusive) REGISTRY.setExclusiveUntil(head.asset, _exclusiveBefore[head.asset]);
+    }
+
+    // ── consuming ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc ILicences
+    function consume(TermsId termsId, address holder, uint64 units, bytes32 reference_) external {
+        if (msg.sender != holder && !isApprovedForAll(holder, msg.sender)) {
+            revert Licences_CallerMayNotConsume(msg.sender, holder);
+        }
+        _consume(termsId, holder, units, reference_);
+    }
+
+    /// @inheritdoc ILicences
+    function consumeWithSignature(
+        TermsId termsId,
+        address holder,
+        uint64 units,
+        bytes32 reference_,
+        uint256 deadline,
+        bytes calldata signature
+    ) external {
+        if (block.timestamp > deadline) revert Licences_SignatureExpired(deadline);
+        bytes32 structHash = keccak256(
+            abi.encode(
+                CONSUME_TYPEHASH,
+                TermsId.unwrap(termsId),
+                holder,
+                msg.sender,
+                units,
+                reference_,
+                _nonces[holder][msg.sender]++,
+                deadline
+            )
+        );
+        if (!SignatureChecker.isValidSignatureNow(holder, _hashTypedDataV4(structHash), signature)) {
+            revert Licences_InvalidSignature();
+        }
+        _consume(termsId, holder, units, reference_);
+    }
+
+    // ── authority ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc ILicences
+    function setIssuer(address issuer, bool allowed) external restricted {
+        _issuers[issuer] = allowed ? IssuerStatus.Active : IssuerStatus.Retired;
+        emit IssuerChanged(issuer, allowed);
+    }
+
+    // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc ILicences
+    function isIssuer(address issuer) external view returns (bool) {
+        return _issuers[issuer] == IssuerStatus.Active;
+    }
+
+    /// @inheritdoc ILicences
+    function nonces(address holder, address operator) external view returns (uint256) {
+        return _nonces[holder][operator];
+    }
+
+    /// @inheritdoc ILicences
+    function termsOf(TermsId termsId) external view returns (Terms memory) {
+        return _existing(termsId).toTerms(_texts[TermsId.unwrap(termsId)]);
+    }
+
+    /// @inheritdoc ILicences
+    function termsCount(AssetId asset) external view returns (uint16) {
+        return _termsCount[asset];
+    }
+
+    /// @inheritdoc ILicences
+    function licenceOf(TermsId termsId, address holder) external view returns (Licence memory) {
+        return _records[TermsId.unwrap(termsId)][holder].toLicence();
+    }
+
+    /// @inheritdoc ILicences
+    function isValid(TermsId termsId, address holder) external view returns (bool) {
+        uint256 id = TermsId.unwrap(termsId);
+        LicenceRecord memory record = _records[id][holder];
+        if (_terms[id].kind == LicenceKind.Subscription) return block.timestamp < record.expiresAt;
+        return record.quantity > 0;
+    }
+
+    /// @notice Metadata of the licensed asset: `ipfs://` URI of its latest version.
+    function uri(uint256 id) public view override returns (string memory) {
+        AssetId asset = _terms[id].asset;
+        if (asset.isZero()) revert Licences_UnknownTerms(TermsId.wrap(uint64(id)));
+        return IERC721Metadata(address(REGISTRY)).tokenURI(AssetId.unwrap(asset));
+    }
+
+    // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _existing(TermsId termsId) private view returns (TermsHead memory head) {
+        head = _terms[TermsId.unwrap(termsId)];
+        if (head.asset.isZero()) revert Licences_UnknownTerms(termsId);
+    }
+
+    function _checkOwner(AssetId asset, AssetState memory state) private view {
+        if (state.owner != msg.sender) revert Licences_CallerIsNotAssetOwner(asset, msg.sender);
+    }
+
+    function _checkIssuer() private view {
+        if (_issuers[msg.sender] != IssuerStatus.Active) revert Licences_CallerIsNotIssuer(msg.sender);
+    }
+
+    function _checkFinisher() private view {
+        if (_issuers[msg.sender] == IssuerStatus.None) revert Licences_CallerIsNotIssuer(msg.sender);
+    }
+
+    /// @dev What every new licence and every new reservation must pass, except the supply.
+    function _checkIssuable(
+        TermsId termsId,
+        TermsHead memory head,
+        LicenceRecord memory record,
+        address holder,
+        uint32 quantity,
+        uint32 exclusiveUntil
+    ) private view {
+        if (holder == address(0)) revert ERC1155InvalidReceiver(holder);
+        if (quantity == 0) revert Licences_ZeroQuantity();
+        if (head.closed) revert Licences_TermsClosed(termsId);
+        if (record.overflows(head, quantity, block.timestamp)) revert Licences_QuantityTooLarge(quantity);
+        if (block.timestamp < exclusiveUntil) {
+            bool isRenewal =
+                head.exclusive && block.timestamp < record.expiresAt && exclusiveUntil != LicenceRecords.FOR_EVER;
+            if (!isRenewal) revert Licences_AssetUnderExclusiveLicence(head.asset, exclusiveUntil);
+        }
+    }
+
+    function _issueNow(
+        TermsId termsId,
+        TermsHead memory head,
+        address holder,
+        uint32 quantity,
+        uint16 keyVersion,
+        uint32 exclusiveUntil,
+        bool granted
+    ) private {
+        LicenceRecord memory record = _recordOf(termsId, holder);
+        _checkIssuable(termsId, head, record, holder, quantity, exclusiveUntil);
+
+        bool isSubscription = head.kind == LicenceKind.Subscription;
+        _takeSupply(termsId, head, isSubscription ? uint32(1 - record.quantity) : quantity);
+        _credit(termsId, head, record, holder, quantity, keyVersion, block.timestamp, granted);
+        if (head.exclusive) {
+            REGISTRY.setExclusiveUntil(head.asset, isSubscription ? uint32(record.expiresAt) : LicenceRecords.FOR_EVER);
+        }
+    }
+
+    /// @dev Terms without a cap are never written.
+    function _takeSupply(TermsId termsId, TermsHead memory head, uint32 quantity) private {
+        if (head.supplyCap == 0) return;
+        uint32 left = head.supplyCap - head.issued;
+        if (quantity > left) revert Licences_SupplyExhausted(termsId, quantity, left);
+        _terms[TermsId.unwrap(termsId)].issued = head.issued + quantity;
+    }
+
+    /// @dev A held seat goes back to the cap when no reservation is left that could need it.
+    function _returnIdleSeat(TermsId termsId, LicenceRecord memory record) private {
+        if (record.reservations > 0 || !record.seatHeld) return;
+        record.seatHeld = false;
+        --_terms[TermsId.unwrap(termsId)].issued;
+    }
+
+    function _consume(TermsId termsId, address holder, uint64 units, bytes32 reference_) private {
+        uint256 id = TermsId.unwrap(termsId);
+        if (_existing(termsId).kind != LicenceKind.Metered) revert Licences_NotMetered(termsId);
+        if (units == 0) revert Licences_ZeroQuantity();
+        uint64 left = _records[id][holder].quantity;
+        if (units > left) revert Licences_InsufficientUnits(termsId, holder, units, left);
+
+        _records[id][holder].quantity = left - units;
+        emit TransferSingle(msg.sender, holder, address(0), id, units);
+        emit UnitsConsumed(termsId, holder, msg.sender, units, reference_);
+    }
+}
