@@ -3,6 +3,7 @@ import process from "node:process";
 
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
+import type { HardhatPlugin } from "hardhat/types/plugins";
 
 const require = createRequire(import.meta.url);
 
@@ -17,10 +18,28 @@ const compiler = {
   },
 };
 
+/** Warnings about the sources of npm packages are for their authors: only our own are shown. */
+const ownWarningsOnly: HardhatPlugin = {
+  id: "own-warnings-only",
+  hookHandlers: {
+    solidity: async () => ({
+      default: async () => ({
+        async getCompilationJobErrors(context, job, output, next) {
+          const errors = await next(context, job, output);
+          return errors.filter(
+            ({ severity, formattedMessage }) =>
+              severity === "error" || !/--> \S*node_modules\//.test(formattedMessage ?? ""),
+          );
+        },
+      }),
+    }),
+  },
+};
+
 const chain = { type: "edr-simulated", chainType: "l1", hardfork: "osaka", chainId: 31337 } as const;
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers],
+  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly],
   paths: { tests: { mocha: "test", solidity: "test/solidity" } },
   solidity: {
     profiles: {
@@ -28,6 +47,10 @@ export default defineConfig({
       production: { ...compiler, isolated: true },
     },
     splitTestsCompilation: true,
+    npmFilesToBuild: [
+      "@openzeppelin/contracts/access/manager/AccessManager.sol",
+      "@openzeppelin/contracts/governance/TimelockController.sol",
+    ],
   },
   networks: {
     default: chain,
