@@ -45,3 +45,8 @@ function termsId(AssetId asset, uint16 ordinal) pure returns (TermsId) {
 function poolId(AssetId asset, uint16 split) pure returns (PoolId) {
     return PoolId.wrap((uint64(AssetId.unwrap(asset)) << 16) | split);
 }
+
+/// @dev Sale number `number` of the venue with index `venue`.
+function saleId(uint16 venue, uint48 number) pure returns (SaleId) {
+    return SaleId.wrap((uint64(venue) << 48) | number);
+}

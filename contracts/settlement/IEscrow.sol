@@ -60,6 +60,8 @@ struct Delivery {
 /// already has the key of this version), else through verified key delivery (docs/delivery.md).
 /// With any party absent for ever, anyone can finish a sale by a fixed deadline: `refund` after the delivery window, `settle`
 /// after the content window.
+/// The fee is floor(amount * feeBps / 10,000) and the bond floor(amount * bondBps / 10,000), both fixed at the purchase.
+/// Refunds and returned bonds become credit in the vault: nobody's code runs, and nobody can hold up anybody else's money.
 /// Warning: the seller's bond is drawn from the seller's credit in the vault at the purchase; without enough credit approved to the
 /// escrow an encrypted asset cannot be bought.
 interface IEscrow {
@@ -101,6 +103,7 @@ interface IEscrow {
 
     error Escrow_CallerIsNotVenue(address caller);
     error Escrow_VenueAlreadyAdmitted(address venue);
+    error Escrow_VenueNotAdmitted(address venue);
     error Escrow_Paused(uint40 until);
     error Escrow_AssetNotForSale(AssetId asset);
     error Escrow_VersionChanged(AssetId asset, uint16 expected, uint16 actual);
@@ -108,7 +111,10 @@ interface IEscrow {
     error Escrow_OfferOutdated(AssetId asset, uint16 expectedEpoch, uint16 actualEpoch);
     error Escrow_BuyerIsSeller(address account);
     error Escrow_ZeroQuantity();
+    /// @notice The artifact is encrypted, and the buyer does not hold the key of this version under these terms.
     error Escrow_BuyerKeyMissing();
+    /// @notice Not a canonical point of the subgroup of G1, or infinity.
+    error Escrow_BuyerKeyInvalid();
     /// @notice An open artifact needs no key: do not send one.
     error Escrow_BuyerKeyNotNeeded();
     error Escrow_UnknownSale(SaleId sale);
@@ -126,20 +132,24 @@ interface IEscrow {
     error Escrow_VersionFraudulent(SaleId sale);
     error Escrow_NothingToRefund(SaleId sale);
 
-    /// @notice Opens a sale for money on the vault's table. Admitted venues only.
+    /// @notice Opens a sale for `order.amount` on the vault's table. Admitted venues only. The asset must be live, its latest version
+    /// and ownership epoch those of the order, and the buyer not its owner. Settles at once when the version is open, or when the
+    /// order carries no buyer key and the buyer has received the key of this version under these terms before.
     function open(Order calldata order) external returns (SaleId sale);
 
-    /// @notice Delivers the content key. Anyone may relay. Accepted while block.timestamp <= deadline.
+    /// @notice Delivers the content key. Anyone may relay. Accepted while block.timestamp <= deadline, not for a fraudulent version.
     /// @param content what the version was published with
     function deliver(SaleId sale, Content calldata content, Delivery calldata delivery) external;
 
-    /// @notice The buyer is satisfied: settles before the content window ends. Buyer only.
+    /// @notice The buyer is satisfied: settles before the content window ends. Buyer only. Not for a fraudulent version.
     function confirm(SaleId sale) external;
 
-    /// @notice Settles a delivered sale whose content window is over (block.timestamp > deadline). Anyone.
+    /// @notice Settles a delivered sale whose content window is over (block.timestamp > deadline). Anyone. Not for a
+    /// fraudulent version.
     function settle(SaleId sale) external;
 
-    /// @notice Gives an order back before delivery: full refund, the bond returns to the seller. Seller only.
+    /// @notice Gives an order back before delivery: full refund, the bond returns to the seller. Seller only, while
+    /// block.timestamp <= deadline, not for a fraudulent version.
     function decline(SaleId sale) external;
 
     /// @notice Refunds a sale whose delivery window is over (block.timestamp > deadline), or whose version was proved

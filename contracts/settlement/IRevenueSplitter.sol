@@ -27,6 +27,7 @@ interface IRevenueSplitter {
     /// @notice Names the account that receives platform fees. Emitted once, by the constructor: it never changes.
     event TreasurySet(address indexed treasury);
 
+    error RevenueSplitter_ZeroTreasury();
     error RevenueSplitter_NothingToDistribute(PoolId pool);
     /// @notice The contributors or parents handed in are not those the pool's split was published with.
     error RevenueSplitter_SplitMismatch(PoolId pool);

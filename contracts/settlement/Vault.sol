@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 
 import {PoolId} from "../libraries/Ids.sol";
 import {CompartmentRole, IVault} from "./IVault.sol";
@@ -71,7 +72,7 @@ contract Vault is IVault, AccessManaged {
         try IERC20Permit(address(_ftns)).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch (
             bytes memory reason
         ) {
-            if (_ftns.allowance(msg.sender, address(this)) < amount) _bubble(reason);
+            if (_ftns.allowance(msg.sender, address(this)) < amount) LowLevelCall.bubbleRevert(reason);
         }
         _deposit(msg.sender, amount);
     }
@@ -296,11 +297,5 @@ contract Vault is IVault, AccessManaged {
         record.net += uint120(net);
         record.fee += uint120(fee);
         record.opened = true;
-    }
-
-    function _bubble(bytes memory reason) private pure {
-        assembly ("memory-safe") {
-            revert(add(reason, 0x20), mload(reason))
-        }
     }
 }

@@ -32,7 +32,9 @@ struct Purchase {
 
 /// @title Listings
 /// @notice Fixed-price sales: the seller names a price per unit, the first come is served. One listing per terms id.
-/// The owner of the asset can re-price, pause, resume and end; a completed purchase is never touched.
+/// The owner of the asset can re-price, pause, resume and end; a completed purchase is never touched. A listing is void once the
+/// asset changes hands.
+/// Warning: what a declined or undelivered purchase took off a limited quantity does not come back: list anew.
 interface IListings {
     event Listed(TermsId indexed terms, AssetId indexed asset, address indexed seller, Listing listing);
     event Repriced(TermsId indexed terms, uint96 previousPrice, uint96 newPrice);
@@ -41,10 +43,12 @@ interface IListings {
     event QuantityTaken(TermsId indexed terms, uint32 remaining);
 
     error Listings_CallerIsNotOwner(AssetId asset, address caller);
-    error Listings_UnknownTerms(TermsId terms);
     error Listings_TermsClosed(TermsId terms);
     error Listings_NotActive(TermsId terms, ListingState state);
+    error Listings_NotPaused(TermsId terms, ListingState state);
     error Listings_Ended(TermsId terms);
+    /// @notice The asset changed hands since: list anew.
+    error Listings_Outdated(TermsId terms, uint16 listedEpoch, uint16 actualEpoch);
     error Listings_Expired(TermsId terms, uint40 expiresAt);
     error Listings_ExpiryInThePast(uint40 expiresAt);
     error Listings_ZeroQuantity();
@@ -52,7 +56,10 @@ interface IListings {
     error Listings_PriceAboveMax(TermsId terms, uint256 price, uint256 maxPrice);
     error Listings_DeadlinePassed(uint40 deadline);
 
-    /// @notice Offers licences under `terms`. Owner of the asset only. Replaces an ended, expired or void listing, or the active one.
+    /// @notice Offers licences under `terms`. Owner of the asset only. Replaces whatever listing these terms had.
+    /// @param price FTNS base units per unit of quantity; 0 = free
+    /// @param quantity type(uint32).max = without limit
+    /// @param expiresAt timestamp (seconds) of the last valid second; type(uint40).max = none
     function list(TermsId terms, uint96 price, uint32 quantity, uint40 expiresAt) external;
 
     function reprice(TermsId terms, uint96 price) external;
@@ -67,7 +74,7 @@ interface IListings {
     function buy(Purchase calldata purchase) external returns (SaleId sale);
 
     /// @notice Buys with an ERC-2612 permit for `permitValue` to this contract, in one transaction. A permit that somebody
-    /// else has submitted before does no harm.
+    /// else has submitted before does no harm: a permit that fails is ignored when the allowance covers the price anyway.
     function buyWithPermit(
         Purchase calldata purchase,
         uint256 permitValue,

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+
+import {SaleId, saleId} from "../libraries/Ids.sol";
+import {IEscrow} from "./IEscrow.sol";
+
+/// @title Venues
+/// @notice The escrow's list of the contracts that may open sales, and their numbering of sales. See `IEscrow`.
+abstract contract Venues is IEscrow, AccessManaged {
+    /// @dev One slot: asking whether a venue is admitted and counting its sale touch the same word.
+    struct Venue {
+        // slot 0
+        uint16 index; // from 1; 0 = never admitted
+        bool admitted;
+        uint48 sales; // opened so far
+    }
+
+    mapping(address venue => Venue) private _venues;
+
+    uint16 private _venueCount;
+
+    /// @inheritdoc IEscrow
+    function admitVenue(address venue) external restricted {
+        Venue storage record = _venues[venue];
+        if (record.admitted) revert Escrow_VenueAlreadyAdmitted(venue);
+
+        // A venue that comes back keeps its number, and goes on counting.
+        if (record.index == 0) record.index = ++_venueCount;
+        record.admitted = true;
+        emit VenueAdmitted(venue, record.index);
+    }
+
+    /// @inheritdoc IEscrow
+    function retireVenue(address venue) external restricted {
+        Venue storage record = _venues[venue];
+        if (!record.admitted) revert Escrow_VenueNotAdmitted(venue);
+
+        record.admitted = false;
+        emit VenueRetired(venue);
+    }
+
+    /// @inheritdoc IEscrow
+    function venueOf(address venue) external view returns (uint16 index, bool admitted, uint48 sales) {
+        Venue storage record = _venues[venue];
+        return (record.index, record.admitted, record.sales);
+    }
+
+    /// @dev The number of the caller's next sale. Reverts unless the caller is an admitted venue.
+    function _nextSale() internal returns (SaleId) {
+        Venue memory venue = _venues[msg.sender];
+        if (!venue.admitted) revert Escrow_CallerIsNotVenue(msg.sender);
+        _venues[msg.sender].sales = ++venue.sales;
+        return saleId(venue.index, venue.sales);
+    }
+}
