@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+
+import {IMarketPolicy, PublicationPolicy, SalePolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
+import {RegistryTest} from "../../RegistryTest.sol";
+
+contract MarketPolicyTest is RegistryTest {
+    // ── defaults and bounds ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function test_Constructor_SetsTheDocumentedDefaults() public view {
+        uint256[11] memory expected = [uint256(500), 500, 3 days, 24 hours, 32, 8, 8, 5_000, 1_000, 3 days, 30 days];
+        for (uint8 i = 0; i < 11; ++i) {
+            assertEq(policy.valueOf(IMarketPolicy.Parameter(i)), expected[i], "default");
+        }
+        assertFalse(policy.isPaused(), "paused");
+    }
+
+    function test_Bounds_AreTheDocumentedOnes() public view {
+        uint256[2][11] memory expected = [
+            [uint256(0), 1_000],
+            [uint256(0), 5_000],
+            [uint256(1 hours), 14 days],
+            [uint256(1 hours), 14 days],
+            [uint256(1), 32],
+            [uint256(0), 16],
+            [uint256(0), 15],
+            [uint256(0), 9_000],
+            [uint256(0), 2_500],
+            [uint256(1 hours), 7 days],
+            [uint256(7 days), 90 days]
+        ];
+        for (uint8 i = 0; i < 11; ++i) {
+            (uint256 min, uint256 max) = policy.bounds(IMarketPolicy.Parameter(i));
+            assertEq(min, expected[i][0], "min");
+            assertEq(max, expected[i][1], "max");
+        }
+    }
+
+    // ── set ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function test_Set_TakesBothEndsOfEveryRange() public {
+        for (uint8 i = 0; i < 11; ++i) {
+            IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
+            (uint256 min, uint256 max) = policy.bounds(parameter);
+            _set(parameter, min);
+            assertEq(policy.valueOf(parameter), min, "min");
+            _set(parameter, max);
+            assertEq(policy.valueOf(parameter), max, "max");
+        }
+    }
+
+    function test_Set_EmitsOldAndNewValue() public {
+        vm.expectEmit(address(policy));
+        emit IMarketPolicy.ParameterChanged(IMarketPolicy.Parameter.PlatformFee, 500, 250);
+        _set(IMarketPolicy.Parameter.PlatformFee, 250);
+    }
+
+    function test_RevertWhen_ValueIsAboveTheMaximum() public {
+        for (uint8 i = 0; i < 11; ++i) {
+            IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
+            (uint256 min, uint256 max) = policy.bounds(parameter);
+            _expectOutOfBounds(parameter, max + 1, min, max);
+            _set(parameter, max + 1);
+        }
+    }
+
+    function test_RevertWhen_ValueIsBelowTheMinimum() public {
+        for (uint8 i = 0; i < 11; ++i) {
+            IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
+            (uint256 min, uint256 max) = policy.bounds(parameter);
+            if (min == 0) continue;
+            _expectOutOfBounds(parameter, min - 1, min, max);
+            _set(parameter, min - 1);
+        }
+    }
+
+    function test_RevertWhen_ValueWouldBeCutToItsField() public {
+        uint256 value = (uint256(1) << 16) + 500;
+        _expectOutOfBounds(IMarketPolicy.Parameter.PlatformFee, value, 0, 1_000);
+        _set(IMarketPolicy.Parameter.PlatformFee, value);
+    }
+
+    function test_RevertWhen_CallerOfSetIsNotTheTimelock() public {
+        address[3] memory callers = [stranger, guardian, address(this)];
+        for (uint256 i = 0; i < callers.length; ++i) {
+            _expectUnauthorized(callers[i]);
+            vm.prank(callers[i]);
+            policy.set(IMarketPolicy.Parameter.PlatformFee, 0);
+        }
+    }
+
+    // ── what a sale and a publication read ───────────────────────────────────────────────────────────────────────────────────
+
+    function test_SalePolicy_FollowsTheParameters() public {
+        _set(IMarketPolicy.Parameter.PlatformFee, 1);
+        _set(IMarketPolicy.Parameter.DeliveryBond, 2);
+        _set(IMarketPolicy.Parameter.DeliveryWindow, 1 hours);
+        _set(IMarketPolicy.Parameter.ContentWindow, 2 hours);
+        vm.prank(guardian);
+        policy.pause();
+        SalePolicy memory sale = policy.salePolicy();
+        assertEq(sale.feeBps, 1, "fee");
+        assertEq(sale.bondBps, 2, "bond");
+        assertEq(sale.deliveryWindow, 1 hours, "delivery window");
+        assertEq(sale.contentWindow, 2 hours, "content window");
+        assertEq(sale.pausedUntil, START + 3 days, "paused until");
+        assertEq(sale.pausableFrom, START + 33 days, "pausable from");
+    }
+
+    function test_PublicationPolicy_FollowsTheParameters() public {
+        _set(IMarketPolicy.Parameter.MaxContributors, 3);
+        _set(IMarketPolicy.Parameter.MaxParents, 4);
+        _set(IMarketPolicy.Parameter.MaxLineageDepth, 5);
+        _set(IMarketPolicy.Parameter.MaxLineageRoyalty, 6);
+        _set(IMarketPolicy.Parameter.MaxResaleRoyalty, 7);
+        vm.prank(guardian);
+        policy.pause();
+        PublicationPolicy memory publication = policy.publicationPolicy();
+        assertEq(publication.maxContributors, 3, "contributors");
+        assertEq(publication.maxParents, 4, "parents");
+        assertEq(publication.maxLineageDepth, 5, "depth");
+        assertEq(publication.maxLineageRoyaltyBps, 6, "lineage royalty");
+        assertEq(publication.maxResaleRoyaltyBps, 7, "resale royalty");
+        assertEq(publication.pausedUntil, START + 3 days, "paused until");
+    }
+
+    function test_Layout_SaleAndPublicationReadOneSlot() public {
+        // From the lowest bit: 500 | 500 | 3 days | 24 hours | 32 | 8 | 8 | 5,000 | 1,000 | 0 | 0.
+        uint256 expected =
+            500 |
+                (uint256(500) << 16) |
+                (uint256(3 days) << 32) |
+                (uint256(24 hours) << 64) |
+                (uint256(32) << 96) |
+                (uint256(8) << 104) |
+                (uint256(8) << 112) |
+                (uint256(5_000) << 120) |
+                (uint256(1_000) << 136);
+        assertEq(uint256(vm.load(address(policy), bytes32(uint256(1)))), expected, "slot 1");
+
+        vm.record();
+        policy.salePolicy();
+        policy.publicationPolicy();
+        policy.isPaused();
+        (bytes32[] memory reads, ) = vm.accesses(address(policy));
+        assertGt(reads.length, 0, "reads");
+        for (uint256 i = 0; i < reads.length; ++i) {
+            assertEq(uint256(reads[i]), 1, "slot");
+        }
+    }
+
+    // ── pause ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function test_Pause_EndsByItself() public {
+        vm.expectEmit(address(policy));
+        emit IMarketPolicy.NewBusinessPaused(guardian, uint40(START + 3 days), uint40(START + 33 days));
+        vm.prank(guardian);
+        policy.pause();
+        assertTrue(policy.isPaused(), "at once");
+        vm.warp(START + 3 days - 1);
+        assertTrue(policy.isPaused(), "last second");
+        vm.warp(START + 3 days);
+        assertFalse(policy.isPaused(), "after");
+    }
+
+    function test_RevertWhen_PauseIsChained() public {
+        vm.prank(guardian);
+        policy.pause();
+        uint256[3] memory moments = [START, START + 3 days, START + 33 days - 1];
+        for (uint256 i = 0; i < moments.length; ++i) {
+            vm.warp(moments[i]);
+            _expectCoolingDown(START + 33 days);
+            vm.prank(guardian);
+            policy.pause();
+        }
+        vm.warp(START + 33 days);
+        vm.prank(guardian);
+        policy.pause();
+        assertTrue(policy.isPaused(), "after the cool-down");
+    }
+
+    function test_RevertWhen_PauseFollowsAnEarlyResume() public {
+        vm.startPrank(guardian);
+        policy.pause();
+        policy.resume();
+        _expectCoolingDown(START + 33 days);
+        policy.pause();
+    }
+
+    function test_Set_DoesNotMoveARunningPause() public {
+        vm.prank(guardian);
+        policy.pause();
+        _set(IMarketPolicy.Parameter.PauseLength, 7 days);
+        _set(IMarketPolicy.Parameter.PauseCooldown, 7 days);
+        assertEq(policy.salePolicy().pausedUntil, START + 3 days, "paused until");
+        assertEq(policy.salePolicy().pausableFrom, START + 33 days, "pausable from");
+    }
+
+    function test_RevertWhen_CallerOfPauseIsNotTheGuardian() public {
+        _expectUnauthorized(stranger);
+        vm.prank(stranger);
+        policy.pause();
+    }
+
+    // ── resume ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function test_Resume_EndsThePauseAtOnce() public {
+        address[2] memory callers = [guardian, timelock];
+        for (uint256 i = 0; i < callers.length; ++i) {
+            vm.warp(START + i * 40 days);
+            vm.prank(guardian);
+            policy.pause();
+            vm.expectEmit(address(policy));
+            emit IMarketPolicy.NewBusinessResumed(callers[i]);
+            vm.prank(callers[i]);
+            policy.resume();
+            assertFalse(policy.isPaused(), "paused");
+        }
+    }
+
+    function test_RevertWhen_ResumedWithoutAPause() public {
+        vm.startPrank(guardian);
+        vm.expectRevert(IMarketPolicy.MarketPolicy_NotPaused.selector);
+        policy.resume();
+        policy.pause();
+        vm.warp(START + 3 days);
+        vm.expectRevert(IMarketPolicy.MarketPolicy_NotPaused.selector);
+        policy.resume();
+    }
+
+    function test_RevertWhen_CallerOfResumeIsNotTheGuardian() public {
+        vm.prank(guardian);
+        policy.pause();
+        _expectUnauthorized(stranger);
+        vm.prank(stranger);
+        policy.resume();
+    }
+
+    // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _set(IMarketPolicy.Parameter parameter, uint256 value) private {
+        vm.prank(timelock);
+        policy.set(parameter, value);
+    }
+
+    function _expectOutOfBounds(IMarketPolicy.Parameter parameter, uint256 value, uint256 min, uint256 max) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IMarketPolicy.MarketPolicy_OutOfBounds.selector, parameter, value, min, max)
+        );
+    }
+
+    function _expectCoolingDown(uint256 pausableFrom) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IMarketPolicy.MarketPolicy_PauseCoolingDown.selector, uint40(pausableFrom))
+        );
+    }
+
+    function _expectUnauthorized(address caller) private {
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller));
+    }
+}
