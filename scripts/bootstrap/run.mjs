@@ -17,7 +17,9 @@ function refuseOldNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   const recent = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
   if (recent) return;
-  console.error(`Node ${process.versions.node} is too old to start from; install Node ${OLDEST_NODE.join(".")} or newer.`);
+  console.error(
+    `Node ${process.versions.node} is too old to start from; install Node ${OLDEST_NODE.join(".")} or newer.`,
+  );
   process.exit(1);
 }
 
