@@ -28,6 +28,7 @@ export interface DeployOptions {
  */
 export async function deployMarket(options: DeployOptions): Promise<Deployment> {
   const { network, rpcUrl, parameters } = options;
+  await hre.tasks.getTask("build").run({ quiet: true, noTests: true });
   const connection = await hre.network.connect({ network, ...(rpcUrl ? { override: { url: rpcUrl } } : {}) });
   try {
     const client = createPublicClient({ transport: http(await endpoint(rpcUrl, connection.networkConfig)) });
