@@ -1,0 +1,72 @@
+import { Chain } from "./services/chain.ts";
+import { GraphNode } from "./services/graph-node.ts";
+import { ExternalIpfs, Ipfs } from "./services/ipfs.ts";
+import { Postgres } from "./services/postgres.ts";
+import { required, type Step } from "./steps.ts";
+
+const GRAPH_DATABASE = "graph";
+
+const ipfs: Step = {
+  name: "ipfs",
+  async run(context) {
+    const service =
+      context.externalIpfs === undefined
+        ? new Ipfs(context, context.ports.ipfs, context.ipfsOrigins)
+        : new ExternalIpfs(context.externalIpfs);
+    context.services.ipfs = service;
+    await service.start();
+    return service.url;
+  },
+};
+
+const chain: Step = {
+  name: "chain",
+  async run(context) {
+    const service = new Chain(context, context.ports.chain);
+    context.services.chain = service;
+    await service.start();
+    return service.url;
+  },
+};
+
+const postgres: Step = {
+  name: "postgres",
+  async run(context) {
+    const service = new Postgres(context, context.ports.postgres);
+    context.services.postgres = service;
+    await service.start();
+    return service.url;
+  },
+};
+
+const graphNode: Step = {
+  name: "graph node",
+  async run(context) {
+    const database = required(context, "postgres");
+    // The chain is in memory, so every start is a new chain: a database of the old one would hold blocks that never were.
+    const postgresUrl = await database.createDatabase(GRAPH_DATABASE);
+    const service = new GraphNode(context, {
+      ports: context.ports,
+      postgresUrl,
+      chainUrl: required(context, "chain").url,
+      ipfsUrl: required(context, "ipfs").url,
+      subgraphDir: context.subgraphDir,
+    });
+    context.services.graphNode = service;
+    await service.start();
+    return service.url;
+  },
+};
+
+/** What the market adds to the bare services. */
+export interface MarketSteps {
+  /** Between the chain and the index: deployment, build of the subgraph. */
+  readonly beforeIndex: readonly Step[];
+  /** On the whole stack: seed, dApp. */
+  readonly afterIndex: readonly Step[];
+}
+
+/** Every step of a start, in order. Graph Node comes after IPFS, without which it ends, and after a built subgraph. */
+export function planSteps({ beforeIndex, afterIndex }: MarketSteps): Step[] {
+  return [ipfs, chain, postgres, ...beforeIndex, graphNode, ...afterIndex];
+}

@@ -1,0 +1,26 @@
+// The chain as a process of its own: node chain-server.ts <port>
+import { createHardhatRuntimeEnvironment } from "hardhat/hre";
+import { CHAIN_ID, MNEMONIC, NETWORK_NAME } from "../chain-params.ts";
+import { LOCALHOST } from "../ports.ts";
+
+const port = Number(process.argv[2]);
+if (!(port > 0)) throw new Error("usage: chain-server.ts <port>");
+
+// Independent of hardhat.config.ts: the chain needs no compiler and none of the plugins that load with it.
+const hardhat = await createHardhatRuntimeEnvironment({
+  networks: {
+    [NETWORK_NAME]: {
+      type: "edr-simulated",
+      chainType: "l1",
+      chainId: CHAIN_ID,
+      hardfork: "osaka",
+      mining: { auto: true, interval: 0 },
+      accounts: { mnemonic: MNEMONIC },
+      // As on a public network: a transaction that reverts is mined, and its receipt says so.
+      throwOnTransactionFailures: false,
+    },
+  },
+});
+const server = await hardhat.network.createServer(NETWORK_NAME, LOCALHOST, port);
+const { address } = await server.listen();
+console.log(`chain ${CHAIN_ID} listens on http://${address}:${port}`);

@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { CHAIN_ID } from "../chain-params.ts";
+import { callRpc } from "../json-http.ts";
+import { LOCALHOST } from "../ports.ts";
+import type { ManagedProcess } from "../process.ts";
+import type { Host, Service } from "./service.ts";
+
+const START_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 2_000;
+
+/** A Hardhat node in memory: every start is a new chain. Blocks are mined when a transaction comes. */
+export class Chain implements Service {
+  readonly name = "chain";
+  readonly url: string;
+  readonly #host: Host;
+  readonly #port: number;
+  #process: ManagedProcess | undefined;
+
+  constructor(host: Host, port: number) {
+    this.#host = host;
+    this.#port = port;
+    this.url = `http://${LOCALHOST}:${port}`;
+  }
+
+  async start(): Promise<void> {
+    this.#process = await this.#host.launch({
+      name: this.name,
+      command: process.execPath,
+      args: [join(import.meta.dirname, "chain-server.ts"), String(this.#port)],
+      stopSignal: "SIGTERM",
+      stopTimeoutMs: STOP_TIMEOUT_MS,
+      probe: () => this.request("eth_chainId"),
+      readyTimeoutMs: START_TIMEOUT_MS,
+    });
+    const id = await this.request<string>("eth_chainId");
+    if (Number(id) !== CHAIN_ID) throw new Error(`${this.url} is chain ${Number(id)}, not ${CHAIN_ID}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.#process?.stop();
+  }
+
+  /** One JSON-RPC call, such as `evm_snapshot`, `evm_revert`, `evm_increaseTime`, `hardhat_mine`. */
+  request<Result>(method: string, params: readonly unknown[] = []): Promise<Result> {
+    return callRpc<Result>(this.url, method, params);
+  }
+
+  /** The number and hash of the newest block. */
+  async head(): Promise<{ number: number; hash: string }> {
+    const block = await this.request<{ number: string; hash: string }>("eth_getBlockByNumber", ["latest", false]);
+    return { number: Number(block.number), hash: block.hash };
+  }
+}
