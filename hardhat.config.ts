@@ -52,6 +52,7 @@ export default defineConfig({
       "@openzeppelin/contracts/governance/TimelockController.sol",
     ],
   },
+  typechain: { tsNocheck: true },
   networks: {
     default: chain,
     osaka: chain,
@@ -67,6 +68,10 @@ export default defineConfig({
     mocha: { timeout: 120_000 },
     solidity: {
       profiles: {
+        quick: {
+          fuzz: { runs: 50 },
+          invariant: { runs: 16, depth: 64, failOnRevert: true },
+        },
         default: {
           fuzz: { runs: 1_000 },
           invariant: { runs: 256, depth: 64, failOnRevert: true },
