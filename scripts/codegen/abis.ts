@@ -2,23 +2,9 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Abi, AbiParameter } from "viem";
+import { CONTRACT_NAMES } from "../../sdk/src/chain/contracts.ts";
 
 type AbiError = Extract<Abi[number], { type: "error" }>;
-
-/** The contracts of the market that a client calls, as the deploy graph names them. */
-export const CONTRACTS = [
-  "FTNS",
-  "TimelockController",
-  "AccessManager",
-  "MarketPolicy",
-  "AssetRegistry",
-  "Licences",
-  "Vault",
-  "RevenueSplitter",
-  "Escrow",
-  "ContentFraud",
-  "Listings",
-] as const;
 
 /** What the ABI of a contract is taken from: its artifact. */
 interface Artifact {
@@ -36,7 +22,7 @@ export async function abiModule(artifacts: string): Promise<string> {
   const found = await readArtifacts(artifacts);
   const errors = new Map<string, AbiError>();
   const parts: string[] = [];
-  for (const name of CONTRACTS) {
+  for (const name of CONTRACT_NAMES) {
     const abi = abiOf(name, found, artifacts);
     const calls = abi.filter((item) => item.type !== "error" && item.type !== "constructor").map(withoutInternalTypes);
     for (const item of abi) if (item.type === "error") errors.set(signature(item), withoutInternalTypes(item));
@@ -54,7 +40,7 @@ async function readArtifacts(folder: string): Promise<Artifact[]> {
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json") && entry.parentPath.endsWith(".sol"))
     .map((entry) => join(entry.parentPath, entry.name));
-  const wanted = new Set<string>(CONTRACTS);
+  const wanted = new Set<string>(CONTRACT_NAMES);
   const read = files.sort().map(async (file) => JSON.parse(await readFile(file, "utf8")) as Artifact);
   return (await Promise.all(read)).filter((artifact) => wanted.has(artifact.contractName));
 }

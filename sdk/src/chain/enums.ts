@@ -1,0 +1,60 @@
+/** The enumerations of the contracts: names for people and programs, numbers for calls. */
+
+/** What an asset is. */
+export const CATEGORIES = ["Model", "Dataset", "Compute", "Tool", "IP"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** Whether an asset can be sold. */
+export const ASSET_STATUSES = ["Live", "TakenDown", "Fraudulent"] as const;
+export type AssetStatus = (typeof ASSET_STATUSES)[number];
+
+/** What a licence gives. */
+export const LICENCE_KINDS = ["Perpetual", "Subscription", "Metered"] as const;
+export type LicenceKind = (typeof LICENCE_KINDS)[number];
+
+/** Where a listing stands. */
+export const LISTING_STATES = ["None", "Active", "Paused", "Ended"] as const;
+export type ListingState = (typeof LISTING_STATES)[number];
+
+/** Where a sale stands. */
+export const SALE_STATES = ["None", "AwaitingKey", "Delivered", "Settled", "Refunded"] as const;
+export type SaleState = (typeof SALE_STATES)[number];
+
+/** Why a sale was refunded. */
+export const REFUND_REASONS = ["NotDelivered", "Declined", "Fraudulent"] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+/** What a compartment of the vault may do. */
+export const COMPARTMENT_ROLES = ["None", "Venue", "Distributor", "Retired"] as const;
+
+/** The tunable numbers of the market. */
+export const POLICY_PARAMETERS = [
+  "PlatformFee",
+  "DeliveryBond",
+  "DeliveryWindow",
+  "ContentWindow",
+  "MaxContributors",
+  "MaxParents",
+  "MaxLineageDepth",
+  "MaxLineageRoyalty",
+  "MaxResaleRoyalty",
+  "PauseLength",
+  "PauseCooldown",
+] as const;
+export type PolicyParameter = (typeof POLICY_PARAMETERS)[number];
+
+/**
+ * The name that a number of a contract stands for.
+ * @throws RangeError for a number the contract cannot give: the SDK and the deployed contracts differ
+ */
+export function nameOf<const Names extends readonly string[]>(names: Names, value: number): Names[number] {
+  const name = names[value];
+  if (name === undefined)
+    throw new RangeError(`${value} is none of ${names.join(", ")}: the SDK does not fit the contracts.`);
+  return name;
+}
+
+/** The number a contract knows a name by. */
+export function numberOf<const Names extends readonly string[]>(names: Names, name: Names[number]): number {
+  return names.indexOf(name);
+}

@@ -1,0 +1,36 @@
+/**
+ * The ids of the market, packed as `contracts/libraries/Ids.sol` packs them. Asset ids are numbers (48 bits); terms, pools and
+ * sales are bigints (64 bits).
+ */
+
+/** An asset: the ERC-721 token id, from 1. */
+export type AssetId = number;
+/** Licence terms: the ERC-1155 token id. */
+export type TermsId = bigint;
+/** The money pool of one revenue split of an asset. */
+export type PoolId = bigint;
+/** A sale. */
+export type SaleId = bigint;
+
+const LOWER_BITS = 16n;
+const LOWER_MASK = 0xffffn;
+
+/** Terms number `ordinal` (from 1) of an asset. */
+export function termsId(asset: AssetId, ordinal: number): TermsId {
+  return (BigInt(asset) << LOWER_BITS) | BigInt(ordinal);
+}
+
+/** The pool of split version `split` (from 1) of an asset. */
+export function poolId(asset: AssetId, split: number): PoolId {
+  return (BigInt(asset) << LOWER_BITS) | BigInt(split);
+}
+
+/** The asset that these terms license, or that feeds this pool. */
+export function assetOf(id: TermsId | PoolId): AssetId {
+  return Number(id >> LOWER_BITS);
+}
+
+/** The number of the terms, or of the split, within its asset. */
+export function ordinalOf(id: TermsId | PoolId): number {
+  return Number(id & LOWER_MASK);
+}

@@ -1,0 +1,24 @@
+import { blockSentences } from "./blocks.ts";
+import { accessSentences, policySentences, timelockSentences } from "./governance.ts";
+import { licenceSentences } from "./licences.ts";
+import { listingSentences } from "./listings.ts";
+import { registrySentences } from "./registry.ts";
+import type { ErrorName, Sentences } from "./sentence.ts";
+import { escrowSentences, fraudSentences, splitterSentences, vaultSentences } from "./settlement.ts";
+import { tokenSentences } from "./tokens.ts";
+
+/** A sentence for every custom error of every contract: the type fails to check when one is missing. */
+export const sentences: Sentences<ErrorName> = {
+  ...registrySentences,
+  ...licenceSentences,
+  ...vaultSentences,
+  ...escrowSentences,
+  ...splitterSentences,
+  ...fraudSentences,
+  ...listingSentences,
+  ...policySentences,
+  ...accessSentences,
+  ...timelockSentences,
+  ...tokenSentences,
+  ...blockSentences,
+};

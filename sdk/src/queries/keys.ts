@@ -1,0 +1,37 @@
+import type { Address } from "viem";
+import type { AssetId, PoolId, SaleId, TermsId } from "../chain/ids.ts";
+
+/**
+ * Names what a query or a chain read is about. Plain strings, so that a cache can hash it; a key stands for every key that
+ * begins with it, as in TanStack Query.
+ */
+export type QueryKey = readonly string[];
+
+const lower = (address: Address): string => address.toLowerCase();
+
+/** The keys of everything that can be read. */
+export const keys = {
+  /** Every list of assets: search, facets. */
+  search: (): QueryKey => ["search"],
+  /** One asset with its versions, terms, offers and lineage. */
+  asset: (asset: AssetId): QueryKey => ["asset", String(asset)],
+  /** The offer and the price under terms. */
+  listing: (terms: TermsId): QueryKey => ["listing", String(terms)],
+  /** What a holder has under terms. */
+  licence: (terms: TermsId, holder: Address): QueryKey => ["licence", String(terms), lower(holder)],
+  /** What an account bought. */
+  library: (account: Address): QueryKey => ["library", lower(account)],
+  /** Keys that an account has to deliver. */
+  deliveries: (account: Address): QueryKey => ["deliveries", lower(account)],
+  sale: (sale: SaleId): QueryKey => ["sale", String(sale)],
+  /** Undistributed revenue. */
+  pool: (pool: PoolId): QueryKey => ["pool", String(pool)],
+  /** FTNS in wallets and vault: balance, credit, allowances. */
+  funds: (account: Address): QueryKey => ["funds", lower(account)],
+  /** What an account was credited and withdrew. */
+  earnings: (account: Address): QueryKey => ["earnings", lower(account)],
+  /** Figures of the market. */
+  statistics: (): QueryKey => ["statistics"],
+  /** The operations of the timelock. */
+  governance: (): QueryKey => ["governance"],
+} as const;
