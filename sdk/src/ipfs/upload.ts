@@ -1,0 +1,134 @@
+import type { KuboRPCClient } from "kubo-rpc-client";
+import { readBytes, knownSize, type ByteSource, type Progress } from "../artifact/source.ts";
+import { IpfsError } from "./errors.ts";
+import { FileCidTap, type FileCid } from "./file-cid.ts";
+import { CHUNK_SIZE, MAX_LINKS, MAX_METADATA_SIZE } from "./profile.ts";
+
+const SPOOL_SIZE = 8 * CHUNK_SIZE;
+
+/** A node that files are uploaded to, by the Kubo RPC API. */
+export interface UploadOptions {
+  /** Without the path, for example `http://127.0.0.1:5001`. */
+  readonly url: string;
+  /** Sent along, for example an authorisation of a pinning service. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Bytes, where the source does not tell it; for progress. */
+  readonly size?: number;
+  readonly signal?: AbortSignal;
+  /** Bytes sent. In a browser a stream is first collected (in blobs, which browsers keep on disk), then sent. */
+  readonly onProgress?: Progress;
+}
+
+/**
+ * Uploads a file and pins it. The CID is computed here while the bytes pass, and the node's must be the same.
+ * @throws IpfsError `Ipfs_UploadFailed`; `Ipfs_CidMismatch` when the node lays files out in another way or has changed the file.
+ */
+export async function uploadFile(source: ByteSource, options: UploadOptions): Promise<FileCid> {
+  const tap = new FileCidTap();
+  const bytes = remembering(tap.through(readBytes(source, options.signal)));
+  const nodeCid = await send(bytes, options, options.size ?? knownSize(source));
+  const file = await tap.result;
+  if (nodeCid !== file.cid) {
+    const message =
+      `The IPFS node stored the file as ${nodeCid}, but its CID is ${file.cid}. The node lays files out in another way: ` +
+      "a Kubo node needs the profile unixfs-v1-2025 (`ipfs config profile apply unixfs-v1-2025`).";
+    throw new IpfsError("Ipfs_CidMismatch", message, { expected: file.cid, actual: nodeCid });
+  }
+  return file;
+}
+
+/**
+ * Uploads the metadata of a version as one raw block.
+ * @param metadata The JSON, as text or bytes; exactly these bytes are stored.
+ * @throws IpfsError `Ipfs_TooLarge` above 1 MiB, and as `uploadFile`.
+ */
+export async function uploadMetadata(metadata: string | Uint8Array, options: UploadOptions): Promise<FileCid> {
+  const bytes = typeof metadata === "string" ? new TextEncoder().encode(metadata) : metadata;
+  if (bytes.length > MAX_METADATA_SIZE) {
+    const message = `Metadata can have ${MAX_METADATA_SIZE} bytes at most; this has ${bytes.length}.`;
+    throw new IpfsError("Ipfs_TooLarge", message, { size: bytes.length, max: MAX_METADATA_SIZE });
+  }
+  return uploadFile(bytes, options);
+}
+
+/** Bytes whose failure is remembered: the client reports it as an abort of its own. */
+interface Remembering extends AsyncIterable<Uint8Array> {
+  failure?: { readonly error: unknown };
+}
+
+function remembering(source: AsyncIterable<Uint8Array>): Remembering {
+  const remembered: Remembering = {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* source;
+      } catch (error) {
+        remembered.failure = { error };
+        throw error;
+      }
+    },
+  };
+  return remembered;
+}
+
+async function send(bytes: Remembering, options: UploadOptions, size: number | undefined): Promise<string> {
+  try {
+    const client = await connect(options);
+    const inBrowser = typeof XMLHttpRequest === "function";
+    const content = inBrowser ? await collectBlob(bytes) : withProgress(bytes, options, size);
+    const added = await client.add({ content }, addOptions(options, inBrowser, size));
+    return added.cid.toString();
+  } catch (error) {
+    if (bytes.failure) throw bytes.failure.error;
+    options.signal?.throwIfAborted();
+    throw uploadFailed(options, error);
+  }
+}
+
+// The client is large and only sellers need it, so it is loaded when one uploads.
+async function connect(options: UploadOptions): Promise<KuboRPCClient> {
+  const { create } = await import("kubo-rpc-client");
+  return create({ url: options.url, headers: { ...options.headers } });
+}
+
+/** The parameters of the file layout; `max-file-links` is unknown to the client's types but passed on to the node. */
+function addOptions(options: UploadOptions, inBrowser: boolean, size: number | undefined) {
+  const { signal, onProgress } = options;
+  const layout = { cidVersion: 1, rawLeaves: true, hashAlg: "sha2-256", chunker: `size-${CHUNK_SIZE}` } as const;
+  const progress = inBrowser && onProgress ? (sent: number) => onProgress(sent, size) : undefined;
+  return { ...layout, "max-file-links": MAX_LINKS, trickle: false, pin: true, signal, progress };
+}
+
+async function* withProgress(bytes: Remembering, options: UploadOptions, size: number | undefined) {
+  let sent = 0;
+  for await (const piece of bytes) {
+    yield piece;
+    sent += piece.length;
+    options.onProgress?.(sent, size);
+  }
+}
+
+/** Browsers cannot stream a request, but they keep blobs out of the page's memory. */
+async function collectBlob(source: AsyncIterable<Uint8Array>): Promise<Blob> {
+  const blobs: Blob[] = [];
+  let pieces: BlobPart[] = [];
+  let size = 0;
+  for await (const piece of source) {
+    pieces.push(piece as Uint8Array<ArrayBuffer>);
+    size += piece.length;
+    if (size < SPOOL_SIZE) continue;
+    blobs.push(new Blob(pieces));
+    [pieces, size] = [[], 0];
+  }
+  return new Blob([...blobs, ...pieces]);
+}
+
+function uploadFailed(options: UploadOptions, cause: unknown): IpfsError {
+  const { message, cause: deeper } = cause as Error;
+  const reason = deeper instanceof Error && deeper.message ? deeper.message : message;
+  return new IpfsError(
+    "Ipfs_UploadFailed",
+    `The upload to ${options.url} failed: ${reason}.`,
+    { url: options.url },
+    cause,
+  );
+}
