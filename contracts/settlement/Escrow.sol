@@ -43,7 +43,7 @@ contract Escrow is Venues {
     // ── purchase ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IEscrow
-    function open(Order calldata order) external returns (SaleId id) {
+    function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId id) {
         id = _nextSale();
         SalePolicy memory policy = _policy.salePolicy();
         if (block.timestamp < policy.pausedUntil) revert Escrow_Paused(policy.pausedUntil);
@@ -52,7 +52,7 @@ contract Escrow is Venues {
         AssetState memory asset_ = _registry.stateOf(asset);
         _requireForSale(order, asset, asset_);
 
-        if (_needsKey(order, asset_.encrypted)) _awaitKey(id, order, asset, asset_, policy);
+        if (_needsKey(order, buyerKey, asset_.encrypted)) _awaitKey(id, order, buyerKey, asset, asset_, policy);
         else _settleAtOnce(id, order, asset, asset_, policy.feeBps);
     }
 
@@ -135,18 +135,18 @@ contract Escrow is Venues {
 
     /// @dev A buyer without a key of its own must hold the key of this very version already. A key that is no point of the group
     /// is refused here: no seller could deliver to it, and the bond would be lost.
-    function _needsKey(Order calldata order, bool encrypted) private view returns (bool) {
+    function _needsKey(Order calldata order, bytes calldata buyerKey, bool encrypted) private view returns (bool) {
         if (!encrypted) {
-            if (order.buyerKey.length != 0) revert Escrow_BuyerKeyNotNeeded();
+            if (buyerKey.length != 0) revert Escrow_BuyerKeyNotNeeded();
             return false;
         }
-        if (order.buyerKey.length == 0) {
+        if (buyerKey.length == 0) {
             if (_licences.licenceOf(order.terms, order.buyer).keyVersion != order.version) {
                 revert Escrow_BuyerKeyMissing();
             }
             return false;
         }
-        if (!Bls12381.isValidG1(order.buyerKey)) revert Escrow_BuyerKeyInvalid();
+        if (!Bls12381.isValidG1(buyerKey)) revert Escrow_BuyerKeyInvalid();
         return true;
     }
 
@@ -167,6 +167,7 @@ contract Escrow is Venues {
     function _awaitKey(
         SaleId id,
         Order calldata order,
+        bytes calldata buyerKey,
         AssetId asset,
         AssetState memory asset_,
         SalePolicy memory policy
@@ -186,10 +187,10 @@ contract Escrow is Venues {
             bond: bond,
             version: order.version,
             split: asset_.split,
-            buyerKeyHash: keccak256(order.buyerKey)
+            buyerKeyHash: keccak256(buyerKey)
         });
         _emitOpened(id, order, asset, asset_, _share(order.amount, policy.feeBps), SaleState.AwaitingKey);
-        emit KeyAwaited(id, asset_.owner, bond, deadline, order.buyerKey);
+        emit KeyAwaited(id, asset_.owner, bond, deadline, buyerKey);
 
         _licences.reserve(order.terms, order.buyer, order.quantity);
         if (bond != 0) _vault.draw(asset_.owner, bond);

@@ -21,7 +21,6 @@ struct Order {
     uint96 amount; // FTNS base units for the whole quantity
     uint16 version; // asset version the buyer has verified
     uint16 epoch; // ownership epoch the offer was made in
-    bytes buyerKey; // B, 128 bytes (EIP-2537 G1); empty when no key is needed
 }
 
 /// @notice A sale that waits for a key or for the end of its content window. All numbers are fixed at the purchase.
@@ -135,7 +134,8 @@ interface IEscrow {
     /// @notice Opens a sale for `order.amount` on the vault's table. Admitted venues only. The asset must be live, its latest version
     /// and ownership epoch those of the order, and the buyer not its owner. Settles at once when the version is open, or when the
     /// order carries no buyer key and the buyer has received the key of this version under these terms before.
-    function open(Order calldata order) external returns (SaleId sale);
+    /// @param buyerKey B, 128 bytes (EIP-2537 G1); empty when no key is needed
+    function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId sale);
 
     /// @notice Delivers the content key. Anyone may relay. Accepted while block.timestamp <= deadline, not for a fraudulent version.
     /// @param content what the version was published with

@@ -49,9 +49,8 @@ abstract contract Venues is IEscrow, AccessManaged {
 
     /// @dev The number of the caller's next sale. Reverts unless the caller is an admitted venue.
     function _nextSale() internal returns (SaleId) {
-        Venue memory venue = _venues[msg.sender];
+        Venue storage venue = _venues[msg.sender];
         if (!venue.admitted) revert Escrow_CallerIsNotVenue(msg.sender);
-        _venues[msg.sender].sales = ++venue.sales;
-        return saleId(venue.index, venue.sales);
+        return saleId(venue.index, ++venue.sales);
     }
 }

@@ -92,7 +92,7 @@ contract Listings is IListings {
     function buy(Purchase calldata purchase) external returns (SaleId) {
         Order memory order = _take(purchase);
         _payFromWallet(order.amount);
-        return _escrow.open(order);
+        return _escrow.open(order, purchase.buyerKey);
     }
 
     /// @inheritdoc IListings
@@ -112,14 +112,14 @@ contract Listings is IListings {
             if (_ftns.allowance(msg.sender, address(this)) < order.amount) LowLevelCall.bubbleRevert(reason);
         }
         _payFromWallet(order.amount);
-        return _escrow.open(order);
+        return _escrow.open(order, purchase.buyerKey);
     }
 
     /// @inheritdoc IListings
     function buyFromVault(Purchase calldata purchase) external returns (SaleId) {
         Order memory order = _take(purchase);
         if (order.amount != 0) _vault.draw(msg.sender, order.amount);
-        return _escrow.open(order);
+        return _escrow.open(order, purchase.buyerKey);
     }
 
     // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,13 +147,13 @@ contract Listings is IListings {
     function _take(Purchase calldata purchase) private returns (Order memory) {
         if (block.timestamp > purchase.deadline) revert Listings_DeadlinePassed(purchase.deadline);
         TermsId terms = purchase.terms;
-        Listing memory listing = _listings[terms];
+        Listing storage listing = _listings[terms];
         uint256 amount = _quote(terms, listing, purchase.quantity);
         if (amount > purchase.maxPrice) revert Listings_PriceAboveMax(terms, amount, purchase.maxPrice);
 
         if (listing.remaining != UNLIMITED) {
             uint32 remaining = listing.remaining - purchase.quantity;
-            _listings[terms].remaining = remaining;
+            listing.remaining = remaining;
             emit QuantityTaken(terms, remaining);
         }
         return
@@ -163,13 +163,12 @@ contract Listings is IListings {
                 buyer: msg.sender,
                 amount: uint96(amount),
                 version: purchase.version,
-                epoch: listing.epoch,
-                buyerKey: purchase.buyerKey
+                epoch: listing.epoch
             });
     }
 
     /// @dev Price of `quantity` of an active listing.
-    function _quote(TermsId terms, Listing memory listing, uint32 quantity) private view returns (uint256) {
+    function _quote(TermsId terms, Listing storage listing, uint32 quantity) private view returns (uint256) {
         if (listing.state != ListingState.Active) revert Listings_NotActive(terms, listing.state);
         if (block.timestamp > listing.expiresAt) revert Listings_Expired(terms, listing.expiresAt);
         if (quantity == 0) revert Listings_ZeroQuantity();

@@ -1,0 +1,189 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import type { NetworkConnection } from "hardhat/types/network";
+import { type Address, type Hex } from "viem";
+
+import { marketGraph } from "../../scripts/deploy/market.ts";
+import { devnetParameters } from "../../scripts/deploy/parameters.ts";
+import type { Content } from "../../sdk/src/artifact/content.ts";
+
+export type Connection = NetworkConnection<"l1">;
+export type Signer = HardhatEthersSigner;
+
+/** The whole market as the deploy graph makes it, and the accounts that play in it. Every account holds 5,000,000 FTNS. */
+export type Market = Awaited<ReturnType<typeof deployMarket>>;
+
+/** `enum Category` of the registry. */
+export const Category = { Model: 0, Dataset: 1, Compute: 2, Tool: 3, IP: 4 } as const;
+/** `enum LicenceKind`. */
+export const LicenceKind = { Perpetual: 0, Subscription: 1, Metered: 2 } as const;
+/** `enum SaleState`. */
+export const SaleState = { None: 0n, AwaitingKey: 1n, Delivered: 2n, Settled: 3n, Refunded: 4n } as const;
+/** `enum RefundReason`. */
+export const RefundReason = { NotDelivered: 0n, Declined: 1n, Fraudulent: 2n } as const;
+
+export const UNLIMITED = 2n ** 32n - 1n;
+export const NO_EXPIRY = 2n ** 40n - 1n;
+export const INFINITE = 2n ** 256n - 1n;
+export const NO_KEY: Hex = "0x";
+
+const MIT_TEXT: Hex = `0x${Buffer.from("MIT").toString("hex").padEnd(64, "0")}`;
+
+export async function deployMarket(connection: Connection) {
+  const { ethers, ignition } = connection;
+  const signers = await ethers.getSigners();
+  const deployed = await ignition.deploy(
+    marketGraph(devnetParameters(signers.map(({ address }) => address as Address))),
+  );
+  const at = async (name: keyof typeof deployed) => deployed[name].getAddress();
+
+  const [deployer, council, guardian, seller, buyer, stranger, ...others] = signers as [
+    Signer,
+    Signer,
+    Signer,
+    Signer,
+    Signer,
+    Signer,
+    ...Signer[],
+  ];
+  return {
+    connection,
+    ethers,
+    time: connection.networkHelpers.time,
+    ftns: await ethers.getContractAt("FTNS", await at("FTNS")),
+    timelock: await ethers.getContractAt("TimelockController", await at("TimelockController")),
+    policy: await ethers.getContractAt("MarketPolicy", await at("MarketPolicy")),
+    registry: await ethers.getContractAt("AssetRegistry", await at("AssetRegistry")),
+    licences: await ethers.getContractAt("Licences", await at("Licences")),
+    vault: await ethers.getContractAt("Vault", await at("Vault")),
+    splitter: await ethers.getContractAt("RevenueSplitter", await at("RevenueSplitter")),
+    escrow: await ethers.getContractAt("Escrow", await at("Escrow")),
+    contentFraud: await ethers.getContractAt("ContentFraud", await at("ContentFraud")),
+    listings: await ethers.getContractAt("Listings", await at("Listings")),
+    chainId: (await ethers.provider.getNetwork()).chainId,
+    ...{ deployer, council, guardian, seller, buyer, stranger, others },
+  };
+}
+
+/** Lets the council decide `call`, waits out the timelock and executes it. */
+export async function govern(market: Market, target: { getAddress(): Promise<string> }, call: string): Promise<void> {
+  const { timelock, council, time, ethers } = market;
+  const operation = [
+    await target.getAddress(),
+    0n,
+    call,
+    ethers.ZeroHash,
+    ethers.hexlify(ethers.randomBytes(32)),
+  ] as const;
+  const delay = await timelock.getMinDelay();
+  await timelock.connect(council).schedule(...operation, delay);
+  await time.increase(delay);
+  await timelock.execute(...operation);
+}
+
+export interface Contributor {
+  account: string;
+  weight: bigint;
+}
+
+export interface Parent {
+  asset: bigint;
+  royaltyBps: bigint;
+}
+
+export interface Publication {
+  publisher: Signer;
+  category?: number;
+  content?: Content;
+  keyNonce?: Hex;
+  contributors?: Contributor[];
+  parents?: Parent[];
+}
+
+/** Contributors as the registry wants them: in ascending order of address. */
+export function sorted(contributors: Contributor[]): Contributor[] {
+  return contributors.toSorted((a, b) => (BigInt(a.account) < BigInt(b.account) ? -1 : 1));
+}
+
+/** The content of an open artifact of 4,000 bytes, told apart by `seed`. */
+export function openContent(market: Market, seed = 1): Content {
+  const root = market.ethers.id(`open ${seed}`) as Hex;
+  return { ciphertextRoot: root, plaintextRoot: root, size: 4_000n, keyHash: market.ethers.ZeroHash as Hex };
+}
+
+export function versionInput(market: Market, content: Content, keyNonce?: Hex) {
+  const { id, ZeroHash } = market.ethers;
+  return {
+    metadataDigest: id(`metadata ${content.ciphertextRoot}`),
+    artifactDigest: id(`artifact ${content.ciphertextRoot}`),
+    keyNonce: keyNonce ?? ZeroHash,
+    content,
+  };
+}
+
+/** Publishes an asset, open unless `content` says otherwise. @returns its id */
+export async function publish(market: Market, publication: Publication): Promise<bigint> {
+  const { registry } = market;
+  const { publisher, category = Category.Model, content = openContent(market), keyNonce } = publication;
+  const { contributors = [], parents = [] } = publication;
+  const input = versionInput(market, content, keyNonce);
+  await registry.connect(publisher).publish(category, input, contributors, parents, 250n);
+  return registry.assetCount();
+}
+
+export interface TermsOptions {
+  kind?: number;
+  transferable?: boolean;
+  exclusive?: boolean;
+  period?: bigint;
+  unitsPerPack?: bigint;
+  supplyCap?: bigint;
+}
+
+/** Creates terms for an asset. @returns their id */
+export async function createTerms(market: Market, owner: Signer, asset: bigint, o: TermsOptions = {}): Promise<bigint> {
+  const { licences } = market;
+  const { kind = LicenceKind.Perpetual, transferable = true, exclusive = false } = o;
+  const { period = 0n, unitsPerPack = 0n, supplyCap = 0n } = o;
+  await licences
+    .connect(owner)
+    .createTerms(asset, kind, transferable, exclusive, period, unitsPerPack, supplyCap, true, MIT_TEXT);
+  return (asset << 16n) | (await licences.termsCount(asset));
+}
+
+/** Publishes, creates perpetual terms and lists them without limit. */
+export async function offer(market: Market, publication: Publication, price: bigint, options?: TermsOptions) {
+  const { publisher } = publication;
+  const asset = await publish(market, publication);
+  const terms = await createTerms(market, publisher, asset, options);
+  await market.listings.connect(publisher).list(terms, price, UNLIMITED, NO_EXPIRY);
+  return { asset, terms, pool: (asset << 16n) | 1n };
+}
+
+/** The purchase of one unit of version 1 at up to `maxPrice`. */
+export function purchaseOf(terms: bigint, maxPrice: bigint, buyerKey: Hex = NO_KEY) {
+  return { terms, quantity: 1n, version: 1n, maxPrice, deadline: NO_EXPIRY, buyerKey };
+}
+
+/** Id of sale number `number` of the first venue. */
+export function saleNumber(number: bigint, venue = 1n): bigint {
+  return (venue << 48n) | number;
+}
+
+/** Signs an ERC-2612 permit of FTNS. */
+export async function signPermit(market: Market, owner: Signer, spender: string, value: bigint, deadline = NO_EXPIRY) {
+  const { ftns, chainId, ethers } = market;
+  const domain = { name: "FTNS", version: "1", chainId, verifyingContract: await ftns.getAddress() };
+  const types = {
+    Permit: [
+      { name: "owner", type: "address" },
+      { name: "spender", type: "address" },
+      { name: "value", type: "uint256" },
+      { name: "nonce", type: "uint256" },
+      { name: "deadline", type: "uint256" },
+    ],
+  };
+  const nonce = await ftns.nonces(owner.address);
+  const message = { owner: owner.address, spender, value, nonce, deadline };
+  const { v, r, s } = ethers.Signature.from(await owner.signTypedData(domain, types, message));
+  return { value, deadline, v, r, s };
+}
