@@ -2,7 +2,7 @@ import { BaseError, decodeErrorResult, isHex, type Hex } from "viem";
 import { errorsAbi } from "../generated/abis.ts";
 import { MarketError } from "./market-error.ts";
 import { sentences } from "./sentences/index.ts";
-import type { ErrorName } from "./sentences/sentence.ts";
+import type { ErrorArgs, ErrorName } from "./sentences/sentence.ts";
 
 /** Selectors that every contract can answer with: Error(string) and Panic(uint256). */
 const ERROR_STRING = "0x08c379a0";
@@ -53,6 +53,11 @@ export function describeRevert(data: Hex, cause?: unknown): MarketError {
   const { errorName, args } = decoded;
   const sentence = sentences[errorName] as (args: readonly unknown[]) => string;
   return new MarketError(errorName, sentence(args), { args, data }, cause);
+}
+
+/** The error that a contract would answer with, known before it is asked. */
+export function contractError<Name extends ErrorName>(name: Name, args: ErrorArgs<Name>): MarketError {
+  return new MarketError(name, sentences[name](args), { args });
 }
 
 function decode(data: Hex): { errorName: ErrorName; args: readonly unknown[] } | undefined {
