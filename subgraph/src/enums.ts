@@ -1,0 +1,87 @@
+// The enums of the contracts, in their order there, by the names of schema.graphql.
+
+export namespace AssetStatus {
+  export const Live = "Live";
+  export const TakenDown = "TakenDown";
+  export const Fraudulent = "Fraudulent";
+}
+
+export namespace LicenceKind {
+  export const Perpetual = "Perpetual";
+  export const Subscription = "Subscription";
+  export const Metered = "Metered";
+}
+
+export namespace OfferState {
+  export const Active = "Active";
+  export const Paused = "Paused";
+  export const Ended = "Ended";
+}
+
+export namespace SaleState {
+  export const AwaitingKey = "AwaitingKey";
+  export const Delivered = "Delivered";
+  export const Settled = "Settled";
+  export const Refunded = "Refunded";
+}
+
+export namespace RefundReason {
+  export const NotDelivered = "NotDelivered";
+  export const Declined = "Declined";
+  export const Fraudulent = "Fraudulent";
+}
+
+export namespace CompartmentRole {
+  export const Venue = "Venue";
+  export const Distributor = "Distributor";
+  export const Retired = "Retired";
+}
+
+const CATEGORIES = ["Model", "Dataset", "Compute", "Tool", "IP"];
+const LICENCE_KINDS = [LicenceKind.Perpetual, LicenceKind.Subscription, LicenceKind.Metered];
+// Index 0 is None, which no event carries.
+const OFFER_STATES = ["", OfferState.Active, OfferState.Paused, OfferState.Ended];
+const SALE_STATES = ["", SaleState.AwaitingKey, SaleState.Delivered, SaleState.Settled, SaleState.Refunded];
+const REFUND_REASONS = [RefundReason.NotDelivered, RefundReason.Declined, RefundReason.Fraudulent];
+const COMPARTMENT_ROLES = ["", CompartmentRole.Venue, CompartmentRole.Distributor, CompartmentRole.Retired];
+const POLICY_PARAMETERS = [
+  "PlatformFee",
+  "DeliveryBond",
+  "DeliveryWindow",
+  "ContentWindow",
+  "MaxContributors",
+  "MaxParents",
+  "MaxLineageDepth",
+  "MaxLineageRoyalty",
+  "MaxResaleRoyalty",
+  "PauseLength",
+  "PauseCooldown",
+];
+
+export function categoryName(index: i32): string {
+  return CATEGORIES[index];
+}
+
+export function licenceKindName(index: i32): string {
+  return LICENCE_KINDS[index];
+}
+
+export function offerStateName(index: i32): string {
+  return OFFER_STATES[index];
+}
+
+export function saleStateName(index: i32): string {
+  return SALE_STATES[index];
+}
+
+export function refundReasonName(index: i32): string {
+  return REFUND_REASONS[index];
+}
+
+export function compartmentRoleName(index: i32): string {
+  return COMPARTMENT_ROLES[index];
+}
+
+export function policyParameterName(index: i32): string {
+  return POLICY_PARAMETERS[index];
+}

@@ -1,0 +1,56 @@
+import {
+  KeyAwaited,
+  KeyDelivered,
+  SaleOpened,
+  SaleRefunded,
+  SaleSettled,
+  VenueAdmitted,
+  VenueRetired,
+} from "../../generated/Escrow/Escrow";
+import { refundReasonName, saleStateName } from "../enums";
+import { awaitKey, deliverKey, NewSale, openSale, refundSale, settleSale } from "../store/sale";
+import { admitVenue, retireVenue } from "../store/venue";
+
+export function handleSaleOpened(event: SaleOpened): void {
+  const p = event.params;
+  const opened = new NewSale(
+    p.asset,
+    p.buyer,
+    p.seller,
+    p.terms,
+    p.version,
+    p.split,
+    p.quantity,
+    p.amount,
+    p.fee,
+    saleStateName(p.state),
+  );
+  openSale(event, p.sale, opened);
+}
+
+export function handleKeyAwaited(event: KeyAwaited): void {
+  const p = event.params;
+  awaitKey(event, p.sale, p.bond, p.deadline, p.buyerKey);
+}
+
+export function handleKeyDelivered(event: KeyDelivered): void {
+  const p = event.params;
+  deliverKey(event, p.sale, p.contentDeadline, p.r1, p.w);
+}
+
+export function handleSaleSettled(event: SaleSettled): void {
+  settleSale(event, event.params.sale, event.params.net, event.params.fee);
+}
+
+export function handleSaleRefunded(event: SaleRefunded): void {
+  const p = event.params;
+  refundSale(event, p.sale, refundReasonName(p.reason), p.amount, p.bondPaid);
+}
+
+export function handleVenueAdmitted(event: VenueAdmitted): void {
+  admitVenue(event, event.params.venue, event.params.index);
+}
+
+export function handleVenueRetired(event: VenueRetired): void {
+  retireVenue(event, event.params.venue);
+}

@@ -1,0 +1,67 @@
+import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
+
+// Every id of the index is made here. The numbers of the contracts (contracts/libraries/Ids.sol) are written in decimal.
+
+export const MARKET = "market";
+
+const TERMS_BITS: u8 = 16;
+const SPLIT_BITS: u8 = 16;
+const SALE_BITS: u8 = 48;
+
+/** A fact: one per log. */
+export function factId(event: ethereum.Event): Bytes {
+  return event.transaction.hash.concatI32(event.logIndex.toI32());
+}
+
+/** Row number `index` of a fact that has several. */
+export function rowId(fact: Bytes, index: i32): Bytes {
+  return fact.concatI32(index);
+}
+
+export function numberId(number: BigInt): string {
+  return number.toString();
+}
+
+export function versionId(asset: string, number: i32): string {
+  return asset + "-" + number.toString();
+}
+
+/** The pool of a split; the split itself has the same id. */
+export function poolId(asset: BigInt, split: i32): string {
+  return asset.leftShift(SPLIT_BITS).plus(BigInt.fromI32(split)).toString();
+}
+
+/** The asset whose pool this is. */
+export function assetOfPool(pool: BigInt): string {
+  return pool.rightShift(SPLIT_BITS).toString();
+}
+
+/** The asset that these terms license. */
+export function assetOfTerms(terms: BigInt): string {
+  return terms.rightShift(TERMS_BITS).toString();
+}
+
+/** The venue that numbered this sale. */
+export function venueOfSale(sale: BigInt): string {
+  return sale.rightShift(SALE_BITS).toString();
+}
+
+export function lineageId(child: string, parent: string): string {
+  return child + "-" + parent;
+}
+
+export function contributorId(split: string, account: Bytes): string {
+  return split + "-" + account.toHexString();
+}
+
+export function licenceId(terms: string, holder: Bytes): string {
+  return terms + "-" + holder.toHexString();
+}
+
+export function offerId(market: Bytes, terms: string): string {
+  return market.toHexString() + "-" + terms;
+}
+
+export function allowanceId(account: Bytes, spender: Bytes): string {
+  return account.toHexString() + "-" + spender.toHexString();
+}
