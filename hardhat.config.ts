@@ -40,7 +40,7 @@ const chain = { type: "edr-simulated", chainType: "l1", hardfork: "osaka", chain
 
 export default defineConfig({
   plugins: [hardhatToolboxMochaEthers, ownWarningsOnly],
-  paths: { tests: { mocha: "test", solidity: "test/solidity" } },
+  paths: { tests: { mocha: "test", solidity: "test/solidity" }, ignition: "deployments/journal" },
   solidity: {
     profiles: {
       default: compiler,

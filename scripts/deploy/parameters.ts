@@ -29,9 +29,10 @@ const SUPPLY = parseEther("1000000000");
  * Parameters of the local devnet: a tenth of the supply to the funded accounts, the rest to the treasury. One minute of
  * timelock, so that a newcomer can live through a change of policy.
  */
-export function devnetParameters(accounts: Address[]): MarketParameters {
-  const [, council, guardian] = accounts;
-  if (!council || !guardian) throw new Error("the devnet needs at least three funded accounts");
+export function devnetParameters(accounts: readonly Address[]): MarketParameters {
+  // As `scripts/devnet/accounts.ts` names their purposes.
+  const [council, guardian] = [accounts[1], accounts[9]];
+  if (!council || !guardian) throw new Error("the devnet needs at least ten funded accounts");
   const each = SUPPLY / 10n / BigInt(accounts.length);
   const funded = accounts.map((to): Allocation => ({ to, amount: each, purpose: "devnet account" }));
   const rest = SUPPLY - each * BigInt(accounts.length);

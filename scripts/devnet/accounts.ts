@@ -12,7 +12,7 @@ export interface DevnetAccount {
 
 const PURPOSES = [
   "deployer: holds no role once the market is deployed",
-  "treasury of the initial allocation",
+  "council: schedules what the timelock executes",
   "seller",
   "first contributor",
   "second contributor",
@@ -20,7 +20,7 @@ const PURPOSES = [
   "buyer",
   "second buyer",
   "auditor",
-  "arbiter",
+  "guardian: may pause new business for a bounded time",
   "keeper: settles, distributes, relays for others",
 ];
 const ACCOUNTS = 20;

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Deployment } from "../deploy/deployment.ts";
 import { type DevnetAccount, devnetAccounts } from "./accounts.ts";
 import { MARKET_STEPS } from "./market.ts";
 import { type MarketSteps, planSteps } from "./plan.ts";
@@ -10,6 +11,7 @@ import { type DevnetContext, type DevnetUrls, type Services, type Step, urlsOf }
 import { Supervisor } from "./supervisor.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
+const BLOCK_SECONDS = 2;
 const NEEDED_BYTES = 500_000_000;
 
 /** What happens while a devnet starts. */
@@ -34,6 +36,8 @@ export interface DevnetOptions {
   readonly seed?: boolean;
   /** Delete what earlier devnets left in the folder. Default false. */
   readonly fresh?: boolean;
+  /** Seconds between empty blocks; 0 for none, when a test must own every block. Default 2. */
+  readonly blockSeconds?: number;
   /** An IPFS node that runs already, used instead of the built-in one. */
   readonly ipfs?: IpfsUrls;
   /** Web origins beyond this machine's own whose pages may write to IPFS. */
@@ -58,6 +62,8 @@ export interface Devnet {
   readonly ports: Ports;
   readonly accounts: readonly DevnetAccount[];
   readonly services: Services;
+  /** What was deployed; undefined on bare services. */
+  readonly deployment: Deployment | undefined;
   readonly timings: readonly StepTiming[];
   /** Ends everything, newest first; safe to call again. */
   stop(): Promise<void>;
@@ -100,7 +106,9 @@ function contextOf(options: DevnetOptions, supervisor: Supervisor, ports: Ports)
     urls: urlsOf(ports, options.ipfs),
     accounts: devnetAccounts(),
     seed: options.seed ?? true,
+    blockSeconds: options.blockSeconds ?? BLOCK_SECONDS,
     subgraphDir: resolve(options.subgraphDir ?? join(ROOT, "subgraph")),
+    deployment: undefined,
     externalIpfs: options.ipfs,
     ipfsOrigins: options.ipfsOrigins ?? [],
     services: {},
@@ -117,6 +125,7 @@ function runningDevnet(context: DevnetContext, supervisor: Supervisor, timings: 
     ports: context.ports,
     accounts: context.accounts,
     services: { ipfs, chain, postgres, graphNode },
+    deployment: context.deployment,
     timings,
     stop: () => supervisor.stop(),
     closed: supervisor.closed,

@@ -7,6 +7,7 @@ const FLAGS = {
   fresh: { type: "boolean" },
   "free-ports": { type: "boolean" },
   "data-dir": { type: "string" },
+  "block-seconds": { type: "string" },
   "ipfs-url": { type: "string" },
   "ipfs-gateway-url": { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -24,6 +25,7 @@ ${PORT_NAMES.map((name) => {
   return `  ${`--${flag} <port>`.padEnd(24)} ${service}: ${port}, 0 for any free one (or ${env})`;
 }).join("\n")}
   --data-dir <folder>      where everything is stored: .devnet (or FTNS_DEVNET_DIR)
+  --block-seconds <n>      time between empty blocks: 2, 0 for none (or FTNS_BLOCK_SECONDS)
   --ipfs-url <url>         use this IPFS node, by its Kubo RPC API (or FTNS_IPFS_URL)
   --ipfs-gateway-url <url> and this gateway of it: the same URL (or FTNS_IPFS_GATEWAY_URL)
   -h, --help               show this
@@ -66,6 +68,7 @@ export function parseCommandLine(
       ports,
       dataDir: text("data-dir", "FTNS_DEVNET_DIR"),
       seed: values["no-seed"] !== true,
+      blockSeconds: parseSeconds(text("block-seconds", "FTNS_BLOCK_SECONDS"), "--block-seconds or FTNS_BLOCK_SECONDS"),
       fresh: values.fresh === true,
       ipfs: rpc === undefined ? undefined : { rpc, gateway: gateway ?? rpc },
       ipfsOrigins: env["FTNS_IPFS_ORIGINS"]?.split(",").filter((origin) => origin !== ""),
@@ -77,6 +80,12 @@ function parsePort(text: string, source: string): number {
   const port = /^\d+$/.test(text) ? Number(text) : NaN;
   if (!(port <= 65_535)) throw new Error(`${source}: "${text}" is no port; a port is a number from 0 to 65535`);
   return port;
+}
+
+function parseSeconds(text: string | undefined, source: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`${source}: "${text}" is no number of seconds`);
+  return Number(text);
 }
 
 function parseUrl(text: string | undefined, source: string): string | undefined {

@@ -22,7 +22,7 @@ const ipfs: Step = {
 const chain: Step = {
   name: "chain",
   async run(context) {
-    const service = new Chain(context, context.ports.chain);
+    const service = new Chain(context, context.ports.chain, context.blockSeconds);
     context.services.chain = service;
     await service.start();
     return service.url;

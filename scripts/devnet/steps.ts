@@ -1,3 +1,4 @@
+import type { Deployment } from "../deploy/deployment.ts";
 import type { DevnetAccount } from "./accounts.ts";
 import { LOCALHOST, type Ports } from "./ports.ts";
 import type { Chain } from "./services/chain.ts";
@@ -37,8 +38,12 @@ export interface DevnetContext extends Host {
   readonly accounts: readonly DevnetAccount[];
   /** False with `--no-seed`. */
   readonly seed: boolean;
-  /** The folder that holds `subgraph.yaml` and, once built, `build/`. */
-  readonly subgraphDir: string;
+  /** Seconds between empty blocks; 0 for none. */
+  readonly blockSeconds: number;
+  /** The folder that holds `subgraph.yaml` and `build/`; the step that builds the subgraph names it. */
+  subgraphDir: string;
+  /** What was deployed; the step that deploys sets it. */
+  deployment: Deployment | undefined;
   /** An IPFS node that is used instead of the built-in one. */
   readonly externalIpfs: IpfsUrls | undefined;
   /** Web origins beyond this machine's own whose pages may write to IPFS. */

@@ -6,9 +6,11 @@ import { Readable } from "node:stream";
  */
 export function jsonLines<Line>(job: (emit: (line: Line) => void) => Promise<void>): Promise<Readable> {
   const stream = new Readable({ read: () => undefined });
+  let answering = false;
   return new Promise((resolve, reject) => {
     const emit = (line: Line) => {
       stream.push(`${JSON.stringify(line)}\n`);
+      answering = true;
       resolve(stream);
     };
     job(emit).then(
@@ -17,8 +19,8 @@ export function jsonLines<Line>(job: (emit: (line: Line) => void) => Promise<voi
         resolve(stream);
       },
       (error: Error) => {
-        reject(error);
-        stream.destroy(error);
+        if (answering) stream.destroy(error);
+        else reject(error);
       },
     );
   });

@@ -1,10 +1,12 @@
-// The chain as a process of its own: node chain-server.ts <port>
+// The chain as a process of its own: node chain-server.ts <port> <seconds between blocks>
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import { CHAIN_ID, MNEMONIC, NETWORK_NAME } from "../chain-params.ts";
 import { LOCALHOST } from "../ports.ts";
 
-const port = Number(process.argv[2]);
-if (!(port > 0)) throw new Error("usage: chain-server.ts <port>");
+const [port, blockSeconds] = process.argv.slice(2).map(Number);
+if (port === undefined || !(port > 0) || blockSeconds === undefined || !(blockSeconds >= 0)) {
+  throw new Error("usage: chain-server.ts <port> <seconds between blocks, 0 for none>");
+}
 
 // Independent of hardhat.config.ts: the chain needs no compiler and none of the plugins that load with it.
 const hardhat = await createHardhatRuntimeEnvironment({
@@ -14,7 +16,7 @@ const hardhat = await createHardhatRuntimeEnvironment({
       chainType: "l1",
       chainId: CHAIN_ID,
       hardfork: "osaka",
-      mining: { auto: true, interval: 0 },
+      mining: { auto: true, interval: blockSeconds * 1_000 },
       accounts: { mnemonic: MNEMONIC },
       // As on a public network: a transaction that reverts is mined, and its receipt says so.
       throwOnTransactionFailures: false,

@@ -8,17 +8,24 @@ import type { Host, Service } from "./service.ts";
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 2_000;
 
-/** A Hardhat node in memory: every start is a new chain. Blocks are mined when a transaction comes. */
+/**
+ * A Hardhat node in memory: every start is a new chain. A transaction is mined when it comes. Empty blocks follow at an
+ * interval, as on a public network: the clock of the chain goes on, and Graph Node, which handles the files it has read
+ * with the next block only, is never left waiting for one.
+ */
 export class Chain implements Service {
   readonly name = "chain";
   readonly url: string;
   readonly #host: Host;
   readonly #port: number;
+  readonly #blockSeconds: number;
   #process: ManagedProcess | undefined;
 
-  constructor(host: Host, port: number) {
+  /** @param blockSeconds seconds between empty blocks; 0 for none, when a test must own every block. */
+  constructor(host: Host, port: number, blockSeconds: number) {
     this.#host = host;
     this.#port = port;
+    this.#blockSeconds = blockSeconds;
     this.url = `http://${LOCALHOST}:${port}`;
   }
 
@@ -26,7 +33,7 @@ export class Chain implements Service {
     this.#process = await this.#host.launch({
       name: this.name,
       command: process.execPath,
-      args: [join(import.meta.dirname, "chain-server.ts"), String(this.#port)],
+      args: [join(import.meta.dirname, "chain-server.ts"), String(this.#port), String(this.#blockSeconds)],
       stopSignal: "SIGTERM",
       stopTimeoutMs: STOP_TIMEOUT_MS,
       probe: () => this.request("eth_chainId"),

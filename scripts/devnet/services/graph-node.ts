@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { NETWORK_NAME } from "../chain-params.ts";
-import { queryGraph } from "../json-http.ts";
+import { callRpc, queryGraph } from "../json-http.ts";
 import { LOCALHOST, type Ports } from "../ports.ts";
 import type { ManagedProcess } from "../process.ts";
 import type { Host, Service } from "./service.ts";
@@ -109,26 +109,28 @@ export class GraphNode implements Service {
   }
 
   /**
-   * Waits until the index has reached a block.
-   * @param hash when given, the block at that number must be this one: after a reorganisation the number alone says nothing.
+   * Waits until the index has reached a block and stands on the chain as it is: after a reorganisation it may be at that
+   * number, or beyond, on blocks that are no more.
    * @throws Error when indexing failed, or after `timeoutMs`.
    */
-  async waitForBlock(
-    number: number,
-    { hash, timeoutMs = SYNC_TIMEOUT_MS }: { hash?: string; timeoutMs?: number } = {},
-  ) {
+  async waitForBlock(number: number, timeoutMs = SYNC_TIMEOUT_MS): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       const { block, error } = await this.status();
       if (error !== undefined) throw new Error(`the subgraph failed at block ${block.number}: ${error}`);
-      if (block.number >= number && (hash === undefined || (block.number === number && block.hash === hash))) return;
+      if (block.number >= number && (await this.#isOnChain(block))) return;
       if (Date.now() > deadline) {
-        throw new Error(
-          `the index is at block ${block.number} (${block.hash}) after ${timeoutMs / 1_000} s, not at ${number}`,
-        );
+        const where = `block ${block.number} (${block.hash})`;
+        throw new Error(`the index is at ${where} after ${timeoutMs / 1_000} s, and not at block ${number} of the chain`);
       }
       await sleep(POLL_MS);
     }
+  }
+
+  async #isOnChain({ number, hash }: IndexStatus["block"]): Promise<boolean> {
+    const args = [`0x${number.toString(16)}`, false];
+    const block = await callRpc<{ hash: string } | null>(this.#options.chainUrl, "eth_getBlockByNumber", args);
+    return block?.hash === hash;
   }
 }
 
