@@ -10,11 +10,15 @@ const file = Uint8Array.from({ length: 9 * CHUNK_SIZE + 12_345 }, (_, i) => (i *
 let first: IpfsServer;
 let second: IpfsServer;
 let stored: FileCid;
+// Small, so that an honest endpoint is in time also on a busy machine.
+const smallFile = file.subarray(0, CHUNK_SIZE + 5);
+let small: FileCid;
 
 before(async () => {
   first = await startIpfsServer();
   second = await startIpfsServer(first.blocks);
   stored = await uploadFile(file, { url: first.url });
+  small = await uploadFile(smallFile, { url: first.url });
 });
 after(async () => {
   await first[Symbol.asyncDispose]();
@@ -27,7 +31,7 @@ beforeEach(() => {
   }
 });
 
-const fast = { timeoutMs: 300, rounds: 1 };
+const fast = { timeoutMs: 1_000, rounds: 1 };
 
 async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
@@ -142,8 +146,8 @@ describe("downloadFile", () => {
     ["appends", "wrong-bytes", /not the ones asked for/],
     ["sends a web page", "html", /a web page/],
     ["floods", "too-long", /more than/],
-    ["hangs", "timeout", /no complete answer within 0.3 s/],
-    ["stalls half way", "timeout", /no complete answer within 0.3 s/],
+    ["hangs", "timeout", /no complete answer within 1 s/],
+    ["stalls half way", "timeout", /no complete answer within 1 s/],
     ["breaks off", "unreachable", /could not be reached/],
     [404, "status", /answered 404 \(not found\)/],
     [429, "status", /answered 429/],
@@ -155,9 +159,9 @@ describe("downloadFile", () => {
       const failures: EndpointFailure[] = [];
       const options = { ...fast, onFailure: (failure: EndpointFailure) => void failures.push(failure) };
       const endpoints = [first.gateway, second.kubo];
-      assert.deepEqual(await collect(downloadFile(stored, { ...options, endpoints })), file);
+      assert.deepEqual(await collect(downloadFile(small, { ...options, endpoints })), smallFile);
       assert.equal(failures[0]?.kind, kind);
-      const alone = collect(downloadFile(stored, { ...options, endpoints: [first.gateway] }));
+      const alone = collect(downloadFile(small, { ...options, endpoints: [first.gateway] }));
       const code = behaviour === 404 ? "Ipfs_ContentGone" : "Ipfs_Unavailable";
       await assert.rejects(alone, { name: "IpfsError", code, message: words });
     });
@@ -168,7 +172,7 @@ describe("downloadFile", () => {
     first.behave = (cid) => (cid === victim ? "tampers" : "honest");
     const got: Uint8Array[] = [];
     const reading = (async () => {
-      for await (const piece of downloadFile(stored, { ...fast, endpoints: [first.gateway] })) got.push(piece);
+      for await (const piece of downloadFile(stored, { rounds: 1, endpoints: [first.gateway] })) got.push(piece);
     })();
     await assert.rejects(reading, { code: "Ipfs_Unavailable" });
     const bytes = concatBytes(got);
@@ -198,12 +202,12 @@ describe("downloadFile", () => {
     const reading = reader.read();
     await reader.cancel();
     assert.deepEqual(await reading, { done: true, value: undefined });
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(performance.now() - started < 5000);
   });
 
   it("refuses a size that is not the file's", async () => {
     for (const size of [file.length - 1, file.length + 1, 2 * CHUNK_SIZE]) {
-      const reading = collect(downloadFile({ digest: stored.digest, size }, { ...fast, endpoints: [first.gateway] }));
+      const reading = collect(downloadFile({ digest: stored.digest, size }, { rounds: 1, endpoints: [first.gateway] }));
       await assert.rejects(reading, { code: "Ipfs_WrongLayout" });
     }
   });
