@@ -1,5 +1,6 @@
 import type { Account, Address, Chain, Client, Transport } from "viem";
 import { MarketError } from "../errors/market-error.ts";
+import type { IpfsEndpoint } from "../ipfs/endpoints.ts";
 import { CONTRACT_NAMES, type ContractName } from "./contracts.ts";
 import type { Deployment } from "./deployment.ts";
 import { submissionGuard, type SubmissionGuard } from "./submissions.ts";
@@ -21,10 +22,10 @@ export interface SubgraphOptions {
 
 /** Where artifacts and metadata are stored and read. Every byte read is verified, so none of these is trusted. */
 export interface IpfsOptions {
-  /** Kubo RPC endpoint that stores; without one nothing can be published. */
-  readonly apiUrl?: string;
-  /** Gateways that serve blocks by CID, tried in this order. */
-  readonly gatewayUrls: readonly string[];
+  /** Where files are uploaded to, by the Kubo RPC API; without one nothing can be published. */
+  readonly upload?: { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
+  /** Where blocks are read from, in this order. */
+  readonly endpoints: readonly IpfsEndpoint[];
 }
 
 /** Everything that a market client is made from. */

@@ -1,5 +1,7 @@
 import { ArtifactError } from "../artifact/errors.ts";
 import { DeliveryError } from "../delivery/errors.ts";
+import { IpfsError } from "../ipfs/errors.ts";
+import { MetadataError } from "../metadata/errors.ts";
 import { MarketError } from "./market-error.ts";
 import { describeRevert, revertDataOf } from "./revert.ts";
 
@@ -74,8 +76,13 @@ export function describeError(error: unknown): MarketError {
   const chain = chainOf(error);
   const own = chain.find((item) => item instanceof MarketError);
   if (own !== undefined) return own;
-  const domain = chain.find((item) => item instanceof ArtifactError || item instanceof DeliveryError);
-  if (domain !== undefined) return new MarketError(domain.code, domain.message, { ...domain.details }, error);
+  for (const item of chain) {
+    if (item instanceof ArtifactError || item instanceof DeliveryError || item instanceof IpfsError) {
+      return new MarketError(item.code, item.message, { ...item.details }, error);
+    }
+    if (item instanceof MetadataError)
+      return new MarketError(item.code, item.message, { problems: item.problems }, error);
+  }
   const wallet = chain.map((item) => WALLET[Number(field(item, "code"))]).find((found) => found !== undefined);
   if (wallet !== undefined) return new MarketError(wallet[0], wallet[1], {}, error);
   const named = chain.map((item) => BY_NAME[String(field(item, "name"))]).find((found) => found !== undefined);

@@ -1,6 +1,8 @@
 import type { ContractErrorName } from "viem";
 import type { ArtifactErrorCode } from "../artifact/errors.ts";
 import type { DeliveryErrorCode } from "../delivery/errors.ts";
+import type { IpfsErrorCode } from "../ipfs/errors.ts";
+import type { MetadataError } from "../metadata/errors.ts";
 import type { errorsAbi } from "../generated/abis.ts";
 
 /** What went wrong, as a stable code. A custom error of a contract has its own name as the code. */
@@ -40,9 +42,11 @@ export type MarketErrorCode =
   // the rest
   | "Aborted"
   | "Unexpected"
-  // artifacts, keys and deliveries
+  // artifacts, keys and deliveries, IPFS, metadata
   | ArtifactErrorCode
   | DeliveryErrorCode
+  | IpfsErrorCode
+  | MetadataError["code"]
   // the custom errors of the contracts
   | ContractErrorName<typeof errorsAbi>;
 

@@ -1,0 +1,57 @@
+export { CONTRACT_NAMES, type ContractName } from "./contracts.ts";
+export { parseDeployment, type Deployment } from "./deployment.ts";
+export { DEVNET_CHAIN_ID, devnetChain } from "./devnet.ts";
+export {
+  ASSET_STATUSES,
+  CATEGORIES,
+  LICENCE_KINDS,
+  LISTING_STATES,
+  nameOf,
+  numberOf,
+  POLICY_PARAMETERS,
+  REFUND_REASONS,
+  SALE_STATES,
+  type AssetStatus,
+  type Category,
+  type LicenceKind,
+  type ListingState,
+  type PolicyParameter,
+  type RefundReason,
+  type SaleState,
+} from "./enums.ts";
+export { assetOf, ordinalOf, poolId, termsId, type AssetId, type PoolId, type SaleId, type TermsId } from "./ids.ts";
+export {
+  createMarketClient,
+  requireAccount,
+  requireWallet,
+  type IpfsOptions,
+  type MarketClient,
+  type MarketConfig,
+  type ReadClient,
+  type SubgraphOptions,
+  type WalletClient,
+} from "./market-client.ts";
+export {
+  sortContributors,
+  sortParents,
+  splitAmounts,
+  splitHash,
+  type Contributor,
+  type Parent,
+  type Split,
+  type SplitAmounts,
+} from "./split.ts";
+export { sharedSubmissionGuard, submissionGuard, type SubmissionGuard } from "./submissions.ts";
+export {
+  BASIS_POINTS,
+  formatBps,
+  formatDuration,
+  formatFtns,
+  formatTime,
+  FTNS_DECIMALS,
+  MAX_UINT256,
+  NEVER,
+  parseFtns,
+  shortAddress,
+  UNLIMITED,
+} from "./units.ts";

@@ -1,0 +1,13 @@
+/**
+ * FTNS Market, the client library. Build a market client with `createMarketClient`; then `actions` change something, `reads` ask
+ * the chain, `queries` ask the index, and `journeys` are the steps of a whole story. Errors are sentences (`MarketError`).
+ */
+export * as actions from "./actions/index.ts";
+export * as reads from "./reads/index.ts";
+export * as queries from "./queries/index.ts";
+export * from "./chain/index.ts";
+export * from "./errors/index.ts";
+export * from "./artifact/index.ts";
+export * from "./delivery/index.ts";
+export * from "./ipfs/index.ts";
+export * from "./metadata/index.ts";
