@@ -121,7 +121,9 @@ export class GraphNode implements Service {
       if (block.number >= number && (await this.#isOnChain(block))) return;
       if (Date.now() > deadline) {
         const where = `block ${block.number} (${block.hash})`;
-        throw new Error(`the index is at ${where} after ${timeoutMs / 1_000} s, and not at block ${number} of the chain`);
+        throw new Error(
+          `the index is at ${where} after ${timeoutMs / 1_000} s, and not at block ${number} of the chain`,
+        );
       }
       await sleep(POLL_MS);
     }
