@@ -160,15 +160,22 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
 
     /// @inheritdoc IAssetRegistry
     function stateOf(AssetId asset) public view returns (AssetState memory) {
+        (address owner, uint96 packed) = packedStateOf(asset);
+        return AssetStates.unpack(owner, packed);
+    }
+
+    /// @inheritdoc IAssetRegistry
+    function packedStateOf(AssetId asset) public view returns (address owner, uint96 packed) {
         uint256 id = AssetId.unwrap(asset);
-        address owner = _ownerOf(id);
+        owner = _ownerOf(id);
         if (owner == address(0)) revert AssetRegistry_UnknownAsset(asset);
-        return AssetStates.unpack(owner, _getExtraData(id));
+        packed = _getExtraData(id);
     }
 
     /// @inheritdoc IAssetRegistry
     function exclusiveUntilOf(AssetId asset) external view returns (uint32) {
-        return stateOf(asset).exclusiveUntil;
+        (, uint96 packed) = packedStateOf(asset);
+        return AssetStates.exclusiveUntil(packed);
     }
 
     /// @inheritdoc IAssetRegistry

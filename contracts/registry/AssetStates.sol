@@ -22,7 +22,7 @@ library AssetStates {
 
     function unpack(address owner, uint96 packed) internal pure returns (AssetState memory state) {
         state.owner = owner;
-        state.exclusiveUntil = uint32(packed);
+        state.exclusiveUntil = exclusiveUntil(packed);
         state.latestVersion = uint16(packed >> 32);
         state.split = uint16(packed >> 48);
         state.epoch = uint16(packed >> 64);
@@ -30,5 +30,10 @@ library AssetStates {
         state.status = AssetStatus((packed >> 83) & 3);
         state.encrypted = (packed >> 85) & 1 == 1;
         state.depth = uint8((packed >> 86) & 15);
+    }
+
+    /// @dev That field alone.
+    function exclusiveUntil(uint96 packed) internal pure returns (uint32) {
+        return uint32(packed);
     }
 }

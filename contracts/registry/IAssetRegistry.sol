@@ -172,6 +172,10 @@ interface IAssetRegistry {
     /// @dev Reverts with `AssetRegistry_UnknownAsset`.
     function stateOf(AssetId asset) external view returns (AssetState memory);
 
+    /// @notice The same as it lies in the slot, for callers that count every gas: `AssetStates.unpack` reads it.
+    /// @dev Reverts with `AssetRegistry_UnknownAsset`.
+    function packedStateOf(AssetId asset) external view returns (address owner, uint96 packed);
+
     /// @notice `AssetState.exclusiveUntil` alone.
     /// @dev Reverts with `AssetRegistry_UnknownAsset`.
     function exclusiveUntilOf(AssetId asset) external view returns (uint32);

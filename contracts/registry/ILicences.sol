@@ -158,6 +158,9 @@ interface ILicences {
     /// @notice The terms. Reverts with `Licences_UnknownTerms`.
     function termsOf(TermsId termsId) external view returns (Terms memory);
 
+    /// @notice Whether these terms exist and take new business.
+    function isOpen(TermsId termsId) external view returns (bool);
+
     /// @notice Number of terms created for an asset; ordinals run from 1 to this number.
     function termsCount(AssetId asset) external view returns (uint16);
 

@@ -237,6 +237,12 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     }
 
     /// @inheritdoc ILicences
+    function isOpen(TermsId termsId) external view returns (bool) {
+        TermsHead storage head = _terms[TermsId.unwrap(termsId)];
+        return !head.asset.isZero() && !head.closed;
+    }
+
+    /// @inheritdoc ILicences
     function termsCount(AssetId asset) external view returns (uint16) {
         return _termsCount[asset];
     }
