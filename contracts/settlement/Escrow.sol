@@ -6,6 +6,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IMarketPolicy, SalePolicy} from "../governance/IMarketPolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
 import {AssetId, poolId, PoolId, SaleId} from "../libraries/Ids.sol";
+import {AssetStates} from "../registry/AssetStates.sol";
 import {AssetState, AssetStatus, Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
 import {Delivery, IEscrow, Order, Sale, SaleState} from "./IEscrow.sol";
@@ -49,7 +50,8 @@ contract Escrow is Venues {
         if (block.timestamp < policy.pausedUntil) revert Escrow_Paused(policy.pausedUntil);
         if (order.quantity == 0) revert Escrow_ZeroQuantity();
         AssetId asset = order.terms.assetOf();
-        AssetState memory asset_ = _registry.stateOf(asset);
+        (address owner, uint96 packed) = _registry.packedStateOf(asset);
+        AssetState memory asset_ = AssetStates.unpack(owner, packed);
         _requireForSale(order, asset, asset_);
 
         if (_needsKey(order, buyerKey, asset_.encrypted)) _awaitKey(id, order, buyerKey, asset, asset_, policy);
@@ -174,21 +176,19 @@ contract Escrow is Venues {
     ) private {
         uint96 bond = uint96(_share(order.amount, policy.bondBps));
         uint40 deadline = uint40(block.timestamp) + policy.deliveryWindow;
-        _sales[id] = Sale({
-            buyer: order.buyer,
-            amount: order.amount,
-            seller: asset_.owner,
-            state: SaleState.AwaitingKey,
-            feeBps: policy.feeBps,
-            deadline: deadline,
-            contentWindow: policy.contentWindow,
-            terms: order.terms,
-            quantity: order.quantity,
-            bond: bond,
-            version: order.version,
-            split: asset_.split,
-            buyerKeyHash: keccak256(buyerKey)
-        });
+        Sale storage sale = _sales[id];
+        (sale.buyer, sale.amount) = (order.buyer, order.amount);
+        sale.seller = asset_.owner;
+        sale.state = SaleState.AwaitingKey;
+        sale.feeBps = policy.feeBps;
+        sale.deadline = deadline;
+        sale.contentWindow = policy.contentWindow;
+        sale.terms = order.terms;
+        sale.quantity = order.quantity;
+        sale.bond = bond;
+        sale.version = order.version;
+        sale.split = asset_.split;
+        sale.buyerKeyHash = keccak256(buyerKey);
         _emitOpened(id, order, asset, asset_, _share(order.amount, policy.feeBps), SaleState.AwaitingKey);
         emit KeyAwaited(id, asset_.owner, bond, deadline, buyerKey);
 

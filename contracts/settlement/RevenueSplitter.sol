@@ -17,16 +17,6 @@ contract RevenueSplitter is IRevenueSplitter {
     /// @inheritdoc IRevenueSplitter
     address public immutable treasury;
 
-    /// @dev Who gets what of a pool, FTNS base units.
-    struct Parts {
-        uint256 net;
-        uint256 fee;
-        address[] accounts;
-        uint256[] amounts;
-        PoolId[] parentPools;
-        uint256[] royalties;
-    }
-
     constructor(IAssetRegistry registry, IVault vault, address treasury_) {
         if (treasury_ == address(0)) revert RevenueSplitter_ZeroTreasury();
         _registry = registry;
@@ -37,20 +27,14 @@ contract RevenueSplitter is IRevenueSplitter {
 
     /// @inheritdoc IRevenueSplitter
     function distribute(PoolId pool, Contributor[] calldata contributors, Parent[] calldata parents) external {
-        Parts memory parts = _partsOf(pool, contributors, parents);
-        if (parts.net == 0 && parts.fee == 0) revert RevenueSplitter_NothingToDistribute(pool);
+        _requireSplit(pool, contributors, parents);
+        (uint256 net, uint256 fee) = _vault.poolOf(pool);
+        if (net == 0 && fee == 0) revert RevenueSplitter_NothingToDistribute(pool);
 
-        emit Distributed(
-            pool,
-            pool.poolAssetOf(),
-            parts.net,
-            parts.fee,
-            parts.accounts,
-            parts.amounts,
-            parts.parentPools,
-            parts.royalties
-        );
-        _vault.distribute(pool, treasury, parts.accounts, parts.amounts, parts.parentPools, parts.royalties);
+        (PoolId[] memory parentPools, uint256[] memory royalties, uint256 rest) = _royaltiesOf(net, parents);
+        (address[] memory accounts, uint256[] memory amounts) = _sharesOf(pool, rest, contributors);
+        emit Distributed(pool, pool.poolAssetOf(), net, fee, accounts, amounts, parentPools, royalties);
+        _vault.distribute(pool, treasury, accounts, amounts, parentPools, royalties);
     }
 
     /// @inheritdoc IRevenueSplitter
@@ -69,20 +53,11 @@ contract RevenueSplitter is IRevenueSplitter {
             uint256[] memory royalties
         )
     {
-        Parts memory parts = _partsOf(pool, contributors, parents);
-        return (parts.fee, parts.accounts, parts.amounts, parts.parentPools, parts.royalties);
-    }
-
-    function _partsOf(
-        PoolId pool,
-        Contributor[] calldata contributors,
-        Parent[] calldata parents
-    ) private view returns (Parts memory parts) {
         _requireSplit(pool, contributors, parents);
-        (parts.net, parts.fee) = _vault.poolOf(pool);
-        uint256 rest = _royalties(parts, parents);
-        if (contributors.length == 0) _toOwner(parts, pool.poolAssetOf(), rest);
-        else _toContributors(parts, contributors, rest);
+        uint256 rest;
+        (rest, fee) = _vault.poolOf(pool);
+        (parentPools, royalties, rest) = _royaltiesOf(rest, parents);
+        (accounts, amounts) = _sharesOf(pool, rest, contributors);
     }
 
     function _requireSplit(PoolId pool, Contributor[] calldata contributors, Parent[] calldata parents) private view {
@@ -90,42 +65,61 @@ contract RevenueSplitter is IRevenueSplitter {
         if (keccak256(abi.encode(contributors, parents)) != published) revert RevenueSplitter_SplitMismatch(pool);
     }
 
-    /// @return rest what the royalties leave. The registry bounds their sum below 100 %.
-    function _royalties(Parts memory parts, Parent[] calldata parents) private view returns (uint256 rest) {
-        rest = parts.net;
-        parts.parentPools = new PoolId[](parents.length);
-        parts.royalties = new uint256[](parents.length);
-        for (uint256 i = 0; i < parents.length; ++i) {
+    /// @return pools the parents' pools of their splits in force
+    /// @return royalties what each of them gets
+    /// @return rest what the royalties leave; the registry bounds their sum below 100 %
+    function _royaltiesOf(
+        uint256 net,
+        Parent[] calldata parents
+    ) private view returns (PoolId[] memory pools, uint256[] memory royalties, uint256 rest) {
+        uint256 count = parents.length;
+        pools = new PoolId[](count);
+        royalties = new uint256[](count);
+        rest = net;
+        for (uint256 i = 0; i < count; ++i) {
             AssetId parent = parents[i].asset;
-            uint256 royalty = (parts.net * parents[i].royaltyBps) / BASIS_POINTS;
-            parts.parentPools[i] = poolId(parent, _registry.stateOf(parent).split);
-            parts.royalties[i] = royalty;
+            uint256 royalty = (net * parents[i].royaltyBps) / BASIS_POINTS;
+            pools[i] = poolId(parent, _registry.stateOf(parent).split);
+            royalties[i] = royalty;
             rest -= royalty;
         }
     }
 
-    /// @dev The dust of the divisions, less than one base unit for each contributor, goes to the first.
-    function _toContributors(Parts memory parts, Contributor[] calldata contributors, uint256 rest) private pure {
-        uint256 totalWeight;
-        for (uint256 i = 0; i < contributors.length; ++i) {
-            totalWeight += contributors[i].weight;
+    /// @dev The dust of the divisions, less than one base unit for each contributor, goes to the first. The registry refuses
+    /// weights of zero. No sum or product can overflow: weights and amounts are below 2^96, contributors fewer than 2^8.
+    function _sharesOf(
+        PoolId pool,
+        uint256 total,
+        Contributor[] calldata contributors
+    ) private view returns (address[] memory accounts, uint256[] memory amounts) {
+        uint256 count = contributors.length;
+        if (count == 0) return _wholeToOwner(pool.poolAssetOf(), total);
+
+        accounts = new address[](count);
+        amounts = new uint256[](count);
+        unchecked {
+            uint256 weights = 0;
+            for (uint256 i = 0; i < count; ++i) {
+                weights += contributors[i].weight;
+            }
+            uint256 dust = total;
+            for (uint256 i = 0; i < count; ++i) {
+                uint256 share = (total * contributors[i].weight) / weights;
+                accounts[i] = contributors[i].account;
+                amounts[i] = share;
+                dust -= share;
+            }
+            amounts[0] += dust;
         }
-        parts.accounts = new address[](contributors.length);
-        parts.amounts = new uint256[](contributors.length);
-        uint256 dust = rest;
-        for (uint256 i = 0; i < contributors.length; ++i) {
-            uint256 amount = (rest * contributors[i].weight) / totalWeight;
-            parts.accounts[i] = contributors[i].account;
-            parts.amounts[i] = amount;
-            dust -= amount;
-        }
-        parts.amounts[0] += dust;
     }
 
-    function _toOwner(Parts memory parts, AssetId asset, uint256 rest) private view {
-        parts.accounts = new address[](1);
-        parts.amounts = new uint256[](1);
-        parts.accounts[0] = _registry.stateOf(asset).owner;
-        parts.amounts[0] = rest;
+    function _wholeToOwner(
+        AssetId asset,
+        uint256 total
+    ) private view returns (address[] memory accounts, uint256[] memory amounts) {
+        accounts = new address[](1);
+        amounts = new uint256[](1);
+        accounts[0] = _registry.stateOf(asset).owner;
+        amounts[0] = total;
     }
 }

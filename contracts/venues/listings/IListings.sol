@@ -43,6 +43,7 @@ interface IListings {
     event QuantityTaken(TermsId indexed terms, uint32 remaining);
 
     error Listings_CallerIsNotOwner(AssetId asset, address caller);
+    /// @notice The terms do not exist, or take no new business.
     error Listings_TermsClosed(TermsId terms);
     error Listings_NotActive(TermsId terms, ListingState state);
     error Listings_NotPaused(TermsId terms, ListingState state);

@@ -7,7 +7,8 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 
 import {AssetId, SaleId, TermsId} from "../../libraries/Ids.sol";
-import {AssetState, IAssetRegistry} from "../../registry/IAssetRegistry.sol";
+import {AssetStates} from "../../registry/AssetStates.sol";
+import {IAssetRegistry} from "../../registry/IAssetRegistry.sol";
 import {ILicences} from "../../registry/ILicences.sol";
 import {IEscrow, Order} from "../../settlement/IEscrow.sol";
 import {IVault} from "../../settlement/IVault.sol";
@@ -46,16 +47,14 @@ contract Listings is IListings {
         if (expiresAt < block.timestamp) revert Listings_ExpiryInThePast(expiresAt);
         AssetId asset = terms.assetOf();
         uint16 epoch = _requireOwner(asset);
-        if (_licences.termsOf(terms).closed) revert Listings_TermsClosed(terms);
+        if (!_licences.isOpen(terms)) revert Listings_TermsClosed(terms);
 
-        Listing memory listing = Listing({
-            price: price,
-            remaining: quantity,
-            expiresAt: expiresAt,
-            epoch: epoch,
-            state: ListingState.Active
-        });
-        _listings[terms] = listing;
+        Listing storage listing = _listings[terms];
+        listing.price = price;
+        listing.remaining = quantity;
+        listing.expiresAt = expiresAt;
+        listing.epoch = epoch;
+        listing.state = ListingState.Active;
         emit Listed(terms, asset, msg.sender, listing);
     }
 
@@ -189,9 +188,9 @@ contract Listings is IListings {
 
     /// @return epoch the present ownership epoch of the asset
     function _requireOwner(AssetId asset) private view returns (uint16 epoch) {
-        AssetState memory asset_ = _registry.stateOf(asset);
-        if (asset_.owner != msg.sender) revert Listings_CallerIsNotOwner(asset, msg.sender);
-        return asset_.epoch;
+        (address owner, uint96 packed) = _registry.packedStateOf(asset);
+        if (owner != msg.sender) revert Listings_CallerIsNotOwner(asset, msg.sender);
+        return AssetStates.unpack(owner, packed).epoch;
     }
 
     function _changeState(TermsId terms, Listing storage listing, ListingState state) private {
