@@ -1,6 +1,7 @@
-import { hexToBytes, isAddress, keccak256, type Address, type Hex } from "viem";
-import { secp256k1 } from "@noble/curves/secp256k1.js";
+import { bytesToHex, hexToBytes, isAddress, keccak256, type Address, type Hex } from "viem";
 import { DeliveryError } from "./errors.ts";
+
+const SECP256K1_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
 /** The name and version of the EIP-712 domain of the market. */
 export const DOMAIN_NAME = "FTNS Market";
@@ -88,21 +89,19 @@ function canonicalSignature(signature: Hex): Hex {
 }
 
 function normalised(compact: Uint8Array, parity: number): Hex {
-  let parsed: InstanceType<typeof secp256k1.Signature>;
-  try {
-    parsed = secp256k1.Signature.fromBytes(compact, "compact");
-  } catch (cause) {
-    throw notEcdsa(cause);
-  }
-  const order = secp256k1.Point.Fn.ORDER;
-  const [s, v] = parsed.hasHighS() ? [order - parsed.s, 28 - parity] : [parsed.s, 27 + parity];
-  return `0x${word(parsed.r)}${word(s)}${v.toString(16)}`;
+  const r = BigInt(bytesToHex(compact.subarray(0, 32)));
+  const s = BigInt(bytesToHex(compact.subarray(32)));
+  const isScalar = (value: bigint): boolean => value > 0n && value < SECP256K1_ORDER;
+  if (!isScalar(r) || !isScalar(s)) throw notEcdsa();
+  const isHigh = 2n * s > SECP256K1_ORDER;
+  const v = isHigh ? 28 - parity : 27 + parity;
+  return `0x${word(r)}${word(isHigh ? SECP256K1_ORDER - s : s)}${v.toString(16)}`;
 }
 
 const word = (value: bigint): string => value.toString(16).padStart(64, "0");
 
-function notEcdsa(cause?: unknown): DeliveryError {
+function notEcdsa(): DeliveryError {
   const message =
     "This wallet's signature is not a plain ECDSA one, as of a smart account. Use an encrypted keystore file instead.";
-  return new DeliveryError("Delivery_InvalidSignature", message, {}, cause);
+  return new DeliveryError("Delivery_InvalidSignature", message);
 }

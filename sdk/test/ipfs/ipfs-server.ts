@@ -1,3 +1,4 @@
+import cors from "@fastify/cors";
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyReply } from "fastify";
 import type { CID } from "multiformats/cid";
@@ -37,6 +38,7 @@ export interface IpfsServer extends AsyncDisposable {
 /** A node's RPC API and a gateway on one port, with blocks in memory, that can lie in every way. */
 export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): Promise<IpfsServer> {
   const app = fastify({ forceCloseConnections: true });
+  await app.register(cors, { origin: true });
   await app.register(multipart, { limits: { fileSize: Number.MAX_SAFE_INTEGER } });
   const state = { asked: { times: 0, atOnce: 0 }, added: { query: undefined as URLSearchParams | undefined } };
   let now = 0;
