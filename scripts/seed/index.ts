@@ -1,0 +1,5 @@
+export type { Party, PublishedParts, SeedAsset, SeedTerms, StoredFile } from "./catalogue/types.ts";
+export { PARTIES } from "./catalogue/types.ts";
+export { buildSeedContent } from "./content/build.ts";
+export { makeLargeFile } from "./content/large-file.ts";
+export { seedMetadata } from "./content/metadata.ts";
