@@ -84,16 +84,26 @@ describe("Supervisor", () => {
     await supervisor.stop();
   });
 
-  it("kills what ignores the request to stop, with all that it started itself", async () => {
+  for (const [name, reaction] of [
+    ["stubborn", ""],
+    ["obedient", "process.exit(0)"],
+  ] as const) {
+    it(`stops a process that is ${name}, with all that it started itself`, async () => {
+      const supervisor = await newSupervisor();
+      const grandchild = `require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]).pid`;
+      const code = `process.on("SIGTERM", () => { ${reaction} }); console.log(${grandchild}); ${RUN}`;
+      const outer = identity((await supervisor.launch(script(name, code))).pid);
+      const log = await readFile(join(dataDir, "logs", `${name}.log`), "utf8");
+      const inner = identity(Number(/^\d+$/m.exec(log)?.[0]));
+      await supervisor.stop();
+      assert.ok(!isRunning(outer));
+      await waitUntilGone(inner);
+    });
+  }
+
+  it("starts nothing any more once it was stopped", async () => {
     const supervisor = await newSupervisor();
-    const grandchild = `require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]).pid`;
-    const code = `process.on("SIGTERM", () => {}); console.log(${grandchild}); ${RUN}`;
-    const stubborn = identity((await supervisor.launch(script("stubborn", code))).pid);
-    const log = await readFile(join(dataDir, "logs", "stubborn.log"), "utf8");
-    const inner = identity(Number(/^\d+$/m.exec(log)?.[0]));
     await supervisor.stop();
-    assert.ok(!isRunning(stubborn));
-    await waitUntilGone(inner);
     await assert.rejects(supervisor.launch(script("late", RUN)), /the devnet is stopping: late is not started/);
   });
 
