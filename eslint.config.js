@@ -41,7 +41,6 @@ export default defineConfig(
       "no-fallthrough": "error",
       "no-loss-of-precision": "error",
       "no-param-reassign": "error",
-      "no-promise-executor-return": "error",
       "no-self-compare": "error",
       "no-template-curly-in-string": "error",
       "no-unreachable": "error",

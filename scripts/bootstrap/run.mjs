@@ -4,9 +4,9 @@
 // yet, then runs a TypeScript file or an installed tool (hardhat, eslint, ...) on the packaged Node. The machine's own
 // Node may be older; so this file uses Node built-ins only and nothing newer than Node 20.11.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { constants } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import process from "node:process";
 
 const OLDEST_NODE = [20, 11];
@@ -25,7 +25,7 @@ function refuseOldNode() {
 
 /** Runs a command in the foreground; resolves to its exit code, or to the signal that ended it. */
 function run(command, args, { cwd, env }) {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: "inherit" });
     // Ctrl-C in a terminal reaches the child without us; a second copy would read as "now, at once".
     const forward = (signal) => {
@@ -39,7 +39,7 @@ function run(command, args, { cwd, env }) {
     });
     child.on("close", (code, signal) => {
       stopForwarding();
-      resolve({ code, signal });
+      done({ code, signal });
     });
   });
 }
@@ -54,7 +54,17 @@ function npmCommand() {
   return path?.endsWith(".js") ? [process.execPath, [path]] : ["npm", []];
 }
 
+/** npm ci empties node_modules; behind a link that would be somebody else's. */
+function refuseLinkedModules(root) {
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Error(
+      "node_modules is a link and not what package-lock.json says: install where it points to, or remove it",
+    );
+  }
+}
+
 async function install(root) {
+  refuseLinkedModules(root);
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
   console.log("install: bringing node_modules to what package-lock.json says (npm ci, one to two minutes) ...");
@@ -81,7 +91,7 @@ async function main() {
 
   const bin = join(ROOT, "node_modules/.bin");
   const tool = join(bin, target);
-  const script = existsSync(tool) ? tool : join(ROOT, target);
+  const script = existsSync(tool) ? tool : resolve(ROOT, target);
   if (!existsSync(script)) throw new Error(`${target}: no such script or tool`);
   const env = { ...process.env, PATH: [bin, process.env.PATH].join(delimiter) };
   endLike(await run(PACKAGED_NODE, [script, ...args], { cwd: ROOT, env }));
