@@ -20,6 +20,6 @@ export function actor({ urls, deployment }: Stage, privateKey: Hex): MarketClien
     client: createPublicClient(transport),
     wallet: createWalletClient({ ...transport, account: privateKeyToAccount(privateKey) }),
     subgraph: { urls: [urls.graph] },
-    ipfs: { apiUrl: urls.ipfs, gatewayUrls: [urls.ipfsGateway] },
+    ipfs: { upload: { url: urls.ipfs }, endpoints: [{ kind: "gateway", url: urls.ipfsGateway }] },
   });
 }

@@ -34,6 +34,8 @@ export interface Quote {
   readonly seller: Address;
   /** Block that everything was read at. */
   readonly block: bigint;
+  /** The chain's time at that block, seconds since 1970: deadlines count from here, not from this machine's clock. */
+  readonly timestamp: number;
   readonly unitPrice: bigint;
   /** What the buyer pays: fee + royalties + shares. */
   readonly amount: bigint;
@@ -85,6 +87,7 @@ export async function quote(market: MarketClient, { terms, quantity = 1, buyer, 
     const situation = { terms, quantity, buyer, state, licensed, licence, listing, policy, now };
     return {
       ...{ terms, asset, quantity, version: state.latestVersion, seller: state.owner, block: blockNumber },
+      timestamp: now,
       ...breakdown(amount, listing.price, policy.feeBps, inForce, state.owner),
       ...{ needsKey, bond, deliveryWindow: policy.deliveryWindow, contentWindow: policy.contentWindow, funds },
       obstacles: [...offerObstacles(situation), ...licenceObstacles(situation), ...bondObstacles(bond, sellerFunds)],

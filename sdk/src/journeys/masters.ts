@@ -1,0 +1,37 @@
+import { sign } from "../actions/signature.ts";
+import { requireAccount, type MarketClient } from "../chain/market-client.ts";
+import { deliveryKeyTypedData, masterFromSignature, purchaseKeyTypedData } from "../delivery/typed-data.ts";
+
+/** How a master is asked for. */
+export interface MasterOptions {
+  /**
+   * Ask the wallet twice and compare: do it the first time a wallet is used. A wallet that signs differently each time could
+   * never rebuild its keys.
+   */
+  readonly checkTwice?: boolean;
+}
+
+/**
+ * The seller's master from the wallet: one signature, no transaction. Keep it in memory only.
+ * @returns 32 bytes
+ * @throws MarketError of the wallet; DeliveryError `Delivery_InvalidSignature` for a smart account (use a keystore)
+ */
+export function sellerMaster(market: MarketClient, options: MasterOptions = {}): Promise<Uint8Array> {
+  const typedData = deliveryKeyTypedData(market.chain.id, market.addresses.AssetRegistry, requireAccount(market));
+  return masterOf(market, { typedData }, options);
+}
+
+/** The buyer's master from the wallet; otherwise as `sellerMaster`. */
+export function buyerMaster(market: MarketClient, options: MasterOptions = {}): Promise<Uint8Array> {
+  const typedData = purchaseKeyTypedData(market.chain.id, market.addresses.Escrow, requireAccount(market));
+  return masterOf(market, { typedData }, options);
+}
+
+async function masterOf(
+  market: MarketClient,
+  request: Parameters<typeof sign>[1],
+  { checkTwice = false }: MasterOptions,
+): Promise<Uint8Array> {
+  const signature = await sign(market, request);
+  return masterFromSignature(signature, checkTwice ? await sign(market, request) : undefined);
+}

@@ -1,0 +1,102 @@
+import type { Hash } from "viem";
+import { buy } from "../actions/buy.ts";
+import { buyFromVault } from "../actions/buy-from-vault.ts";
+import { buyWithPermit } from "../actions/buy-with-permit.ts";
+import { permit } from "../actions/permit.ts";
+import type { PurchaseInput } from "../actions/purchase.ts";
+import { openedSale, type OpenedSale } from "../actions/receipts.ts";
+import { send, type SendOptions } from "../actions/send.ts";
+import { sign } from "../actions/signature.ts";
+import type { TermsId } from "../chain/ids.ts";
+import { requireAccount, type MarketClient } from "../chain/market-client.ts";
+import { formatFtns } from "../chain/units.ts";
+import { derivePurchaseKey, type PurchaseKey } from "../delivery/keys.ts";
+import { MarketError } from "../errors/market-error.ts";
+import { quote, type Quote } from "../reads/quote.ts";
+
+/** Where the money comes from: a permit (one transaction), an allowance that is there already, or credit in the vault. */
+export type Payment = "permit" | "allowance" | "vault";
+
+export interface BuyInput {
+  readonly terms: TermsId;
+  /** Copies, periods or packs; default 1. */
+  readonly quantity?: number;
+  /** The version that was inspected; another one is not bought. */
+  readonly version: number;
+  /** FTNS base units for the whole quantity; the purchase is refused above it. Default: the price now. */
+  readonly maxPrice?: bigint;
+  readonly payment?: Payment;
+  /** Of `buyerMaster` or a keystore; needed for an encrypted version whose key is not held yet. */
+  readonly master?: Uint8Array;
+  /** Seconds until the offer to buy lapses; default 1,200. */
+  readonly validFor?: number;
+  /** For the summaries. */
+  readonly name?: string;
+}
+
+export interface Bought extends OpenedSale {
+  readonly hash: Hash;
+  readonly quote: Quote;
+}
+
+const DEFAULT_VALIDITY = 1_200;
+
+/** The key pair of a wallet's purchases under these terms; any device with the master has the same. */
+export function purchaseKeyOf(market: MarketClient, master: Uint8Array, terms: TermsId): PurchaseKey {
+  return derivePurchaseKey(master, {
+    chainId: market.chain.id,
+    escrow: market.addresses.Escrow,
+    buyer: requireAccount(market),
+    termsId: terms,
+  });
+}
+
+/**
+ * Buys a version that was inspected before (`inspectVersion`): quotes, refuses what the chain would refuse, signs the permit for
+ * exactly the price, and sends one transaction. The money waits in escrow when a key has to be delivered.
+ * @throws MarketError: the first obstacle of the quote, `NotForSale` for a price above `maxPrice` or another version, and those of `send`
+ */
+export async function purchase(market: MarketClient, input: BuyInput, options: SendOptions = {}): Promise<Bought> {
+  const { terms, quantity = 1, payment = "permit", name } = input;
+  const found = await quote(market, { terms, quantity, buyer: requireAccount(market) });
+  const maxPrice = input.maxPrice ?? found.amount;
+  requireAsAgreed(found, input, maxPrice);
+  const order: PurchaseInput = {
+    terms,
+    quantity,
+    version: input.version,
+    maxPrice,
+    deadline: found.timestamp + (input.validFor ?? DEFAULT_VALIDITY),
+    buyerKey: found.needsKey ? purchaseKeyOf(market, requireMaster(input), terms).point : undefined,
+    name,
+  };
+  const { hash, receipt } = await send(market, await payable(market, order, found.amount, payment), options);
+  return { ...openedSale(market, receipt), hash, quote: found };
+}
+
+async function payable(market: MarketClient, order: PurchaseInput, amount: bigint, payment: Payment) {
+  if (payment === "vault") return buyFromVault(market, order);
+  if (payment === "allowance" || amount === 0n) return buy(market, order);
+  const request = await permit(market, { spender: "Listings", value: order.maxPrice, deadline: order.deadline });
+  return buyWithPermit(market, order, { ...request.permit, signature: await sign(market, request) });
+}
+
+function requireAsAgreed(found: Quote, { version }: BuyInput, maxPrice: bigint): void {
+  const [obstacle] = found.obstacles;
+  if (obstacle !== undefined) throw obstacle;
+  if (found.version !== version) {
+    const message = `Version ${found.version} is sold now, not version ${version} that you looked at. Look at the new one before you buy.`;
+    throw new MarketError("NotForSale", message, { expected: version, actual: found.version });
+  }
+  if (found.amount > maxPrice) {
+    const message = `The price is ${formatFtns(found.amount)} now, more than the ${formatFtns(maxPrice)} you agreed to. Agree to the new price, or leave it.`;
+    throw new MarketError("NotForSale", message, { price: found.amount, maxPrice });
+  }
+}
+
+function requireMaster({ master }: BuyInput): Uint8Array {
+  if (master !== undefined) return master;
+  const message =
+    "This artifact is encrypted: the purchase needs your key. Sign for it (`buyerMaster`) or open your keystore.";
+  throw new MarketError("InvalidInput", message);
+}

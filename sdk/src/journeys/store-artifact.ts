@@ -1,0 +1,120 @@
+import { encryptArtifact } from "../artifact/encrypt.ts";
+import { NO_KEY, type Content } from "../artifact/content.ts";
+import { hashArtifact } from "../artifact/hash.ts";
+import type { ByteSource, Progress } from "../artifact/source.ts";
+import { requireAccount, type MarketClient } from "../chain/market-client.ts";
+import { deriveVersionKeys, newNonce } from "../delivery/keys.ts";
+import { MarketError } from "../errors/market-error.ts";
+import { uploadFile, type UploadOptions } from "../ipfs/upload.ts";
+import type { MetadataEncryption } from "../metadata/types.ts";
+import type { Hex } from "viem";
+
+/** An artifact to publish. */
+export interface ArtifactInput {
+  /** Opens the artifact from its first byte; called once for an encrypted artifact, twice for an open one. */
+  readonly open: () => ByteSource | Promise<ByteSource>;
+  /** Bytes. */
+  readonly size: number;
+  /** The seller's master when the artifact is to be encrypted; leave it out to publish it open to everybody. */
+  readonly master?: Uint8Array;
+}
+
+/** An artifact that is on IPFS, as plain JSON: nothing in it is secret. */
+export interface StoredArtifact {
+  readonly cid: string;
+  readonly digest: Hex;
+  /** Bytes. */
+  readonly size: number;
+  readonly ciphertextRoot: Hex;
+  readonly plaintextRoot: Hex;
+  readonly keyHash: Hex;
+  /** Zero for an open artifact. */
+  readonly keyNonce: Hex;
+  readonly encryption?: MetadataEncryption;
+}
+
+export interface StoreOptions {
+  readonly onProgress?: Progress;
+  readonly signal?: AbortSignal;
+  /** Workers that encrypt; default one per processor, at most 4. */
+  readonly workers?: number;
+}
+
+/** What the chain is told of a stored artifact. */
+export function contentOf(stored: StoredArtifact): Content {
+  const { ciphertextRoot, plaintextRoot, keyHash } = stored;
+  return { ciphertextRoot, plaintextRoot, keyHash, size: BigInt(stored.size) };
+}
+
+/** @throws MarketError `InvalidInput` when the market client has nowhere to upload to */
+export function uploadTarget(market: MarketClient): UploadOptions {
+  if (market.ipfs?.upload !== undefined) return market.ipfs.upload;
+  throw new MarketError("InvalidInput", "Publishing needs an IPFS node to upload to. Configure `ipfs.upload`.");
+}
+
+/**
+ * Encrypts an artifact while it is uploaded (or uploads it open), whatever its size: memory stays flat.
+ * An encryption that is tried again takes a new nonce, so that no keystream is used twice.
+ */
+export function storeArtifact(
+  market: MarketClient,
+  input: ArtifactInput,
+  options: StoreOptions = {},
+): Promise<StoredArtifact> {
+  const { master } = input;
+  return master === undefined ? storeOpen(market, input, options) : storeEncrypted(market, input, master, options);
+}
+
+async function storeEncrypted(
+  market: MarketClient,
+  { open, size }: ArtifactInput,
+  master: Uint8Array,
+  options: StoreOptions,
+): Promise<StoredArtifact> {
+  const target = uploadTarget(market);
+  const nonce = newNonce();
+  const keys = deriveVersionKeys(master, {
+    chainId: market.chain.id,
+    registry: market.addresses.AssetRegistry,
+    seller: requireAccount(market),
+    nonce,
+  });
+  const encryption = encryptArtifact(await open(), keys.contentKey, { ...options, size });
+  const { signal } = options;
+  const file = await uploadFile(encryption.ciphertext, { ...target, size, signal });
+  const { ciphertextRoot, plaintextRoot, leafList } = await encryption.result;
+  const leaves = await uploadFile(leafList, { ...target, signal });
+  return {
+    cid: file.cid,
+    digest: file.digest,
+    size: file.size,
+    ciphertextRoot,
+    plaintextRoot,
+    keyHash: keys.keyHash,
+    keyNonce: nonce,
+    encryption: {
+      scheme: "ftns-market/v1",
+      H: keys.h,
+      Y: keys.y,
+      nonce,
+      ciphertextRoot,
+      plaintextRoot,
+      leavesCid: leaves.cid,
+    },
+  };
+}
+
+async function storeOpen(market: MarketClient, { open, size }: ArtifactInput, options: StoreOptions) {
+  const target = uploadTarget(market);
+  const { root } = await hashArtifact(await open(), { ...options, size });
+  const file = await uploadFile(await open(), { ...target, size, signal: options.signal });
+  return {
+    cid: file.cid,
+    digest: file.digest,
+    size: file.size,
+    ciphertextRoot: root,
+    plaintextRoot: root,
+    keyHash: NO_KEY,
+    keyNonce: NO_KEY,
+  };
+}
