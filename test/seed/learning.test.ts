@@ -183,6 +183,7 @@ describe("evaluation", () => {
     near(areaUnderRoc(labels, scores), 5 / 6);
     near(areaUnderRoc([1, 0], [0.5, 0.5]), 0.5);
     near(areaUnderRoc([0, 1], [0.9, 0.1]), 0);
+    assert.throws(() => areaUnderRoc([0, 1], [NaN, 0.1]), /not a number/);
   });
 
   it("draws a ROC curve whose area is the same", () => {

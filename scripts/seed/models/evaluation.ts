@@ -86,8 +86,12 @@ export function evaluateBinary(
   };
 }
 
-/** Probability that a random positive row scores above a random negative one; ties count half (Mann-Whitney). */
+/**
+ * Probability that a random positive row scores above a random negative one; ties count half (Mann-Whitney).
+ * @throws Error when a score is not a number: such scores have no order
+ */
 export function areaUnderRoc(labels: readonly number[], scores: readonly number[]): number {
+  if (scores.some(Number.isNaN)) throw new Error("a score is not a number");
   const order = scores.map((_, row) => row).sort((a, b) => (scores[a] as number) - (scores[b] as number));
   let rankSum = 0;
   let positives = 0;
