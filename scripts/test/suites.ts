@@ -34,7 +34,8 @@ function always(name: string, count: Counter, command: Command): Suite {
 /** Every suite, in the order in which they run: what fails sooner comes first, and code is built before it is read. */
 export function suites(): Suite[] {
   return [
-    always("format", oneCheck, ["prettier", "--check", "--log-level=warn", "."]),
+    always("format", oneCheck, ["prettier", "--check", "--cache", "--cache-strategy=content", "--log-level=warn", "."]),
+    always("vectors", oneCheck, ["node", "scripts/vectors.ts", "--check"]),
     always("layers", oneCheck, ["node", "scripts/check/layers.ts"]),
     always("build", oneCheck, ["hardhat", "build", "--no-tests"]),
     always("codegen", oneCheck, ["node", "scripts/codegen/main.ts"]),
