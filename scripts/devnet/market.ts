@@ -3,6 +3,9 @@ import { buildSubgraph } from "../../subgraph/scripts/build.ts";
 import { deployMarket } from "../deploy/deploy.ts";
 import { writeDeployment } from "../deploy/deployment.ts";
 import { devnetParameters } from "../deploy/parameters.ts";
+import { buildSeedContent } from "../seed/index.ts";
+import { publishSeed, type Cast } from "../seed/publish.ts";
+import { actor } from "./actors.ts";
 import type { MarketSteps } from "./plan.ts";
 import { required, type DevnetContext, type Step } from "./steps.ts";
 
@@ -39,8 +42,35 @@ const subgraph: Step = {
   },
 };
 
+/** The parties of the seed by the purposes of the funded accounts. */
+export function castOf(context: Pick<DevnetContext, "urls" | "deployment" | "accounts">): Cast {
+  const play = (index: number) => {
+    const account = context.accounts[index];
+    if (account === undefined) throw new Error(`the devnet has no account ${index}`);
+    return actor(context, account.privateKey);
+  };
+  return {
+    modelLab: play(2),
+    toolWorkshop: play(3),
+    computeProvider: play(4),
+    dataSteward: play(5),
+    evaluator: play(8),
+  };
+}
+
+const seed: Step = {
+  name: "seed",
+  when: (context) => context.seed,
+  async run(context) {
+    const assets = await buildSeedContent(join(context.dataDir, "seed"));
+    const seeded = await publishSeed(castOf(context), assets);
+    const categories = new Set(seeded.map(({ seed: { category } }) => category));
+    return `${seeded.length} assets in ${categories.size} categories`;
+  },
+};
+
 /** The market on top of the services, in the order in which it is brought up. */
 export const MARKET_STEPS: MarketSteps = {
   beforeIndex: [contracts, subgraph],
-  afterIndex: [],
+  afterIndex: [seed],
 };
