@@ -18,6 +18,9 @@ const compiler = {
   },
 };
 
+/** What Solidity tests may read: the golden vectors that the client is held to as well. */
+const fsPermissions = { readDirectory: ["test/vectors"] };
+
 /** Warnings about the sources of npm packages are for their authors: only our own are shown. */
 const ownWarningsOnly: HardhatPlugin = {
   id: "own-warnings-only",
@@ -69,14 +72,17 @@ export default defineConfig({
     solidity: {
       profiles: {
         quick: {
+          fsPermissions,
           fuzz: { runs: 50 },
           invariant: { runs: 16, depth: 64, failOnRevert: true },
         },
         default: {
+          fsPermissions,
           fuzz: { runs: 1_000 },
           invariant: { runs: 256, depth: 64, failOnRevert: true },
         },
         deep: {
+          fsPermissions,
           fuzz: { runs: 100_000 },
           invariant: { runs: 5_000, depth: 64, failOnRevert: true },
         },

@@ -52,6 +52,17 @@ interface Vm {
     // ── fuzzing ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
     function assume(bool condition) external pure;
 
+    // ── files (test/vectors only) ────────────────────────────────────────────────────────────────────────────────────────────
+    function readFile(string calldata path) external view returns (string memory);
+    function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory);
+    function parseJsonBytes32(string calldata json, string calldata key) external pure returns (bytes32);
+    function parseJsonBytes32Array(string calldata json, string calldata key) external pure returns (bytes32[] memory);
+    function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256);
+    function parseJsonAddress(string calldata json, string calldata key) external pure returns (address);
+    function parseJsonString(string calldata json, string calldata key) external pure returns (string memory);
+    function keyExistsJson(string calldata json, string calldata key) external view returns (bool);
+    function toString(uint256 value) external pure returns (string memory);
+
     // ── state ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     function snapshotState() external returns (uint256 id);
     function revertToState(uint256 id) external returns (bool);
