@@ -170,14 +170,18 @@ describe("onnx-inspector", () => {
   });
 
   it("refuses anything else, and every cut of a model, without crashing", async () => {
+    let accepted = 0;
     for (let length = 0; length < model.length; length++) {
       try {
         inspectOnnx(model.subarray(0, length));
+        accepted++;
       } catch (error) {
         assert.ok(error instanceof Error);
         assert.doesNotMatch(error.message, /undefined|not a function|not iterable/);
       }
     }
+    // Behind the graph a cut between two fields leaves a valid message.
+    assert.ok(accepted < 5, `${accepted} cuts accepted`);
     assert.throws(() => inspectOnnx(new Uint8Array()), /not an ONNX model/);
     assert.throws(() => inspectOnnx(new Uint8Array(20).fill(0xff)), /not an ONNX model/);
     await writeFile(join(folder, "no.onnx"), "PK");
