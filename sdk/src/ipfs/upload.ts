@@ -1,5 +1,5 @@
-import type { KuboRPCClient } from "kubo-rpc-client";
 import { readBytes, knownSize, type ByteSource, type Progress } from "../artifact/source.ts";
+import { addStream } from "./add-stream.ts";
 import { IpfsError } from "./errors.ts";
 import { FileCidTap, type FileCid } from "./file-cid.ts";
 import { CHUNK_SIZE, MAX_LINKS, MAX_METADATA_SIZE } from "./profile.ts";
@@ -72,11 +72,10 @@ function remembering(source: AsyncIterable<Uint8Array>): Remembering {
 
 async function send(bytes: Remembering, options: UploadOptions, size: number | undefined): Promise<string> {
   try {
-    const client = await connect(options);
-    const inBrowser = typeof XMLHttpRequest === "function";
-    const content = inBrowser ? await collectBlob(bytes) : withProgress(bytes, options, size);
-    const added = await client.add({ content }, addOptions(options, inBrowser, size));
-    return added.cid.toString();
+    if (typeof XMLHttpRequest === "function") return await addBlob(await collectBlob(bytes), options);
+    const { headers, signal } = options;
+    const url = `${options.url.replace(/\/+$/, "")}/api/v0/add?${new URLSearchParams(ADD_QUERY)}`;
+    return await addStream(withProgress(bytes, options, size), { url, headers, signal });
   } catch (error) {
     if (bytes.failure) throw bytes.failure.error;
     options.signal?.throwIfAborted();
@@ -84,18 +83,21 @@ async function send(bytes: Remembering, options: UploadOptions, size: number | u
   }
 }
 
-// The client is large and only sellers need it, so it is loaded when one uploads.
-async function connect(options: UploadOptions): Promise<KuboRPCClient> {
-  const { create } = await import("kubo-rpc-client");
-  return create({ url: options.url, headers: { ...options.headers } });
-}
+/** The parameters of the file layout (docs/delivery.md). */
+const ADD_QUERY = {
+  ...{ "cid-version": "1", "raw-leaves": "true", hash: "sha2-256", chunker: `size-${CHUNK_SIZE}` },
+  ...{ "max-file-links": String(MAX_LINKS), trickle: "false", pin: "true" },
+};
 
-/** The parameters of the file layout; `max-file-links` is unknown to the client's types but passed on to the node. */
-function addOptions(options: UploadOptions, inBrowser: boolean, size: number | undefined) {
+async function addBlob(content: Blob, options: UploadOptions): Promise<string> {
   const { signal, onProgress } = options;
-  const layout = { cidVersion: 1, rawLeaves: true, hashAlg: "sha2-256", chunker: `size-${CHUNK_SIZE}` } as const;
-  const progress = inBrowser && onProgress ? (sent: number) => onProgress(sent, size) : undefined;
-  return { ...layout, "max-file-links": MAX_LINKS, trickle: false, pin: true, signal, progress };
+  const progress = onProgress && ((sent: number) => onProgress(sent, content.size));
+  // The client is large and only sellers need it, so it is loaded when one uploads.
+  const { create } = await import("kubo-rpc-client");
+  const client = create({ url: options.url, headers: { ...options.headers } });
+  // The client's types do not know every parameter, but it passes all of them on.
+  const added = await client.add({ content }, { ...(ADD_QUERY as object), signal, progress });
+  return added.cid.toString();
 }
 
 async function* withProgress(bytes: Remembering, options: UploadOptions, size: number | undefined) {

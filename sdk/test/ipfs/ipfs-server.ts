@@ -33,6 +33,8 @@ export interface IpfsServer extends AsyncDisposable {
   behave: (cid: string, count: number) => Behaviour;
   /** Lays added files out in other chunks than it is asked to. */
   chunkSize: number;
+  /** What `add` fails with, as Kubo words it. */
+  failure: string | undefined;
 }
 
 /** A node's RPC API and a gateway on one port, with blocks in memory, that can lie in every way. */
@@ -55,7 +57,8 @@ export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): P
   };
   app.get<{ Params: { cid: string } }>("/ipfs/:cid", (request, reply) => answer(request.params.cid, reply));
   app.post<{ Querystring: { arg: string } }>("/api/v0/block/get", (request, reply) => answer(request.query.arg, reply));
-  app.post("/api/v0/add", async (request) => {
+  app.post("/api/v0/add", async (request, reply) => {
+    if (server.failure !== undefined) return reply.code(500).send({ Message: server.failure, Code: 0, Type: "error" });
     state.added.query = new URL(request.url, "http://host").searchParams;
     const file = await request.file();
     if (!file) throw new Error("no file");
@@ -69,7 +72,7 @@ export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): P
 
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const server: IpfsServer = {
-    ...{ url, blocks, ...state, chunkSize: PROFILE.chunkSize, behave: () => "honest" },
+    ...{ url, blocks, ...state, chunkSize: PROFILE.chunkSize, behave: () => "honest", failure: undefined },
     gateway: { kind: "gateway", url: `${url}/` },
     kubo: { kind: "kubo", url },
     [Symbol.asyncDispose]: () => app.close(),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { create } from "kubo-rpc-client";
 import { concatBytes } from "../../src/artifact/bytes.ts";
 import { CHUNK_SIZE, computeFileCid, downloadBytes, downloadFile, downloadMetadata } from "../../src/ipfs/index.ts";
 import { uploadFile, uploadMetadata, type EndpointFailure, type FileCid } from "../../src/ipfs/index.ts";
@@ -49,6 +50,12 @@ describe("uploadFile", () => {
     }
   });
 
+  it("stores what kubo-rpc-client stores with the same parameters", async () => {
+    const query = Object.fromEntries(first.added.query ?? []);
+    const { cid } = await create({ url: first.url }).add(file, query);
+    assert.equal(cid.toString(), stored.cid);
+  });
+
   it("streams, and reports bytes sent", async () => {
     const seen: [number, number | undefined][] = [];
     const pieces = (function* () {
@@ -69,6 +76,18 @@ describe("uploadFile", () => {
       });
     } finally {
       first.chunkSize = CHUNK_SIZE;
+    }
+  });
+
+  it("passes on the node's own words", async () => {
+    first.failure = 'disk "blocks" is full';
+    try {
+      await assert.rejects(uploadFile(new Uint8Array(10), { url: first.url }), {
+        code: "Ipfs_UploadFailed",
+        message: /answered 500: disk "blocks" is full\.$/,
+      });
+    } finally {
+      first.failure = undefined;
     }
   });
 
