@@ -80,9 +80,10 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   if (process.platform === "win32") throw new Error("The devnet runs on Linux and macOS; on Windows run it in WSL.");
   const log = options.log ?? (() => undefined);
   const dataDir = resolve(options.dataDir ?? join(ROOT, ".devnet"));
-  const runFile = await RunFile.acquire(dataDir, log);
+  let runFile: RunFile | undefined;
   let supervisor: Supervisor | undefined;
   try {
+    runFile = await RunFile.acquire(dataDir, log);
     prepareFolder(dataDir, options.fresh ?? false);
     const ports = await settlePorts(options.ports ?? {}, options.ipfs === undefined ? [] : ["ipfs"]);
     supervisor = new Supervisor(dataDir, runFile, log);
@@ -91,9 +92,17 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     return runningDevnet(context, supervisor, timings);
   } catch (error) {
     await supervisor?.stop(error as Error);
-    runFile.release();
-    throw error;
+    runFile?.release();
+    throw explained(error as Error, dataDir);
   }
+}
+
+/** The failure that a folder made by `sudo` causes tells neither the reason nor the way out. */
+function explained(error: NodeJS.ErrnoException, dataDir: string): Error {
+  if (error.code !== "EACCES" && error.code !== "EPERM") return error;
+  const message = `${dataDir} cannot be written: ${error.message}.`;
+  const remedy = `It may be of another user: delete it (sudo rm -rf ${dataDir}), or choose another with --data-dir.`;
+  return new Error(`${message}\n  ${remedy}`, { cause: error });
 }
 
 function contextOf(options: DevnetOptions, supervisor: Supervisor, ports: Ports): DevnetContext {
@@ -101,6 +110,7 @@ function contextOf(options: DevnetOptions, supervisor: Supervisor, ports: Ports)
     dataDir: supervisor.dataDir,
     launch: (launched) => supervisor.launch(launched),
     log: supervisor.log,
+    signal: supervisor.signal,
     root: ROOT,
     ports,
     urls: urlsOf(ports, options.ipfs),

@@ -1,4 +1,5 @@
 // `npm start`: the whole market on this machine, until Ctrl-C.
 import { runDevnet } from "./cli.ts";
 
-process.exitCode = await runDevnet(process.argv.slice(2));
+// All has ended by then; a step that was interrupted must not hold the terminal.
+process.exit(await runDevnet(process.argv.slice(2)));

@@ -36,6 +36,8 @@ export interface DevnetContext extends Host {
   readonly ports: Ports;
   readonly urls: DevnetUrls;
   readonly accounts: readonly DevnetAccount[];
+  /** Aborted when the devnet stops; a step hands it to whatever it runs besides `launch`. */
+  readonly signal: AbortSignal;
   /** False with `--no-seed`. */
   readonly seed: boolean;
   /** Seconds between empty blocks; 0 for none. */

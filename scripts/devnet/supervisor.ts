@@ -11,6 +11,9 @@ export class Supervisor implements Host {
   readonly log: (line: string) => void;
   /** Settles when everything has ended: with the failure that ended it, or undefined after an orderly stop. */
   readonly closed: Promise<Error | undefined>;
+  /** Aborted when the end begins. */
+  readonly signal: AbortSignal;
+  readonly #abort = new AbortController();
   readonly #runFile: RunFile;
   readonly #guard: ChildProcess;
   readonly #processes: ManagedProcess[] = [];
@@ -24,6 +27,7 @@ export class Supervisor implements Host {
     const { promise, resolve } = Promise.withResolvers<Error | undefined>();
     this.closed = promise;
     this.#close = resolve;
+    this.signal = this.#abort.signal;
     this.#guard = startGuard(runFile.path);
   }
 
@@ -57,6 +61,7 @@ export class Supervisor implements Host {
   }
 
   async #stopAll(): Promise<void> {
+    this.#abort.abort();
     // A process may still be on its way up; it is in the list by then, or `launch` refuses it.
     for (let last = this.#processes.at(-1); last !== undefined; last = this.#processes.at(-1)) {
       await last.stop();

@@ -3,4 +3,4 @@ import { runDevnet } from "../../scripts/devnet/cli.ts";
 import { BARE } from "../../scripts/devnet/devnet.ts";
 
 const [dataDir, subgraphDir] = process.argv.slice(2);
-process.exitCode = await runDevnet(["--free-ports"], { dataDir, subgraphDir, market: BARE });
+process.exit(await runDevnet(["--free-ports"], { dataDir, subgraphDir, market: BARE }));

@@ -121,11 +121,16 @@ describe("npm start", () => {
   interface Started {
     readonly process: ChildProcess;
     readonly children: Left[];
+    /** What it has printed so far. */
+    readonly output: () => string;
     readonly ended: Promise<{ code: number | null; output: string }>;
   }
 
+  const spawnDevnet = () =>
+    spawn(process.execPath, [join(import.meta.dirname, "devnet-process.ts"), dataDir, subgraphDir]);
+
   async function startProcess(): Promise<Started> {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "devnet-process.ts"), dataDir, subgraphDir]);
+    const child = spawnDevnet();
     let output = "";
     child.stderr.on("data", (data) => (output += String(data)));
     const ended = once(child, "close").then(([code]) => ({ code: code as number | null, output }));
@@ -137,11 +142,13 @@ describe("npm start", () => {
       void ended.then(() => resolve());
     });
     assert.match(output, /Ready in/, output);
-    return { process: child, children: await childrenOf(dataDir), ended };
+    return { process: child, children: await childrenOf(dataDir), output: () => output, ended };
   }
 
   it("starts a new chain with a new index, and stops in order at Ctrl-C", async () => {
     const started = await startProcess();
+    const url = /^ {2}subgraph \(GraphQL\) +(\S+)$/m.exec(started.output())?.[1] ?? "";
+    assert.deepEqual(await queryGraph(url, "{ pings { id } notes { id } }"), { pings: [], notes: [] });
     started.process.kill("SIGINT");
     const { code, output } = await started.ended;
     assert.equal(code, 0, output);
@@ -149,6 +156,18 @@ describe("npm start", () => {
     assert.match(output, /^ {2}graph node +\d+\.\d\d s {2}http:/m);
     assert.match(output, /0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266 {2}0xac0974bec39a17e3/);
     assert.deepEqual(started.children.filter(isRunning), []);
+  });
+
+  it("stops at Ctrl-C also while it starts", async () => {
+    const child = spawnDevnet();
+    let output = "";
+    child.stderr.on("data", (data) => (output += String(data)));
+    // The first service is up, the second one is on its way.
+    child.stdout.on("data", (data) => String(data).includes("ipfs") && setTimeout(() => child.kill("SIGINT"), 100));
+    const [code] = (await once(child, "close")) as [number | null];
+    assert.equal(code, 130, output);
+    assert.match(output, /stopped while it was starting/);
+    await assert.rejects(readFile(join(dataDir, "run.json")), /ENOENT/);
   });
 
   it("names Graph Node when that dies, shows the end of its log, and stops the rest", async () => {

@@ -48,6 +48,14 @@ describe("gateway", () => {
     assert.equal((await get(cid.toString(), { range: "bytes=99999999-" })).status, 416);
   });
 
+  it("lets a page of any origin ask for a range", async () => {
+    const asked = { origin: "https://anywhere.example", "access-control-request-headers": "range" };
+    const response = await get(cid.toString(), asked, "OPTIONS");
+    assert.equal(response.status, 204);
+    assert.equal(response.headers.get("access-control-allow-origin"), "*");
+    assert.match(response.headers.get("access-control-allow-headers") ?? "", /\bRange\b/);
+  });
+
   it("serves one raw block, by query or by header, to be checked against its CID", async () => {
     for (const response of [
       await get(`${cid}?format=raw`),

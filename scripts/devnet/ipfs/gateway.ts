@@ -18,6 +18,16 @@ interface Span {
  */
 export function registerGateway(app: FastifyInstance, store: BlockFolder): void {
   app.route({ method: ["GET", "HEAD"], url: "/ipfs/*", handler });
+  // Some browsers ask before they send a range to another origin.
+  app.options("/ipfs/*", async (_request, reply) =>
+    reply
+      .code(204)
+      .header("Access-Control-Allow-Origin", "*")
+      .header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+      .header("Access-Control-Allow-Headers", "Range, Accept, If-None-Match")
+      .header("Access-Control-Max-Age", "86400")
+      .send(),
+  );
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const target = parsePath((request.params as { "*": string })["*"]);
