@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import hre from "hardhat";
 import { createPublicClient, createTestClient, createWalletClient, http, type PublicClient } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { deployMarket } from "../../../scripts/deploy/deploy.ts";
@@ -11,9 +10,6 @@ import { devnetAccounts } from "../../../scripts/devnet/accounts.ts";
 import { parseDeployment } from "../../src/chain/deployment.ts";
 import { devnetChain } from "../../src/chain/devnet.ts";
 import { createMarketClient, type MarketClient, type MarketConfig } from "../../src/chain/market-client.ts";
-
-const ROOT = join(import.meta.dirname, "../../..");
-const START_TIMEOUT_MS = 60_000;
 
 /** The funded accounts by what the tests use them for. */
 const ACTORS = { deployer: 0, council: 1, guardian: 2, seller: 3, buyer: 4, second: 5, third: 6, keeper: 7 } as const;
@@ -38,24 +34,22 @@ export interface TestMarket {
   stop(): Promise<void>;
 }
 
-/** Starts a chain as a child process and deploys the market by the one deploy graph. */
+/** Starts a chain in this process, behind JSON-RPC over HTTP, and deploys the market by the one deploy graph. */
 export async function startMarket(): Promise<TestMarket> {
-  const port = await freePort();
-  const rpcUrl = `http://127.0.0.1:${port}`;
   const folder = await mkdtemp(join(tmpdir(), "ftns-sdk-"));
-  const node = spawn(process.execPath, [join(ROOT, "scripts/devnet/services/chain-server.ts"), String(port)], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const accounts = devnetAccounts();
+  // As on a public network, a transaction that reverts is mined, and its receipt says so.
+  const override = { throwOnTransactionFailures: false };
+  const server = await hre.network.createServer({ network: "osaka", override }, "127.0.0.1", 0);
+  const { port } = await server.listen();
+  const rpcUrl = `http://127.0.0.1:${port}`;
   const deploymentId = `sdk-test-${process.pid}-${port}`;
-  const journal = join(ROOT, "ignition/deployments", deploymentId);
-  const cleanUp = async () => {
-    await end(node);
+  const journal = join(hre.config.paths.ignition, "deployments", deploymentId);
+  const stop = async () => {
+    await server.close();
     await Promise.all([folder, journal].map((path) => rm(path, { recursive: true, force: true })));
   };
   try {
-    await answers(rpcUrl);
-    const parameters = devnetParameters(accounts.map(({ address }) => address));
+    const parameters = devnetParameters(devnetAccounts().map(({ address }) => address));
     const deployed = await deployMarket({
       network: "localhost",
       rpcUrl,
@@ -64,9 +58,9 @@ export async function startMarket(): Promise<TestMarket> {
       fresh: true,
       deploymentId,
     });
-    return testMarket(rpcUrl, parseDeployment(deployed), cleanUp);
+    return testMarket(rpcUrl, parseDeployment(deployed), stop);
   } catch (error) {
-    await cleanUp();
+    await stop();
     throw error;
   }
 }
@@ -103,41 +97,4 @@ function testMarket(rpcUrl: string, deployment: MarketConfig["deployment"], stop
     now: async () => Number((await client.getBlock()).timestamp),
     stop,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => {
-    server.once("listening", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
-
-async function answers(url: string): Promise<void> {
-  const end = Date.now() + START_TIMEOUT_MS;
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
-  for (;;) {
-    const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body }).catch(
-      () => undefined,
-    );
-    if (response?.ok === true) return;
-    if (Date.now() > end) throw new Error(`the chain at ${url} does not answer`);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-  }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => {
-    child.once("exit", resolve);
-  });
-  child.kill("SIGKILL");
-  await ended;
 }
