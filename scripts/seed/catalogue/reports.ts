@@ -8,7 +8,7 @@ import type { FeatureSet } from "../studies/feature-selection.ts";
 
 /** The evaluation report of the breast cancer classifier, Markdown. */
 export function evaluationReport(evidence: Evidence): string {
-  const { breastCancer: figures, breastCancerOutOfFold: outOfFold, repeated } = evidence;
+  const { breastCancer: figures } = evidence;
   const run = evidence.runs.breastCancer;
   const { truePositive, falseNegative, falsePositive, trueNegative } = figures.confusion;
   return `# Evaluation of the Breast Cancer Wisconsin classifier
@@ -41,7 +41,16 @@ ${wrongCalls(evidence)}
 
 ${calibration(evidence)}
 
-## 5. Choice of the penalty
+${choiceAndSpread(evidence)}`;
+}
+
+/** Sections 5 to 8 of the evaluation report. */
+function choiceAndSpread({
+  runs: { breastCancer: run },
+  breastCancerOutOfFold: outOfFold,
+  repeated,
+}: Evidence): string {
+  return `## 5. Choice of the penalty
 
 ${table(
   ["L2 penalty", "Out-of-fold log loss"],
