@@ -1,0 +1,84 @@
+import { MarketError } from "../errors/market-error.ts";
+
+/** A part of a list, and where the next part begins. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Hand it in for the next page; undefined at the end. Opaque, may be put into a URL. */
+  readonly cursor: string | undefined;
+}
+
+/** What every list takes. */
+export interface PageInput {
+  /** Items per page, 1 to 500; default 50. */
+  readonly first?: number;
+  /** Of the page before. */
+  readonly cursor?: string | undefined;
+}
+
+const DEFAULT_FIRST = 50;
+const MAX_FIRST = 500;
+
+/** The place of an item in an order: its sort value, then its id. Unlike an offset it stays right while items are added. */
+interface Place {
+  readonly value: string;
+  readonly id: string;
+}
+
+/** @throws MarketError `InvalidInput` */
+export function pageSize({ first = DEFAULT_FIRST }: PageInput): number {
+  if (Number.isInteger(first) && first >= 1 && first <= MAX_FIRST) return first;
+  throw new MarketError("InvalidInput", `A page has 1 to ${MAX_FIRST} items, not ${first}.`, { first });
+}
+
+/**
+ * The filter for what comes after a cursor in an order by `field`, then id.
+ * @returns no filter without a cursor
+ * @throws MarketError `InvalidInput` for a cursor that is not one
+ */
+export function after(field: string, direction: "asc" | "desc", cursor: string | undefined): Record<string, unknown>[] {
+  if (cursor === undefined) return [];
+  const { value, id } = parseCursor(cursor);
+  const beyond = direction === "asc" ? "gt" : "lt";
+  return [{ or: [{ [`${field}_${beyond}`]: value }, { [field]: value, [`id_${beyond}`]: id }] }];
+}
+
+/** A page from one item more than was asked for. */
+export function pageOf<Row, T>(
+  rows: readonly Row[],
+  first: number,
+  place: (row: Row) => Place,
+  convert: (row: Row) => T,
+): Page<T> {
+  const shown = rows.slice(0, first);
+  const last = shown.at(-1);
+  const more = rows.length > first && last !== undefined;
+  return { items: shown.map(convert), cursor: more ? cursorOf(place(last)) : undefined };
+}
+
+function cursorOf({ value, id }: Place): string {
+  return `${value}~${id}`;
+}
+
+function parseCursor(cursor: string): Place {
+  const [value, id, rest] = cursor.split("~");
+  if (value !== undefined && id !== undefined && rest === undefined) return { value, id };
+  throw new MarketError("InvalidInput", `“${cursor}” is not a cursor of this list. Start from the first page.`);
+}
+
+/** One more than a page, to know whether there is a next one. */
+export function rowsFor(first: number): number {
+  return first + 1;
+}
+
+/**
+ * Every item of a list, page by page, however long it is.
+ * @param page asks for one page
+ */
+export async function* allPages<T>(page: (cursor: string | undefined) => Promise<Page<T>>): AsyncGenerator<T, void> {
+  let cursor: string | undefined;
+  do {
+    const { items, cursor: next } = await page(cursor);
+    yield* items;
+    cursor = next;
+  } while (cursor !== undefined);
+}
