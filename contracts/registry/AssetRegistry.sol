@@ -20,6 +20,7 @@ import {
     Version,
     VersionInput
 } from "./IAssetRegistry.sol";
+import {Splits} from "./Splits.sol";
 
 /// @title AssetRegistry
 /// @notice See {IAssetRegistry}.
@@ -27,7 +28,7 @@ import {
 contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
     IMarketPolicy public immutable POLICY;
 
-    uint48 private _assetCount;
+    uint256 private _assetCount;
 
     /// @dev Key: asset id in the upper 48 bits, version in the lower 16.
     mapping(uint64 key => Version) private _versions;
@@ -56,21 +57,11 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         _checkContributors(contributors, policy.maxContributors);
         uint8 depth = _checkParents(parents, policy);
 
-        if (_assetCount == type(uint48).max) revert AssetRegistry_CounterExhausted();
-        asset = AssetId.wrap(++_assetCount);
-        uint96 state = AssetStates.pack(
-            AssetState({
-                owner: msg.sender,
-                exclusiveUntil: 0,
-                latestVersion: 1,
-                split: 1,
-                epoch: 0,
-                category: category,
-                status: AssetStatus.Live,
-                encrypted: encrypted,
-                depth: depth
-            })
-        );
+        uint256 count = _assetCount + 1;
+        if (count > type(uint48).max) revert AssetRegistry_CounterExhausted();
+        _assetCount = count;
+        asset = AssetId.wrap(uint48(count));
+        uint96 state = AssetStates.initial(category, encrypted, depth);
         _mintAndSetExtraDataUnchecked(msg.sender, AssetId.unwrap(asset), state);
         if (resaleRoyaltyBps > 0) _setTokenRoyalty(AssetId.unwrap(asset), msg.sender, resaleRoyaltyBps);
         emit AssetPublished(asset, msg.sender, category, resaleRoyaltyBps, depth);
@@ -101,7 +92,7 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         Parent[] calldata parents
     ) external returns (uint16 split) {
         AssetState memory state = _ownedState(asset);
-        if (keccak256(abi.encode(currentContributors, parents)) != _splitHashes[poolId(asset, state.split)]) {
+        if (Splits.hash(currentContributors, parents) != _splitHashes[poolId(asset, state.split)]) {
             revert AssetRegistry_SplitMismatch(asset, state.split);
         }
         _checkContributors(newContributors, POLICY.publicationPolicy().maxContributors);
@@ -170,12 +161,6 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         owner = _ownerOf(id);
         if (owner == address(0)) revert AssetRegistry_UnknownAsset(asset);
         packed = _getExtraData(id);
-    }
-
-    /// @inheritdoc IAssetRegistry
-    function exclusiveUntilOf(AssetId asset) external view returns (uint32) {
-        (, uint96 packed) = packedStateOf(asset);
-        return AssetStates.exclusiveUntil(packed);
     }
 
     /// @inheritdoc IAssetRegistry
@@ -253,11 +238,10 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
     }
 
     function _storeVersion(AssetId asset, uint16 number, VersionInput calldata version) private {
-        _versions[_versionKey(asset, number)] = Version({
-            metadataDigest: version.metadataDigest,
-            artifactDigest: version.artifactDigest,
-            contentHash: keccak256(abi.encode(version.content))
-        });
+        Version storage stored = _versions[_versionKey(asset, number)];
+        stored.metadataDigest = version.metadataDigest;
+        stored.artifactDigest = version.artifactDigest;
+        stored.contentHash = keccak256(abi.encode(version.content));
         emit VersionPublished(
             asset,
             number,
@@ -274,8 +258,13 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         Contributor[] calldata contributors,
         Parent[] calldata parents
     ) private {
-        _splitHashes[poolId(asset, split)] = keccak256(abi.encode(contributors, parents));
-        emit SplitChanged(asset, split, contributors, parents);
+        bytes memory encoded = Splits.encode(contributors, parents);
+        _splitHashes[poolId(asset, split)] = keccak256(encoded);
+        // The data of `SplitChanged` is what was hashed: not encoded twice.
+        bytes32 topic = SplitChanged.selector;
+        assembly ("memory-safe") {
+            log3(add(encoded, 0x20), mload(encoded), topic, asset, split)
+        }
     }
 
     function _ownedState(AssetId asset) private view returns (AssetState memory state) {
@@ -306,10 +295,13 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         if (contributors.length > max) revert AssetRegistry_TooManyContributors(contributors.length, max);
         address previous;
         for (uint256 i = 0; i < contributors.length; ++i) {
-            address account = contributors[i].account;
-            if (account == address(0)) revert AssetRegistry_ZeroContributor(i);
-            if (contributors[i].weight == 0) revert AssetRegistry_ZeroWeight(i);
-            if (account <= previous) revert AssetRegistry_ContributorsNotSorted(i);
+            Contributor calldata contributor = contributors[i];
+            address account = contributor.account;
+            if (account <= previous) {
+                if (account == address(0)) revert AssetRegistry_ZeroContributor(i);
+                revert AssetRegistry_ContributorsNotSorted(i);
+            }
+            if (contributor.weight == 0) revert AssetRegistry_ZeroWeight(i);
             previous = account;
         }
     }
@@ -323,14 +315,15 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         uint48 previous;
         uint256 royaltyBps;
         for (uint256 i = 0; i < parents.length; ++i) {
-            AssetId parent = parents[i].asset;
-            AssetState memory state = stateOf(parent);
-            if (state.status == AssetStatus.TakenDown) revert AssetRegistry_ParentTakenDown(parent);
-            if (parents[i].royaltyBps == 0) revert AssetRegistry_ZeroRoyalty(i);
+            (AssetId parent, uint16 bps) = (parents[i].asset, parents[i].royaltyBps);
+            uint96 state = _getExtraData(AssetId.unwrap(parent));
+            if (state == 0) revert AssetRegistry_UnknownAsset(parent); // an asset has at least one version
+            if (AssetStates.isTakenDown(state)) revert AssetRegistry_ParentTakenDown(parent);
+            if (bps == 0) revert AssetRegistry_ZeroRoyalty(i);
             if (AssetId.unwrap(parent) <= previous) revert AssetRegistry_ParentsNotSorted(i);
             previous = AssetId.unwrap(parent);
-            royaltyBps += parents[i].royaltyBps;
-            if (state.depth >= depth) depth = state.depth + 1;
+            royaltyBps += bps;
+            if (AssetStates.depthOf(state) >= depth) depth = AssetStates.depthOf(state) + 1;
         }
         if (depth > policy.maxLineageDepth) revert AssetRegistry_LineageTooDeep(depth, policy.maxLineageDepth);
         if (royaltyBps > policy.maxLineageRoyaltyBps) {

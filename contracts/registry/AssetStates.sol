@@ -20,6 +20,24 @@ library AssetStates {
             (uint96(state.depth & 15) << 86);
     }
 
+    /// @dev The state of an asset that is published now: version 1, split 1, epoch 0, live, no exclusivity.
+    function initial(Category category, bool encrypted, uint8 depth) internal pure returns (uint96) {
+        return
+            (uint96(1) << 32) |
+            (uint96(1) << 48) |
+            (uint96(uint8(category)) << 80) |
+            (encrypted ? uint96(1) << 85 : 0) |
+            (uint96(depth & 15) << 86);
+    }
+
+    function isTakenDown(uint96 packed) internal pure returns (bool) {
+        return (packed >> 83) & 3 == uint8(AssetStatus.TakenDown);
+    }
+
+    function depthOf(uint96 packed) internal pure returns (uint8) {
+        return uint8((packed >> 86) & 15);
+    }
+
     function unpack(address owner, uint96 packed) internal pure returns (AssetState memory state) {
         state.owner = owner;
         state.exclusiveUntil = exclusiveUntil(packed);
@@ -29,7 +47,7 @@ library AssetStates {
         state.category = Category((packed >> 80) & 7);
         state.status = AssetStatus((packed >> 83) & 3);
         state.encrypted = (packed >> 85) & 1 == 1;
-        state.depth = uint8((packed >> 86) & 15);
+        state.depth = depthOf(packed);
     }
 
     /// @dev That field alone.

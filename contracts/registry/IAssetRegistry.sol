@@ -176,10 +176,6 @@ interface IAssetRegistry {
     /// @dev Reverts with `AssetRegistry_UnknownAsset`.
     function packedStateOf(AssetId asset) external view returns (address owner, uint96 packed);
 
-    /// @notice `AssetState.exclusiveUntil` alone.
-    /// @dev Reverts with `AssetRegistry_UnknownAsset`.
-    function exclusiveUntilOf(AssetId asset) external view returns (uint32);
-
     /// @notice A version's digests.
     /// @dev Reverts with `AssetRegistry_UnknownVersion`.
     function versionOf(AssetId asset, uint16 version) external view returns (Version memory);

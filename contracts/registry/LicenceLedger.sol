@@ -4,8 +4,9 @@ pragma solidity 0.8.37;
 import {ERC1155} from "@openzeppelin/contracts/token/ERC1155/ERC1155.sol";
 
 import {TermsId} from "../libraries/Ids.sol";
-import {ILicences, LicenceKind} from "./ILicences.sol";
-import {LicenceRecord, LicenceRecords, TermsHead} from "./LicenceRecords.sol";
+import {ILicences} from "./ILicences.sol";
+import {LicenceRecord, LicenceRecords} from "./LicenceRecords.sol";
+import {PackedTerms} from "./PackedTerms.sol";
 
 /// @title LicenceLedger
 /// @notice ERC-1155 over one-slot records: balances, transfers, and the writing of what was issued. Knows no asset and no issuer.
@@ -14,40 +15,43 @@ import {LicenceRecord, LicenceRecords, TermsHead} from "./LicenceRecords.sol";
 abstract contract LicenceLedger is ILicences, ERC1155 {
     using LicenceRecords for LicenceRecord;
 
-    mapping(uint256 id => TermsHead) internal _terms;
-    mapping(uint256 id => mapping(address holder => LicenceRecord)) internal _records;
+    mapping(uint256 id => PackedTerms) internal _terms;
+
+    /// @dev Packed `LicenceRecord`.
+    mapping(uint256 id => mapping(address holder => uint256)) private _records;
 
     constructor() ERC1155("") {}
 
     /// @notice The licence's quantity. See the warnings of {ILicences}.
     function balanceOf(address account, uint256 id) public view override returns (uint256) {
-        return _records[id][account].quantity;
+        return _recordOf(id, account).quantity;
     }
 
     // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _recordOf(TermsId termsId, address holder) internal view returns (LicenceRecord memory) {
-        return _records[TermsId.unwrap(termsId)][holder];
+    function _recordOf(uint256 id, address holder) internal view returns (LicenceRecord memory) {
+        return LicenceRecords.unpack(_records[id][holder]);
     }
 
-    function _store(TermsId termsId, address holder, LicenceRecord memory record) internal {
-        _records[TermsId.unwrap(termsId)][holder] = record;
+    function _store(uint256 id, address holder, LicenceRecord memory record) internal {
+        _records[id][holder] = record.pack();
     }
 
     /// @dev Writes the one slot of the licence. No receiver callback: see {ILicences}.
+    /// @return cut whether the quantity did not fit
     function _credit(
         TermsId termsId,
-        TermsHead memory head,
+        PackedTerms terms,
         LicenceRecord memory record,
         address holder,
         uint32 quantity,
         uint16 keyVersion,
         uint256 start,
         bool granted
-    ) internal {
+    ) internal returns (bool cut) {
         uint64 before = record.quantity;
-        record.credit(head, quantity, keyVersion, start);
-        _store(termsId, holder, record);
+        cut = record.credit(terms, quantity, keyVersion, start);
+        _store(TermsId.unwrap(termsId), holder, record);
         if (record.quantity != before) {
             emit TransferSingle(msg.sender, address(0), holder, TermsId.unwrap(termsId), record.quantity - before);
         }
@@ -67,26 +71,27 @@ abstract contract LicenceLedger is ILicences, ERC1155 {
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function _move(uint256 id, address from, address to, uint256 value) private {
-        TermsHead memory head = _terms[id];
-        if (!head.transferable) revert Licences_NotTransferable(TermsId.wrap(uint64(id)));
-        uint256 balance = _records[id][from].quantity;
-        if (value > balance) revert ERC1155InsufficientBalance(from, balance, value, id);
+        PackedTerms terms = _terms[id];
+        if (!terms.isTransferable()) revert Licences_NotTransferable(TermsId.wrap(uint64(id)));
+        LicenceRecord memory source = _recordOf(id, from);
+        if (value > source.quantity) revert ERC1155InsufficientBalance(from, source.quantity, value, id);
 
-        if (head.kind == LicenceKind.Subscription) {
-            if (value > 0) _moveSubscription(id, from, to);
+        if (terms.isSubscription()) {
+            if (value > 0) _moveSubscription(id, from, to, source);
             return;
         }
-        _records[id][from].quantity = uint64(balance - value);
-        uint256 received = _records[id][to].quantity + value;
-        if (received > type(uint64).max) revert Licences_QuantityTooLarge(value);
-        _records[id][to].quantity = uint64(received);
+        source.quantity -= uint64(value);
+        _store(id, from, source);
+        LicenceRecord memory target = _recordOf(id, to);
+        if (value > type(uint64).max - target.quantity) revert Licences_QuantityTooLarge(value);
+        target.quantity += uint64(value);
+        _store(id, to, target);
     }
 
     /// @dev The expiry travels, the key version stays: the recipient was not handed a key on chain.
-    function _moveSubscription(uint256 id, address from, address to) private {
+    function _moveSubscription(uint256 id, address from, address to, LicenceRecord memory source) private {
         TermsId termsId = TermsId.wrap(uint64(id));
-        LicenceRecord storage source = _records[id][from];
-        LicenceRecord storage target = _records[id][to];
+        LicenceRecord memory target = _recordOf(id, to);
         if (block.timestamp >= source.expiresAt) revert Licences_LicenceExpired(termsId, from);
         if (source.reservations > 0) revert Licences_RenewalPending(termsId, from);
         if (block.timestamp < target.expiresAt) revert Licences_RecipientHasSubscription(termsId, to);
@@ -95,5 +100,7 @@ abstract contract LicenceLedger is ILicences, ERC1155 {
         if (target.quantity > 0) emit TransferSingle(msg.sender, to, address(0), id, target.quantity);
         (target.quantity, target.expiresAt) = (1, source.expiresAt);
         (source.quantity, source.expiresAt) = (0, 0);
+        _store(id, from, source);
+        _store(id, to, target);
     }
 }

@@ -7,16 +7,17 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {AssetId, TermsId, termsId as toTermsId} from "../libraries/Ids.sol";
+import {AssetStates} from "./AssetStates.sol";
 import {AssetState, AssetStatus, IAssetRegistry} from "./IAssetRegistry.sol";
 import {ILicences, Licence, LicenceKind, Terms} from "./ILicences.sol";
 import {LicenceLedger} from "./LicenceLedger.sol";
-import {LicenceRecord, LicenceRecords, TermsHead} from "./LicenceRecords.sol";
+import {LicenceRecord, LicenceRecords} from "./LicenceRecords.sol";
+import {PackedTerms, packTerms} from "./PackedTerms.sol";
 
 /// @title Licences
 /// @notice See {ILicences}.
 contract Licences is LicenceLedger, EIP712, AccessManaged {
     using LicenceRecords for LicenceRecord;
-    using LicenceRecords for TermsHead;
 
     enum IssuerStatus {
         None,
@@ -69,7 +70,7 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
 
         termsId = toTermsId(asset, ++_termsCount[asset]);
         uint256 id = TermsId.unwrap(termsId);
-        _terms[id] = TermsHead({
+        Terms memory terms = Terms({
             asset: asset,
             kind: kind,
             transferable: transferable,
@@ -79,19 +80,21 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
             period: period,
             unitsPerPack: unitsPerPack,
             supplyCap: supplyCap,
-            issued: 0
+            issued: 0,
+            text: text
         });
+        _terms[id] = packTerms(terms);
         _texts[id] = text;
-        emit TermsCreated(termsId, asset, _terms[id].toTerms(text));
+        emit TermsCreated(termsId, asset, terms);
     }
 
     /// @inheritdoc ILicences
     function closeTerms(TermsId termsId) external {
-        TermsHead memory head = _existing(termsId);
-        _checkOwner(head.asset, REGISTRY.stateOf(head.asset));
-        if (head.closed) revert Licences_TermsClosed(termsId);
+        PackedTerms terms = _existing(termsId);
+        _checkOwner(terms.asset(), REGISTRY.stateOf(terms.asset()));
+        if (terms.isClosed()) revert Licences_TermsClosed(termsId);
 
-        _terms[TermsId.unwrap(termsId)].closed = true;
+        _terms[TermsId.unwrap(termsId)] = terms.closed();
         emit TermsClosed(termsId);
     }
 
@@ -99,78 +102,78 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
 
     /// @inheritdoc ILicences
     function grant(TermsId termsId, address holder, uint32 quantity) external {
-        TermsHead memory head = _existing(termsId);
-        AssetState memory asset = REGISTRY.stateOf(head.asset);
-        _checkOwner(head.asset, asset);
-        if (asset.status != AssetStatus.Live) revert Licences_AssetNotLive(head.asset, asset.status);
+        PackedTerms terms = _existing(termsId);
+        AssetState memory asset = REGISTRY.stateOf(terms.asset());
+        _checkOwner(terms.asset(), asset);
+        if (asset.status != AssetStatus.Live) revert Licences_AssetNotLive(terms.asset(), asset.status);
 
-        _issueNow(termsId, head, holder, quantity, 0, asset.exclusiveUntil, true);
+        _issueNow(termsId, terms, holder, quantity, 0, asset.exclusiveUntil, true);
     }
 
     /// @inheritdoc ILicences
     function issue(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external {
         _checkIssuer();
-        TermsHead memory head = _existing(termsId);
-        uint32 exclusiveUntil = REGISTRY.exclusiveUntilOf(head.asset);
-
-        _issueNow(termsId, head, holder, quantity, keyVersion, exclusiveUntil, false);
+        PackedTerms terms = _existing(termsId);
+        _issueNow(termsId, terms, holder, quantity, keyVersion, _exclusiveUntil(terms), false);
     }
 
     /// @inheritdoc ILicences
     function reserve(TermsId termsId, address holder, uint32 quantity) external {
         _checkIssuer();
-        TermsHead memory head = _existing(termsId);
-        LicenceRecord memory record = _recordOf(termsId, holder);
-        uint32 exclusiveUntil = REGISTRY.exclusiveUntilOf(head.asset);
-        _checkIssuable(termsId, head, record, holder, quantity, exclusiveUntil);
+        PackedTerms terms = _existing(termsId);
+        LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
+        uint32 exclusiveUntil = _exclusiveUntil(terms);
+        _checkIssuable(termsId, terms, record, holder, quantity, exclusiveUntil);
+        LicenceRecord memory issued = _recordOf(TermsId.unwrap(termsId), holder);
+        if (issued.credit(terms, quantity, 0, block.timestamp)) revert Licences_QuantityTooLarge(quantity);
 
-        if (head.isTracked()) {
+        if (terms.isTracked()) {
             ++record.reservations;
-            if (head.supplyCap != 0 && record.quantity == 0 && !record.seatHeld) {
+            if (terms.supplyCap() != 0 && record.quantity == 0 && !record.seatHeld) {
                 record.seatHeld = true;
-                _takeSupply(termsId, head, 1);
+                _takeSupply(termsId, terms, 1);
             }
-            _store(termsId, holder, record);
+            _store(TermsId.unwrap(termsId), holder, record);
         } else {
-            _takeSupply(termsId, head, quantity);
+            _takeSupply(termsId, terms, quantity);
         }
-        if (head.exclusive) {
-            _exclusiveBefore[head.asset] = exclusiveUntil;
-            REGISTRY.setExclusiveUntil(head.asset, LicenceRecords.FOR_EVER);
+        if (terms.isExclusive()) {
+            _exclusiveBefore[terms.asset()] = exclusiveUntil;
+            REGISTRY.setExclusiveUntil(terms.asset(), LicenceRecords.FOR_EVER);
         }
     }
 
     /// @inheritdoc ILicences
     function issueReserved(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 start) external {
         _checkFinisher();
-        TermsHead memory head = _existing(termsId);
-        LicenceRecord memory record = _recordOf(termsId, holder);
+        PackedTerms terms = _existing(termsId);
+        LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
 
-        if (head.isTracked()) {
+        if (terms.isTracked()) {
             --record.reservations;
             if (record.quantity == 0) record.seatHeld = false;
-            else _returnIdleSeat(termsId, record);
+            else _returnIdleSeat(termsId, terms, record);
         }
-        _credit(termsId, head, record, holder, quantity, keyVersion, start, false);
-        if (head.exclusive && head.kind == LicenceKind.Subscription) {
-            REGISTRY.setExclusiveUntil(head.asset, uint32(record.expiresAt));
+        _credit(termsId, terms, record, holder, quantity, keyVersion, start, false);
+        if (terms.isExclusive() && terms.isSubscription()) {
+            REGISTRY.setExclusiveUntil(terms.asset(), uint32(record.expiresAt));
         }
     }
 
     /// @inheritdoc ILicences
     function release(TermsId termsId, address holder, uint32 quantity) external {
         _checkFinisher();
-        TermsHead memory head = _existing(termsId);
+        PackedTerms terms = _existing(termsId);
 
-        if (head.isTracked()) {
-            LicenceRecord memory record = _recordOf(termsId, holder);
+        if (terms.isTracked()) {
+            LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
             --record.reservations;
-            _returnIdleSeat(termsId, record);
-            _store(termsId, holder, record);
-        } else if (head.supplyCap != 0) {
-            _terms[TermsId.unwrap(termsId)].issued = head.issued - quantity;
+            _returnIdleSeat(termsId, terms, record);
+            _store(TermsId.unwrap(termsId), holder, record);
+        } else if (terms.supplyCap() != 0) {
+            _terms[TermsId.unwrap(termsId)] = terms.withIssued(terms.issued() - quantity);
         }
-        if (head.exclusive) REGISTRY.setExclusiveUntil(head.asset, _exclusiveBefore[head.asset]);
+        if (terms.isExclusive()) REGISTRY.setExclusiveUntil(terms.asset(), _exclusiveBefore[terms.asset()]);
     }
 
     // ── consuming ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -233,13 +236,13 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
 
     /// @inheritdoc ILicences
     function termsOf(TermsId termsId) external view returns (Terms memory) {
-        return _existing(termsId).toTerms(_texts[TermsId.unwrap(termsId)]);
+        return _existing(termsId).unpack(_texts[TermsId.unwrap(termsId)]);
     }
 
     /// @inheritdoc ILicences
     function isOpen(TermsId termsId) external view returns (bool) {
-        TermsHead storage head = _terms[TermsId.unwrap(termsId)];
-        return !head.asset.isZero() && !head.closed;
+        PackedTerms terms = _terms[TermsId.unwrap(termsId)];
+        return !terms.asset().isZero() && !terms.isClosed();
     }
 
     /// @inheritdoc ILicences
@@ -249,29 +252,34 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
 
     /// @inheritdoc ILicences
     function licenceOf(TermsId termsId, address holder) external view returns (Licence memory) {
-        return _records[TermsId.unwrap(termsId)][holder].toLicence();
+        return _recordOf(TermsId.unwrap(termsId), holder).toLicence();
     }
 
     /// @inheritdoc ILicences
     function isValid(TermsId termsId, address holder) external view returns (bool) {
         uint256 id = TermsId.unwrap(termsId);
-        LicenceRecord memory record = _records[id][holder];
-        if (_terms[id].kind == LicenceKind.Subscription) return block.timestamp < record.expiresAt;
+        LicenceRecord memory record = _recordOf(id, holder);
+        if (_terms[id].isSubscription()) return block.timestamp < record.expiresAt;
         return record.quantity > 0;
     }
 
     /// @notice Metadata of the licensed asset: `ipfs://` URI of its latest version.
     function uri(uint256 id) public view override returns (string memory) {
-        AssetId asset = _terms[id].asset;
+        AssetId asset = _terms[id].asset();
         if (asset.isZero()) revert Licences_UnknownTerms(TermsId.wrap(uint64(id)));
         return IERC721Metadata(address(REGISTRY)).tokenURI(AssetId.unwrap(asset));
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _existing(TermsId termsId) private view returns (TermsHead memory head) {
-        head = _terms[TermsId.unwrap(termsId)];
-        if (head.asset.isZero()) revert Licences_UnknownTerms(termsId);
+    function _existing(TermsId termsId) private view returns (PackedTerms terms) {
+        terms = _terms[TermsId.unwrap(termsId)];
+        if (terms.asset().isZero()) revert Licences_UnknownTerms(termsId);
+    }
+
+    function _exclusiveUntil(PackedTerms terms) private view returns (uint32) {
+        (, uint96 packed) = REGISTRY.packedStateOf(terms.asset());
+        return AssetStates.exclusiveUntil(packed);
     }
 
     function _checkOwner(AssetId asset, AssetState memory state) private view {
@@ -289,7 +297,7 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     /// @dev What every new licence and every new reservation must pass, except the supply.
     function _checkIssuable(
         TermsId termsId,
-        TermsHead memory head,
+        PackedTerms terms,
         LicenceRecord memory record,
         address holder,
         uint32 quantity,
@@ -297,58 +305,62 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     ) private view {
         if (holder == address(0)) revert ERC1155InvalidReceiver(holder);
         if (quantity == 0) revert Licences_ZeroQuantity();
-        if (head.closed) revert Licences_TermsClosed(termsId);
-        if (record.overflows(head, quantity, block.timestamp)) revert Licences_QuantityTooLarge(quantity);
+        if (terms.isClosed()) revert Licences_TermsClosed(termsId);
         if (block.timestamp < exclusiveUntil) {
             bool isRenewal =
-                head.exclusive && block.timestamp < record.expiresAt && exclusiveUntil != LicenceRecords.FOR_EVER;
-            if (!isRenewal) revert Licences_AssetUnderExclusiveLicence(head.asset, exclusiveUntil);
+                terms.isExclusive() && block.timestamp < record.expiresAt && exclusiveUntil != LicenceRecords.FOR_EVER;
+            if (!isRenewal) revert Licences_AssetUnderExclusiveLicence(terms.asset(), exclusiveUntil);
         }
     }
 
     function _issueNow(
         TermsId termsId,
-        TermsHead memory head,
+        PackedTerms terms,
         address holder,
         uint32 quantity,
         uint16 keyVersion,
         uint32 exclusiveUntil,
         bool granted
     ) private {
-        LicenceRecord memory record = _recordOf(termsId, holder);
-        _checkIssuable(termsId, head, record, holder, quantity, exclusiveUntil);
+        LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
+        _checkIssuable(termsId, terms, record, holder, quantity, exclusiveUntil);
 
-        bool isSubscription = head.kind == LicenceKind.Subscription;
-        _takeSupply(termsId, head, isSubscription ? uint32(1 - record.quantity) : quantity);
-        _credit(termsId, head, record, holder, quantity, keyVersion, block.timestamp, granted);
-        if (head.exclusive) {
-            REGISTRY.setExclusiveUntil(head.asset, isSubscription ? uint32(record.expiresAt) : LicenceRecords.FOR_EVER);
+        bool isSubscription = terms.isSubscription();
+        _takeSupply(termsId, terms, isSubscription ? uint32(1 - record.quantity) : quantity);
+        bool cut = _credit(termsId, terms, record, holder, quantity, keyVersion, block.timestamp, granted);
+        if (cut) revert Licences_QuantityTooLarge(quantity);
+        if (terms.isExclusive()) {
+            REGISTRY.setExclusiveUntil(
+                terms.asset(),
+                isSubscription ? uint32(record.expiresAt) : LicenceRecords.FOR_EVER
+            );
         }
     }
 
     /// @dev Terms without a cap are never written.
-    function _takeSupply(TermsId termsId, TermsHead memory head, uint32 quantity) private {
-        if (head.supplyCap == 0) return;
-        uint32 left = head.supplyCap - head.issued;
+    function _takeSupply(TermsId termsId, PackedTerms terms, uint32 quantity) private {
+        if (terms.supplyCap() == 0) return;
+        uint32 left = terms.supplyCap() - terms.issued();
         if (quantity > left) revert Licences_SupplyExhausted(termsId, quantity, left);
-        _terms[TermsId.unwrap(termsId)].issued = head.issued + quantity;
+        _terms[TermsId.unwrap(termsId)] = terms.withIssued(terms.issued() + quantity);
     }
 
     /// @dev A held seat goes back to the cap when no reservation is left that could need it.
-    function _returnIdleSeat(TermsId termsId, LicenceRecord memory record) private {
+    function _returnIdleSeat(TermsId termsId, PackedTerms terms, LicenceRecord memory record) private {
         if (record.reservations > 0 || !record.seatHeld) return;
         record.seatHeld = false;
-        --_terms[TermsId.unwrap(termsId)].issued;
+        _terms[TermsId.unwrap(termsId)] = terms.withIssued(terms.issued() - 1);
     }
 
     function _consume(TermsId termsId, address holder, uint64 units, bytes32 reference_) private {
         uint256 id = TermsId.unwrap(termsId);
-        if (_existing(termsId).kind != LicenceKind.Metered) revert Licences_NotMetered(termsId);
+        if (!_existing(termsId).isMetered()) revert Licences_NotMetered(termsId);
         if (units == 0) revert Licences_ZeroQuantity();
-        uint64 left = _records[id][holder].quantity;
-        if (units > left) revert Licences_InsufficientUnits(termsId, holder, units, left);
+        LicenceRecord memory record = _recordOf(id, holder);
+        if (units > record.quantity) revert Licences_InsufficientUnits(termsId, holder, units, record.quantity);
 
-        _records[id][holder].quantity = left - units;
+        record.quantity -= units;
+        _store(id, holder, record);
         emit TransferSingle(msg.sender, holder, address(0), id, units);
         emit UnitsConsumed(termsId, holder, msg.sender, units, reference_);
     }
