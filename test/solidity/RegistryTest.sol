@@ -43,10 +43,10 @@ abstract contract RegistryTest is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        manager = new AccessManager(timelock);
-        policy = new MarketPolicy(address(manager));
-        registry = new AssetRegistry(address(manager), policy);
-        licences = new Licences(address(manager), registry);
+        manager = AccessManager(deploy("AccessManager", abi.encode(timelock)));
+        policy = MarketPolicy(deploy("MarketPolicy", abi.encode(manager)));
+        registry = AssetRegistry(deploy("AssetRegistry", abi.encode(manager, policy)));
+        licences = Licences(deploy("Licences", abi.encode(manager, registry)));
 
         vm.startPrank(timelock);
         _assign(address(policy), MarketPolicy.pause.selector, Roles.GUARDIAN);

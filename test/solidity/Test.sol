@@ -8,6 +8,23 @@ abstract contract Test {
     /// @dev Address of the cheatcodes: the last 20 bytes of keccak256("hevm cheat code").
     Vm internal constant vm = Vm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
 
+    // ── contracts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev Deploys a compiled contract of the project by name: the very bytecode that goes on chain. `new` in a test would compile
+    /// the contract again into every test contract, which takes minutes.
+    /// @param arguments ABI-encoded constructor arguments
+    function deploy(string memory artifact, bytes memory arguments) internal returns (address deployed) {
+        bytes memory creation = bytes.concat(vm.getCode(artifact), arguments);
+        assembly ("memory-safe") {
+            deployed := create(0, add(creation, 0x20), mload(creation))
+            if iszero(deployed) {
+                returndatacopy(mload(0x40), 0, returndatasize())
+                revert(mload(0x40), returndatasize())
+            }
+        }
+        vm.label(deployed, artifact);
+    }
+
     // ── accounts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @dev An account with a readable name and a known key.

@@ -25,6 +25,9 @@ interface Vm {
     function etch(address account, bytes calldata code) external;
     function label(address account, string calldata name) external;
 
+    /// @notice Creation code of a compiled contract, by name or `File.sol:Name`.
+    function getCode(string calldata artifact) external view returns (bytes memory);
+
     // ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     function addr(uint256 privateKey) external pure returns (address);
     function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);

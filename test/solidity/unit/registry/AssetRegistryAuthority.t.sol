@@ -113,7 +113,6 @@ contract AssetRegistryAuthorityTest is RegistryTest {
         vm.prank(address(licences));
         registry.setExclusiveUntil(asset, 1_900_000_000);
         assertEq(registry.stateOf(asset).exclusiveUntil, 1_900_000_000, "state");
-        assertEq(registry.exclusiveUntilOf(asset), 1_900_000_000, "view");
     }
 
     // ── authority ────────────────────────────────────────────────────────────────────────────────────────────────────────────

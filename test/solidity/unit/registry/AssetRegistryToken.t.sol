@@ -206,5 +206,8 @@ contract AssetRegistryTokenTest is RegistryTest {
                 (uint256(1) << 86); // depth
         uint256 expected = uint256(uint160(seller)) | (state << 160);
         assertEq(uint256(vm.load(address(registry), assetSlot(child))), expected, "slot");
+        (address owner, uint96 packed) = registry.packedStateOf(child);
+        assertEq(owner, seller, "packed owner");
+        assertEq(packed, state, "packed state");
     }
 }

@@ -119,7 +119,7 @@ contract AssetRegistryVersionsTest is RegistryTest {
         vm.expectRevert(reason);
         registry.stateOf(unknown);
         vm.expectRevert(reason);
-        registry.exclusiveUntilOf(unknown);
+        registry.packedStateOf(unknown);
         vm.expectRevert(reason);
         registry.publishVersion(unknown, openVersion(1));
         vm.expectRevert(reason);
@@ -226,7 +226,7 @@ contract AssetRegistryVersionsTest is RegistryTest {
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    uint256 private constant SPLIT_HASHES_SLOT = 5;
+    uint256 private constant SPLIT_HASHES_SLOT = 6;
 
     function _parents() private view returns (Parent[] memory) {
         return oneParent(parent, 1_000);
