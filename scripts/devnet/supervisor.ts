@@ -35,6 +35,8 @@ export class Supervisor implements Host {
     this.#assertRunning(options.name);
     const logFile = join(this.dataDir, "logs", `${options.name.replaceAll(" ", "-")}.log`);
     const started = await ManagedProcess.start({ ...options, logFile });
+    if (this.#stopping !== undefined) await started.kill();
+    this.#assertRunning(options.name);
     this.#processes.push(started);
     this.#runFile.add(started.name, started.pid);
     void started.exited.then(() => this.#forget(started));
@@ -47,7 +49,6 @@ export class Supervisor implements Host {
     void started.exited.then((how) => {
       if (!started.stopping) void this.stop(started.failure(`${how}, unexpectedly`));
     });
-    this.#assertRunning(options.name);
     return started;
   }
 

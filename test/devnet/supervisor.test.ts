@@ -107,6 +107,14 @@ describe("Supervisor", () => {
     await assert.rejects(supervisor.launch(script("late", RUN)), /the devnet is stopping: late is not started/);
   });
 
+  it("leaves nothing of a process that was being started when the end came", async () => {
+    const supervisor = await newSupervisor();
+    const launched = supervisor.launch(script("early", RUN));
+    await supervisor.stop();
+    await assert.rejects(launched, /the devnet is stopping: early is not started/);
+    assert.ok(!existsSync(join(dataDir, "run.json")));
+  });
+
   for (const [name, create] of [
     ["chain", async (host: Supervisor) => new Chain(host, (await settlePorts(FREE_PORTS)).chain, 0)],
     ["ipfs", async (host: Supervisor) => new Ipfs(host, (await settlePorts(FREE_PORTS)).ipfs)],
