@@ -1,9 +1,26 @@
 import { getContractEvents } from "viem/actions";
-import { actions, assetOf, deliver, journeys, reads, type MarketClient, type SaleId } from "../../sdk/src/index.ts";
+import {
+  actions,
+  assetOf,
+  deliver,
+  journeys,
+  reads,
+  type EncryptedKey,
+  type MarketClient,
+  type SaleId,
+} from "../../sdk/src/index.ts";
 import { escrowAbi } from "../../sdk/src/generated/abis.ts";
 
-/** Delivers the key of one sale by hand, step by step, as the watcher does it for all. */
-export async function deliverSale(market: MarketClient, master: Uint8Array, sale: SaleId): Promise<actions.Sent> {
+/**
+ * Delivers the key of one sale by hand, step by step, as the watcher does it for all.
+ * @param change points to send instead of the right ones, to see them refused
+ */
+export async function deliverSale(
+  market: MarketClient,
+  master: Uint8Array,
+  sale: SaleId,
+  change: Partial<EncryptedKey> = {},
+): Promise<actions.Sent> {
   const { address, block } = market.deployment.contracts.Escrow;
   const [awaited] = await getContractEvents(market.client, {
     address,
@@ -22,5 +39,8 @@ export async function deliverSale(market: MarketClient, master: Uint8Array, sale
     saleId: sale,
     buyerPoint: awaited.args.buyerKey,
   });
-  return actions.send(market, actions.deliverKey(market, { ...found, content: record.content, delivery }));
+  return actions.send(
+    market,
+    actions.deliverKey(market, { ...found, content: record.content, delivery: { ...delivery, ...change } }),
+  );
 }

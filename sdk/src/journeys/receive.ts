@@ -106,7 +106,7 @@ export interface FetchArtifactOptions {
 
 /**
  * The artifact of an inspected version as a verified stream: every block against its CID, every decrypted leaf against the leaf
- * list, both roots at the end. When it fails with `Artifact_PlaintextMismatch`, `findFraud` makes the proof.
+ * list, both roots at the end. When it fails with `Artifact_LeafMismatch`, `findFraud` makes the proof.
  */
 export function fetchArtifact(
   market: MarketClient,

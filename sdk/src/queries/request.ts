@@ -7,6 +7,8 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** What Graph Node says when it is asked for a block it has not reached. */
 const BEHIND = /only (?:has )?indexed up to block number (\d+)/i;
+/** What Graph Node says of a subgraph that it is still loading, right after it has started. */
+const NOT_LOADED = /^deployment .* does not exist$/i;
 const INDEXING_ERROR = "indexing_error";
 
 interface Answer {
@@ -75,6 +77,9 @@ function read<Result>({ data, errors }: Answer): Result {
   if (block !== undefined) {
     const message = `The index is behind: it has read the chain up to block ${block}. Wait a moment and try again.`;
     throw new MarketError("IndexBehind", message, { block: Number(block) });
+  }
+  if (NOT_LOADED.test(said)) {
+    throw new MarketError("IndexUnreachable", "The index has just started and is not ready yet. Try again in a moment.");
   }
   throw new MarketError("IndexRefused", `The index refused the question: ${said}.`, { said });
 }
