@@ -109,9 +109,9 @@ describe("Supervisor", () => {
 
   it("leaves nothing of a process that was being started when the end came", async () => {
     const supervisor = await newSupervisor();
-    const launched = supervisor.launch(script("early", RUN));
+    const refused = assert.rejects(supervisor.launch(script("early", RUN)), /is stopping: early is not started/);
     await supervisor.stop();
-    await assert.rejects(launched, /the devnet is stopping: early is not started/);
+    await refused;
     assert.ok(!existsSync(join(dataDir, "run.json")));
   });
 
