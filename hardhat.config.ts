@@ -14,7 +14,7 @@ const compiler = {
   settings: {
     evmVersion: "osaka",
     viaIR: true,
-    optimizer: { enabled: true, runs: 1000 },
+    optimizer: { enabled: true, runs: 10_000 },
   },
 };
 
