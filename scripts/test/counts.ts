@@ -41,11 +41,11 @@ export const nodeTests: Counter = (output) => {
   };
 };
 
-/** A runner of our own, which ends like this one does: `12 passed, 0 failed`. */
+/** A runner of our own, which ends like this one does, its name in front or not: `12 passed, 0 failed`. */
 export const ownSummary: Counter = (output) => {
-  const passed = last(output, /^(\d+) passed, \d+ failed$/gm);
+  const passed = last(output, /^(?:.*: )?(\d+) passed, \d+ failed$/gm);
   if (passed === undefined) return undefined;
-  return { ...NOTHING, passed, failed: last(output, /^\d+ passed, (\d+) failed$/gm) ?? 0 };
+  return { ...NOTHING, passed, failed: last(output, /^(?:.*: )?\d+ passed, (\d+) failed$/gm) ?? 0 };
 };
 
 /**

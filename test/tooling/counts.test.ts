@@ -16,6 +16,7 @@ describe("counts of suites", () => {
 
   it("reads a summary of our own", () => {
     assert.deepEqual(ownSummary("noise\n7 passed, 2 failed\n"), { passed: 7, failed: 2, skipped: 0 });
+    assert.deepEqual(ownSummary("subgraph handlers: 82 passed, 1 failed\n"), { passed: 82, failed: 1, skipped: 0 });
   });
 
   it("counts a check as one", () => {
