@@ -55,6 +55,14 @@ export function contractsOf(template: string): string[] {
   return [...new Set(names)].sort();
 }
 
+/** `Contract.Event` of every event a template handles. */
+export function eventsOf(template: string): string[] {
+  return [...template.matchAll(PLACEHOLDER)]
+    .map(({ groups }) => groups as { contract?: string; field: string })
+    .filter(({ contract, field }) => contract !== undefined && field !== "address" && field !== "block")
+    .map(({ contract, field }) => `${contract}.${field}`);
+}
+
 function eventSignature(contract: string, event: string, abi: readonly AbiItem[]): string {
   const found = abi.filter(({ type, name }) => type === "event" && name === event);
   const [only] = found;

@@ -34,6 +34,7 @@ export function readMetadata(cid: string, content: Bytes): Metadata {
 
   metadata.description = fields.paragraphs("description", MAX_DESCRIPTION);
   metadata.tags = fields.lines("tags", MAX_TAGS, MAX_TAG);
+  metadata.tagText = metadata.tags.join(" ");
   metadata.category = fields.line("category", MAX_WORD);
   metadata.framework = fields.line("framework", MAX_WORD);
   metadata.task = fields.line("task", MAX_WORD);
