@@ -26,6 +26,7 @@ export async function publishFraud(
 ): Promise<{ asset: AssetId; terms: TermsId }> {
   const upload = market.ipfs?.upload;
   if (upload === undefined) throw new Error("nowhere to upload to");
+  await journeys.prepareToSell(market, PRICE);
   const nonce = newNonce();
   const registry = market.addresses.AssetRegistry;
   const seller = requireAccount(market);

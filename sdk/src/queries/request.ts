@@ -8,7 +8,7 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 /** What Graph Node says when it is asked for a block it has not reached. */
 const BEHIND = /only (?:has )?indexed up to block number (\d+)/i;
 /** What Graph Node says of a subgraph that it is still loading, right after it has started. */
-const NOT_LOADED = /^deployment .* does not exist$/i;
+const NOT_LOADED = /^deployment .* does not exist$|has not started syncing yet/i;
 const INDEXING_ERROR = "indexing_error";
 
 interface Answer {
@@ -79,7 +79,10 @@ function read<Result>({ data, errors }: Answer): Result {
     throw new MarketError("IndexBehind", message, { block: Number(block) });
   }
   if (NOT_LOADED.test(said)) {
-    throw new MarketError("IndexUnreachable", "The index has just started and is not ready yet. Try again in a moment.");
+    throw new MarketError(
+      "IndexUnreachable",
+      "The index has just started and is not ready yet. Try again in a moment.",
+    );
   }
   throw new MarketError("IndexRefused", `The index refused the question: ${said}.`, { said });
 }
