@@ -6,6 +6,7 @@ export * as actions from "./actions/index.ts";
 export * as reads from "./reads/index.ts";
 export * as queries from "./queries/index.ts";
 export * as journeys from "./journeys/index.ts";
+export * as agent from "./agent/index.ts";
 export * from "./chain/index.ts";
 export * from "./errors/index.ts";
 export * from "./artifact/index.ts";

@@ -8,8 +8,7 @@ import { describeError, MarketError } from "../../src/errors/index.ts";
 
 /** A wallet that answers every request with an EIP-1193 error. */
 function refusingWallet(code: number, message = "said in the wallet's own words") {
-  const request = () =>
-    Promise.reject(new ProviderRpcError(new Error(message), { code, shortMessage: message } as never));
+  const request = () => Promise.reject(new ProviderRpcError(new Error(message), { code, shortMessage: message }));
   return createWalletClient({ chain: devnetChain(), transport: custom({ request }, { retryCount: 0 }) });
 }
 

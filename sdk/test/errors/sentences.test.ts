@@ -26,7 +26,7 @@ describe("sentences", () => {
   for (const error of errorsAbi) {
     it(`${error.name} is decoded to a sentence`, () => {
       const inputs: readonly AbiParameter[] = error.inputs;
-      const data = encodeErrorResult({ abi: [error], errorName: error.name, args: inputs.map(sample) } as never);
+      const data = encodeErrorResult({ abi: [error], errorName: error.name, args: inputs.map(sample) });
       const described = describeRevert(data);
       assert.equal(described.code, error.name);
       assert.match(described.message, /^[A-Z0-9“].{15,}\.$/s);

@@ -4,7 +4,7 @@ import { encryptArtifact, hashArtifact } from "../../src/artifact/index.ts";
 import type { AssetId, TermsId } from "../../src/chain/ids.ts";
 import type { MarketClient } from "../../src/chain/market-client.ts";
 import { parseFtns } from "../../src/chain/units.ts";
-import { deriveVersionKeys, newNonce, type VersionContext } from "../../src/delivery/keys.ts";
+import { deriveVersionKeys, newNonce, type VersionContext, type VersionKeys } from "../../src/delivery/keys.ts";
 
 /** The seller's secret in tests. */
 export const MASTER = new Uint8Array(32).fill(7);
@@ -28,7 +28,7 @@ export function versionContext(market: MarketClient, seller: Address): VersionCo
 export async function encryptedVersion(
   bytes: Uint8Array,
   context: VersionContext,
-): Promise<{ version: actions.VersionInput; ciphertext: Uint8Array; leafList: Uint8Array }> {
+): Promise<{ version: actions.VersionInput; ciphertext: Uint8Array; leafList: Uint8Array; keys: VersionKeys }> {
   const keys = deriveVersionKeys(MASTER, context);
   const encryption = encryptArtifact(bytes, keys.contentKey, { workers: 0 });
   const ciphertext = new Uint8Array(await new Response(encryption.ciphertext as BodyInit).arrayBuffer());
@@ -40,7 +40,7 @@ export async function encryptedVersion(
     keyNonce: context.nonce,
     content,
   };
-  return { version, ciphertext, leafList };
+  return { version, ciphertext, leafList, keys };
 }
 
 export interface Offer {
