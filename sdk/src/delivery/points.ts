@@ -80,16 +80,16 @@ function bytesOf(encoded: Hex, group: string): Uint8Array {
 }
 
 function checked<P extends G1Point | G2Point>(group: string, build: () => P): P {
-  let point: P;
   try {
-    point = build();
+    const point = build();
+    // On the curve and in the subgroup.
     point.assertValidity();
+    return point;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw invalidPoint(group, /subgroup|torsion/i.test(reason) ? "not in the subgroup" : "not on the curve", cause);
+    const reason =
+      cause instanceof Error && cause.message.includes("subgroup") ? "not in the subgroup" : "not on the curve";
+    throw invalidPoint(group, reason, cause);
   }
-  if (!point.isTorsionFree()) throw invalidPoint(group, "not in the subgroup");
-  return point;
 }
 
 function invalidPoint(group: string, reason: string, cause?: unknown): DeliveryError {

@@ -63,6 +63,23 @@ describe("BatchPool", () => {
     pool.close();
   });
 
+  it("does on the calling thread what waited for a worker that died", async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const spawn = (): BatchWorker => ({
+      post: () => void setTimeout(() => fail(new Error("killed")), 20),
+      listen(onResponse, onFailure) {
+        fail = onFailure;
+        onResponse({ type: "ready" });
+      },
+      terminate: () => undefined,
+    });
+    const pool = new BatchPool({ workers: 1, spawn });
+    const job = () => ({ kind: "hash", firstLeaf: 0, data: new Uint8Array(10) }) as const;
+    const [here, lost, waiting] = await Promise.allSettled([pool.run(job()), pool.run(job()), pool.run(job())]);
+    assert.deepEqual([here.status, lost.status, waiting.status], ["fulfilled", "rejected", "fulfilled"]);
+    pool.close();
+  });
+
   it("passes on what fails inside a worker", async () => {
     const pool = new BatchPool({ workers: 1 });
     const job = { kind: "encrypt", firstLeaf: 0, data: new Uint8Array(10), key: new Uint8Array(32) } as const;

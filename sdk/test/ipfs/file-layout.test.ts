@@ -66,6 +66,7 @@ describe("chunkLinks", () => {
     const leaves = [...blocks.keys()].map((cid) => CID.parse(cid)).filter((cid) => cid.code === 0x55);
     const links = leaves.map((Hash) => ({ Name: "", Hash, Tsize: 4 }));
     const hostile = {
+      "another type": { data: new UnixFS({ type: "raw", blockSizes: [4n, 4n, 4n] }), links },
       "a directory": { data: new UnixFS({ type: "directory" }), links },
       "other block sizes": { data: new UnixFS({ type: "file", blockSizes: [4n, 4n, 5n] }), links },
       "a link less": { data: new UnixFS({ type: "file", blockSizes: [4n, 4n] }), links: links.slice(1) },

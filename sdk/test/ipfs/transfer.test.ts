@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { encode, prepare } from "@ipld/dag-pb";
+import { UnixFS } from "ipfs-unixfs";
 import { create } from "kubo-rpc-client";
+import { CID } from "multiformats/cid";
+import { sha256 } from "multiformats/hashes/sha2";
+import { bytesToHex } from "viem";
 import { concatBytes } from "../../src/artifact/bytes.ts";
 import { CHUNK_SIZE, computeFileCid, downloadBytes, downloadFile, downloadMetadata } from "../../src/ipfs/index.ts";
 import { uploadFile, uploadMetadata, type EndpointFailure, type FileCid } from "../../src/ipfs/index.ts";
@@ -229,6 +234,24 @@ describe("downloadFile", () => {
       const reading = collect(downloadFile({ digest: stored.digest, size }, { rounds: 1, endpoints: [first.gateway] }));
       await assert.rejects(reading, { code: "Ipfs_WrongLayout" });
     }
+  });
+
+  it("refuses a published file whose chunks are not as long as it says", async () => {
+    const chunks = await Promise.all(
+      [CHUNK_SIZE, 6].map(async (length) => {
+        const block = new Uint8Array(length).fill(9);
+        return { block, cid: CID.createV1(0x55, await sha256.digest(block)) };
+      }),
+    );
+    const data = new UnixFS({ type: "file", blockSizes: [BigInt(CHUNK_SIZE), 5n] }).marshal();
+    const root = encode(prepare({ Data: data, Links: chunks.map(({ cid }) => ({ Name: "", Hash: cid, Tsize: 1 })) }));
+    const { digest } = await sha256.digest(root);
+    const cid = CID.createV1(0x70, await sha256.digest(root));
+    for (const each of [...chunks, { cid, block: root }]) first.blocks.set(each.cid.toString(), each.block);
+    const reference = { digest: bytesToHex(digest), size: CHUNK_SIZE + 5 };
+    await assert.rejects(collect(downloadFile(reference, { endpoints: [first.gateway] })), {
+      code: "Ipfs_WrongLayout",
+    });
   });
 
   it("needs an endpoint", async () => {
