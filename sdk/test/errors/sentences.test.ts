@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { encodeErrorResult, type AbiParameter } from "viem";
+import { encodeErrorResult, type Abi, type AbiParameter } from "viem";
 import { describeRevert } from "../../src/errors/index.ts";
 import { sentences } from "../../src/errors/sentences/index.ts";
 import { errorsAbi } from "../../src/generated/abis.ts";
@@ -25,8 +25,9 @@ describe("sentences", () => {
 
   for (const error of errorsAbi) {
     it(`${error.name} is decoded to a sentence`, () => {
+      const abi: Abi = [error];
       const inputs: readonly AbiParameter[] = error.inputs;
-      const data = encodeErrorResult({ abi: [error], errorName: error.name, args: inputs.map(sample) });
+      const data = encodeErrorResult({ abi, errorName: error.name, args: inputs.map(sample) });
       const described = describeRevert(data);
       assert.equal(described.code, error.name);
       assert.match(described.message, /^[A-Z0-9“].{15,}\.$/s);
