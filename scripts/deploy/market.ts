@@ -1,4 +1,5 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import type { Future, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
 import { toFunctionSelector, zeroAddress } from "viem";
 import { Role } from "./authority.ts";
 import type { MarketParameters } from "./parameters.ts";
@@ -14,66 +15,69 @@ const CompartmentRole = { Venue: 1, Distributor: 2 } as const;
  */
 export const marketGraph = (parameters: MarketParameters) =>
   buildModule("Market", (m) => {
-    const deployer = m.getAccount(0);
-
-    const timelock = m.contract("TimelockController", [
-      parameters.timelockDelay,
-      parameters.council,
-      [zeroAddress],
-      zeroAddress,
-    ]);
-    const allocation = parameters.allocation.map(({ to, amount }) => ({
-      account: to === "treasury" ? timelock : to,
-      amount,
-    }));
-    const ftns = m.contract("FTNS", [allocation]);
-    const accessManager = m.contract("AccessManager", [deployer]);
-    const policy = m.contract("MarketPolicy", [accessManager]);
-    const registry = m.contract("AssetRegistry", [accessManager, policy]);
-    const licences = m.contract("Licences", [accessManager, registry]);
-    const vault = m.contract("Vault", [accessManager, ftns]);
-    const splitter = m.contract("RevenueSplitter", [registry, vault, timelock]);
-    const escrow = m.contract("Escrow", [accessManager, policy, registry, licences, vault]);
-    const contentFraud = m.contract("ContentFraud", [registry]);
-    const listings = m.contract("Listings", [ftns, vault, escrow, registry, licences]);
-
-    const restrict = (id: string, target: typeof policy | typeof registry, functions: string[], role: bigint) =>
-      m.call(accessManager, "setTargetFunctionRole", [target, functions.map((f) => toFunctionSelector(f)), role], {
-        id,
-      });
-    const grant = (id: string, role: bigint, account: Parameters<typeof m.call>[2]) =>
-      m.call(accessManager, "grantRole", [role, ...(account ?? []), 0], { id });
-
-    const wired = [
-      restrict("GuardianPauses", policy, ["pause()", "resume()"], Role.Guardian),
-      grant("GrantGuardian", Role.Guardian, [parameters.guardian]),
-      grant("GrantTimelockGuardian", Role.Guardian, [timelock]),
-      restrict("ProverMarksFraud", registry, ["markFraudulent(uint48,uint16)"], Role.FraudProver),
-      grant("GrantFraudProver", Role.FraudProver, [contentFraud]),
-      restrict("LicencesSetExclusivity", registry, ["setExclusiveUntil(uint48,uint32)"], Role.Exclusivity),
-      grant("GrantExclusivity", Role.Exclusivity, [licences]),
-      m.call(vault, "admit", [escrow, CompartmentRole.Venue], { id: "AdmitEscrowToVault" }),
-      m.call(vault, "admit", [splitter, CompartmentRole.Distributor], { id: "AdmitSplitterToVault" }),
-      m.call(licences, "setIssuer", [escrow, true], { id: "EscrowIssuesLicences" }),
-      m.call(escrow, "admitVenue", [listings], { id: "AdmitListings" }),
-    ];
-    const handedOver = m.call(accessManager, "grantRole", [Role.Admin, timelock, 0], {
-      id: "TimelockBecomesAdmin",
-      after: wired,
-    });
-    m.call(accessManager, "renounceRole", [Role.Admin, deployer], { id: "DeployerRenounces", after: [handedOver] });
-
-    return {
-      FTNS: ftns,
-      TimelockController: timelock,
-      AccessManager: accessManager,
-      MarketPolicy: policy,
-      AssetRegistry: registry,
-      Licences: licences,
-      Vault: vault,
-      RevenueSplitter: splitter,
-      Escrow: escrow,
-      ContentFraud: contentFraud,
-      Listings: listings,
-    };
+    const contracts = deployContracts(m, parameters);
+    handOver(m, contracts, wire(m, contracts, parameters.guardian));
+    return contracts;
   });
+
+function deployContracts(m: IgnitionModuleBuilder, { timelockDelay, council, allocation }: MarketParameters) {
+  const TimelockController = m.contract("TimelockController", [timelockDelay, council, [zeroAddress], zeroAddress]);
+  const shares = allocation.map(({ to, amount }) => ({ account: to === "treasury" ? TimelockController : to, amount }));
+  const FTNS = m.contract("FTNS", [shares]);
+  const AccessManager = m.contract("AccessManager", [m.getAccount(0)]);
+  const MarketPolicy = m.contract("MarketPolicy", [AccessManager]);
+  const AssetRegistry = m.contract("AssetRegistry", [AccessManager, MarketPolicy]);
+  const Licences = m.contract("Licences", [AccessManager, AssetRegistry]);
+  const Vault = m.contract("Vault", [AccessManager, FTNS]);
+  const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, TimelockController]);
+  const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Vault]);
+  const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
+  const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
+  return {
+    ...{ FTNS, TimelockController, AccessManager, MarketPolicy, AssetRegistry, Licences },
+    ...{ Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
+  };
+}
+
+type Contracts = ReturnType<typeof deployContracts>;
+
+/** Gives every contract, and the guardian, exactly the powers that it needs. */
+function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string): Future[] {
+  const { AccessManager, MarketPolicy, AssetRegistry, Licences, Vault, RevenueSplitter, Escrow } = contracts;
+  const restrict = (
+    id: string,
+    target: typeof MarketPolicy | typeof AssetRegistry,
+    functions: string[],
+    role: bigint,
+  ) => {
+    const selectors = functions.map((signature) => toFunctionSelector(signature));
+    return m.call(AccessManager, "setTargetFunctionRole", [target, selectors, role], { id });
+  };
+  const grant = (id: string, role: bigint, account: string | Contracts[keyof Contracts]) =>
+    m.call(AccessManager, "grantRole", [role, account, 0], { id });
+  return [
+    restrict("GuardianPauses", MarketPolicy, ["pause()", "resume()"], Role.Guardian),
+    grant("GrantGuardian", Role.Guardian, guardian),
+    grant("GrantTimelockGuardian", Role.Guardian, contracts.TimelockController),
+    restrict("ProverMarksFraud", AssetRegistry, ["markFraudulent(uint48,uint16)"], Role.FraudProver),
+    grant("GrantFraudProver", Role.FraudProver, contracts.ContentFraud),
+    restrict("LicencesSetExclusivity", AssetRegistry, ["setExclusiveUntil(uint48,uint32)"], Role.Exclusivity),
+    grant("GrantExclusivity", Role.Exclusivity, Licences),
+    m.call(Vault, "admit", [Escrow, CompartmentRole.Venue], { id: "AdmitEscrowToVault" }),
+    m.call(Vault, "admit", [RevenueSplitter, CompartmentRole.Distributor], { id: "AdmitSplitterToVault" }),
+    m.call(Licences, "setIssuer", [Escrow, true], { id: "EscrowIssuesLicences" }),
+    m.call(Escrow, "admitVenue", [contracts.Listings], { id: "AdmitListings" }),
+  ];
+}
+
+/** The timelock becomes the only admin once everything is wired. */
+function handOver(m: IgnitionModuleBuilder, { AccessManager, TimelockController }: Contracts, wired: Future[]): void {
+  const handedOver = m.call(AccessManager, "grantRole", [Role.Admin, TimelockController, 0], {
+    id: "TimelockBecomesAdmin",
+    after: wired,
+  });
+  m.call(AccessManager, "renounceRole", [Role.Admin, m.getAccount(0)], {
+    id: "DeployerRenounces",
+    after: [handedOver],
+  });
+}
