@@ -30,8 +30,8 @@ export async function uploadFile(source: ByteSource, options: UploadOptions): Pr
   const file = await tap.result;
   if (nodeCid !== file.cid) {
     const message =
-      `The IPFS node stored the file as ${nodeCid}, but its CID is ${file.cid}. The node lays files out in another way: ` +
-      "a Kubo node needs the profile unixfs-v1-2025 (`ipfs config profile apply unixfs-v1-2025`).";
+      `The IPFS node stored the file as ${nodeCid}, but its CID is ${file.cid}. The node does not lay files out as it ` +
+      "was asked to: a Kubo node must be version 0.35 or newer.";
     throw new IpfsError("Ipfs_CidMismatch", message, { expected: file.cid, actual: nodeCid });
   }
   return file;
