@@ -187,7 +187,9 @@ async function measureFraud(market: Market): Promise<Figures> {
   const prove = async () => {
     const { sealed, asset } = await offerSealed(market, 7);
     const { h, y, x } = sealed.keys;
-    return gasOf(contentFraud.connect(stranger).prove(asset, 1n, sealed.content, { h, y, x, ...sealed.evidence(7) }));
+    const { ciphertextPath, plaintextPath, ...leaf } = sealed.evidence(7);
+    const proof = { h, y, x, ...leaf, ciphertextPath: [...ciphertextPath], plaintextPath: [...plaintextPath] };
+    return gasOf(contentFraud.connect(stranger).prove(asset, 1n, sealed.content, proof));
   };
   await prove();
   return { fraudProof: await prove() };
