@@ -179,6 +179,12 @@ abstract contract MarketTest is RegistryTest {
 
     // ── assertions ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    /// @dev The test venue cannot sell that.
+    function assertRefused(bytes memory reason, Order memory order, bytes memory buyerKey) internal {
+        vm.expectRevert(reason);
+        venue.sell{gas: 5_000_000}(order, buyerKey);
+    }
+
     function assertState(SaleId sale, SaleState expected) internal view {
         assertEq(uint256(escrow.saleOf(sale).state), uint256(expected), "sale state");
     }
