@@ -27,6 +27,7 @@ export async function uploadFile(source: ByteSource, options: UploadOptions): Pr
   const tap = new FileCidTap();
   const bytes = remembering(tap.through(readBytes(source, options.signal)));
   const nodeCid = await send(bytes, options, options.size ?? knownSize(source));
+  if (!bytes.complete) throw uploadFailed(options, new Error("the node answered before it had the whole file"));
   const file = await tap.result;
   if (nodeCid !== file.cid) {
     const message =
@@ -51,9 +52,10 @@ export async function uploadMetadata(metadata: string | Uint8Array, options: Upl
   return uploadFile(bytes, options);
 }
 
-/** Bytes whose failure is remembered: the client reports it as an abort of its own. */
+/** Bytes whose end is remembered: a client reports a failure of its source as an abort of its own. */
 interface Remembering extends AsyncIterable<Uint8Array> {
   failure?: { readonly error: unknown };
+  complete?: true;
 }
 
 function remembering(source: AsyncIterable<Uint8Array>): Remembering {
@@ -61,6 +63,7 @@ function remembering(source: AsyncIterable<Uint8Array>): Remembering {
     async *[Symbol.asyncIterator]() {
       try {
         yield* source;
+        remembered.complete = true;
       } catch (error) {
         remembered.failure = { error };
         throw error;

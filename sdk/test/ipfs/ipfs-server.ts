@@ -35,6 +35,8 @@ export interface IpfsServer extends AsyncDisposable {
   chunkSize: number;
   /** What `add` fails with, as Kubo words it. */
   failure: string | undefined;
+  /** Makes `add` answer with some CID before it has read the file. */
+  answersEarly: boolean;
 }
 
 /** A node's RPC API and a gateway on one port, with blocks in memory, that can lie in every way. */
@@ -59,6 +61,7 @@ export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): P
   app.post<{ Querystring: { arg: string } }>("/api/v0/block/get", (request, reply) => answer(request.query.arg, reply));
   app.post("/api/v0/add", async (request, reply) => {
     if (server.failure !== undefined) return reply.code(500).send({ Message: server.failure, Code: 0, Type: "error" });
+    if (server.answersEarly) return `${JSON.stringify({ Name: "x", Hash: [...blocks.keys()][0], Size: "1" })}\n`;
     state.added.query = new URL(request.url, "http://host").searchParams;
     const file = await request.file();
     if (!file) throw new Error("no file");
@@ -72,7 +75,15 @@ export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): P
 
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const server: IpfsServer = {
-    ...{ url, blocks, ...state, chunkSize: PROFILE.chunkSize, behave: () => "honest", failure: undefined },
+    ...{
+      url,
+      blocks,
+      ...state,
+      chunkSize: PROFILE.chunkSize,
+      behave: () => "honest",
+      failure: undefined,
+      answersEarly: false,
+    },
     gateway: { kind: "gateway", url: `${url}/` },
     kubo: { kind: "kubo", url },
     [Symbol.asyncDispose]: () => app.close(),

@@ -96,6 +96,22 @@ describe("uploadFile", () => {
     }
   });
 
+  it("refuses an answer that comes before the whole file is there", async () => {
+    first.answersEarly = true;
+    try {
+      const slow = (async function* () {
+        yield file;
+        await new Promise((resolve) => {
+          setTimeout(resolve, 3_000).unref();
+        });
+        yield file;
+      })();
+      await assert.rejects(uploadFile(slow, { url: first.url }), { code: "Ipfs_UploadFailed" });
+    } finally {
+      first.answersEarly = false;
+    }
+  });
+
   it("says what went wrong: no node, an error in the source, an abort", async () => {
     const closed = await startIpfsServer();
     await closed[Symbol.asyncDispose]();
