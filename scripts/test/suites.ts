@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 
 import { type Counter, hardhatTests, nodeTests, oneCheck, ownSummary } from "./counts.ts";
 
@@ -14,12 +14,16 @@ export interface Suite {
 }
 
 /** Folders of test/ whose files run under `node --test`; every other folder holds chai journeys of one domain. */
-const NODE_TEST_FOLDERS = ["devnet", "seed", "stack", "tooling"];
+const NODE_TEST_FOLDERS = ["devnet", "seed", "stack", "subgraph", "tooling"];
 
 function journeys(): string[] {
-  return globSync("test/*/*.test.ts")
+  const files = globSync("test/*/*.test.ts")
     .filter((path) => !NODE_TEST_FOLDERS.includes(path.split(/[\\/]/)[1] ?? ""))
     .sort();
+  const strays = files.filter((path) => readFileSync(path, "utf8").includes('"node:test"'));
+  if (strays.length > 0)
+    throw new Error(`node tests in a folder of journeys: ${strays.join(", ")}; see NODE_TEST_FOLDERS`);
+  return files;
 }
 
 function nodeTest(...args: string[]): Command {
@@ -53,11 +57,12 @@ export function suites(): Suite[] {
       command: ["hardhat", "test", "solidity", "--snapshot-check"],
       fast: ["hardhat", "test", "solidity", "--test-profile", "quick"],
     },
-    always("journeys", hardhatTests, ["hardhat", "test", "mocha", "--no-compile", ...journeys()]),
+    always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()]),
     { name: "sdk", count: nodeTests, command: nodeTest("sdk/test/**/*.test.ts") },
     { name: "seed", count: nodeTests, command: nodeTest("test/seed/*.test.ts") },
     { name: "devnet", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/devnet/*.test.ts") },
     { name: "subgraph", count: ownSummary, command: ["npm", "test", "-w", "subgraph"] },
+    { name: "index", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts") },
     { name: "stack", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/stack/*.test.ts") },
   ];
 }
