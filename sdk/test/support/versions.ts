@@ -28,8 +28,9 @@ export function versionContext(market: MarketClient, seller: Address): VersionCo
 export async function encryptedVersion(
   bytes: Uint8Array,
   context: VersionContext,
+  master: Uint8Array = MASTER,
 ): Promise<{ version: actions.VersionInput; ciphertext: Uint8Array; leafList: Uint8Array; keys: VersionKeys }> {
-  const keys = deriveVersionKeys(MASTER, context);
+  const keys = deriveVersionKeys(master, context);
   const encryption = encryptArtifact(bytes, keys.contentKey, { workers: 0 });
   const ciphertext = new Uint8Array(await new Response(encryption.ciphertext as BodyInit).arrayBuffer());
   const { size, ciphertextRoot, plaintextRoot, leafList } = await encryption.result;
