@@ -206,7 +206,7 @@ async function requireIndexed(
   assert(BigInt(statistics.market?.volume ?? 0) >= quote.amount);
   const library = await queries.listLibrary(buyer, requireAccount(buyer));
   assert(
-    library.some(({ terms }) => terms.id === model.terms[0]?.toString()),
+    library.items.some(({ terms }) => terms.id === model.terms[0]?.toString()),
     "the licence is not in the library",
   );
 }

@@ -1,19 +1,31 @@
 /** What the index knows: lists, search, figures. For money that is about to move, ask `reads`. */
 export type { AssetCard } from "./asset-card.ts";
 export { readAssetPage, type AssetPage } from "./asset-page.ts";
+export { readEarnings, type Earnings } from "./earnings.ts";
 export { readIndexStatus, type IndexStatus } from "./index-status.ts";
 export { keys, type QueryKey } from "./keys.ts";
-export { readEarnings, readPoolPage, readStatistics, type Earnings, type PoolPage, type Statistics } from "./money.ts";
+export { listLibrary, type LibraryEntry } from "./library.ts";
+export { readLineage, type Lineage, type LineageEdge, type LineageInput } from "./lineage.ts";
+export { allPages, type Page, type PageInput } from "./page.ts";
+export { listPoolsDue, readPoolPage, type PoolDue, type PoolPage } from "./pools.ts";
 export type { SaleRow } from "./sale-row.ts";
 export {
   listDeliveriesDue,
-  listLibrary,
   listSales,
   readSalePage,
   type DeliveryDue,
-  type LibraryEntry,
   type SalePage,
-  type Slice,
+  type SalesInput,
 } from "./sales.ts";
 export { searchAssets, type SearchInput, type SearchPage, type SearchSort } from "./search.ts";
+export {
+  readAssetSeries,
+  readSeries,
+  readStatistics,
+  type AssetInterval,
+  type Interval,
+  type SeriesInput,
+  type Statistics,
+  type Totals,
+} from "./statistics.ts";
 export { waitForBlock, type WaitForBlockOptions } from "./wait-for-block.ts";

@@ -12,7 +12,7 @@ export interface PageInput {
   /** Items per page, 1 to 500; default 50. */
   readonly first?: number;
   /** Of the page before. */
-  readonly cursor?: string | undefined;
+  readonly cursor?: string;
 }
 
 const DEFAULT_FIRST = 50;
@@ -25,9 +25,14 @@ interface Place {
 }
 
 /** @throws MarketError `InvalidInput` */
-export function pageSize({ first = DEFAULT_FIRST }: PageInput): number {
+export function pageSize(first = DEFAULT_FIRST): number {
   if (Number.isInteger(first) && first >= 1 && first <= MAX_FIRST) return first;
   throw new MarketError("InvalidInput", `A page has 1 to ${MAX_FIRST} items, not ${first}.`, { first });
+}
+
+/** One more than a page, to know whether there is a next one. */
+export function rowsFor(first: number): number {
+  return first + 1;
 }
 
 /**
@@ -39,20 +44,15 @@ export function after(field: string, direction: "asc" | "desc", cursor: string |
   if (cursor === undefined) return [];
   const { value, id } = parseCursor(cursor);
   const beyond = direction === "asc" ? "gt" : "lt";
-  return [{ or: [{ [`${field}_${beyond}`]: value }, { [field]: value, [`id_${beyond}`]: id }] }];
+  return [{ or: [{ [`${field}_${beyond}`]: value }, { and: [{ [field]: value }, { [`id_${beyond}`]: id }] }] }];
 }
 
 /** A page from one item more than was asked for. */
-export function pageOf<Row, T>(
-  rows: readonly Row[],
-  first: number,
-  place: (row: Row) => Place,
-  convert: (row: Row) => T,
-): Page<T> {
-  const shown = rows.slice(0, first);
-  const last = shown.at(-1);
-  const more = rows.length > first && last !== undefined;
-  return { items: shown.map(convert), cursor: more ? cursorOf(place(last)) : undefined };
+export function pageOf<Row>(rows: readonly Row[], first: number, place: (row: Row) => Place): Page<Row> {
+  const items = rows.slice(0, first);
+  const last = items.at(-1);
+  const hasMore = rows.length > first && last !== undefined;
+  return { items, cursor: hasMore ? cursorOf(place(last)) : undefined };
 }
 
 function cursorOf({ value, id }: Place): string {
@@ -61,13 +61,21 @@ function cursorOf({ value, id }: Place): string {
 
 function parseCursor(cursor: string): Place {
   const [value, id, rest] = cursor.split("~");
-  if (value !== undefined && id !== undefined && rest === undefined) return { value, id };
-  throw new MarketError("InvalidInput", `“${cursor}” is not a cursor of this list. Start from the first page.`);
+  if (value !== undefined && /^\d+$/.test(value) && id !== undefined && rest === undefined) return { value, id };
+  throw badCursor(cursor);
 }
 
-/** One more than a page, to know whether there is a next one. */
-export function rowsFor(first: number): number {
-  return first + 1;
+/**
+ * The cursor of a list that can only be counted.
+ * @throws MarketError `InvalidInput`
+ */
+export function offsetOf(cursor = "0"): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw badCursor(cursor);
+}
+
+function badCursor(cursor: string): MarketError {
+  return new MarketError("InvalidInput", "This is not a cursor of this list. Begin at the first page.", { cursor });
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Address } from "viem";
-import type { SaleId } from "../chain/ids.ts";
+import type { SaleState } from "../chain/enums.ts";
+import type { AssetId, SaleId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
-import { graphql, type ResultOf } from "./graphql.ts";
+import { graphql, type ResultOf, type VariablesOf } from "./graphql.ts";
+import { after, pageOf, pageSize, rowsFor, type Page, type PageInput } from "./page.ts";
 import { request } from "./request.ts";
 import { saleRow, type SaleRow } from "./sale-row.ts";
 
@@ -41,8 +43,8 @@ const salePage = graphql(
 
 const salesOf = graphql(
   `
-    query Sales($where: Sale_filter!, $first: Int!, $skip: Int!) {
-      sales(where: $where, orderBy: openedAt, orderDirection: desc, first: $first, skip: $skip) {
+    query Sales($where: Sale_filter!, $first: Int!) {
+      sales(where: $where, orderBy: openedAt, orderDirection: desc, first: $first) {
         ...SaleRow
       }
     }
@@ -52,8 +54,8 @@ const salesOf = graphql(
 
 const deliveriesDue = graphql(
   `
-    query DeliveriesDue($seller: String!, $first: Int!) {
-      sales(where: { seller: $seller, state: AwaitingKey }, orderBy: deadline, first: $first) {
+    query DeliveriesDue($where: Sale_filter!, $first: Int!) {
+      sales(where: $where, orderBy: deadline, orderDirection: asc, first: $first) {
         ...SaleRow
         buyerKey
       }
@@ -62,53 +64,21 @@ const deliveriesDue = graphql(
   [saleRow],
 );
 
-const library = graphql(`
-  query Library($holder: String!, $first: Int!, $skip: Int!) {
-    licences(where: { holder: $holder }, orderBy: updatedAt, orderDirection: desc, first: $first, skip: $skip) {
-      id
-      kind
-      balance
-      expiresAt
-      keyVersion
-      consumed
-      acquiredAt
-      terms {
-        id
-        period
-        unitsPerPack
-        spdx
-        textCid
-        transferable
-      }
-      asset {
-        id
-        category
-        encrypted
-        metadata {
-          name
-          image
-          artifactName
-          artifactSize
-        }
-      }
-    }
-  }
-`);
-
 /** A sale with its history. */
 export type SalePage = NonNullable<ResultOf<typeof salePage>["sale"]>;
 /** A sale whose key the seller owes. */
 export type DeliveryDue = ResultOf<typeof deliveriesDue>["sales"][number];
-/** A licence of a holder with what it licenses. */
-export type LibraryEntry = ResultOf<typeof library>["licences"][number];
 
-const MOST = 1_000;
+type SaleFilter = VariablesOf<typeof salesOf>["where"];
 
-/** Which part of a list. */
-export interface Slice {
-  /** Default and most 1,000. */
-  readonly first?: number;
-  readonly skip?: number;
+/** Which sales to list. Everything that is given must hold. */
+export interface SalesInput extends PageInput {
+  readonly buyer?: Address;
+  readonly seller?: Address;
+  readonly asset?: AssetId;
+  readonly states?: readonly SaleState[];
+  /** Only those whose present deadline is before this second: Delivered ones can be settled, AwaitingKey ones refunded. */
+  readonly deadlineBefore?: number;
 }
 
 /** One sale with delivery, refund and every change of state. @returns undefined when the index does not know it (yet) */
@@ -120,31 +90,37 @@ export async function readSalePage(
   return (await request(market, salePage, { id: String(sale) }, signal)).sale ?? undefined;
 }
 
-/** The sales an account takes part in, newest first. */
+/** Sales, newest first, page by page. @throws MarketError `InvalidInput`, the index codes */
 export async function listSales(
   market: MarketClient,
-  { role, account, first = MOST, skip = 0 }: Slice & { readonly role: "buyer" | "seller"; readonly account: Address },
+  { buyer, seller, asset, states, deadlineBefore, cursor, first: wanted }: SalesInput = {},
   signal?: AbortSignal,
-): Promise<readonly SaleRow[]> {
-  const where = { [role]: account.toLowerCase() };
-  return (await request(market, salesOf, { where, first, skip }, signal)).sales;
+): Promise<Page<SaleRow>> {
+  const first = pageSize(wanted);
+  const conditions = [
+    { id_not: "" },
+    buyer === undefined ? undefined : { buyer: buyer.toLowerCase() },
+    seller === undefined ? undefined : { seller: seller.toLowerCase() },
+    asset === undefined ? undefined : { asset: String(asset) },
+    states === undefined ? undefined : { state_in: states },
+    deadlineBefore === undefined ? undefined : { deadline_lt: String(deadlineBefore) },
+    ...after("openedAt", "desc", cursor),
+  ].filter((condition) => condition !== undefined);
+  const where = { and: conditions } as SaleFilter;
+  const { sales } = await request(market, salesOf, { where, first: rowsFor(first) }, signal);
+  return pageOf(sales, first, ({ openedAt, id }) => ({ value: openedAt, id }));
 }
 
-/** The keys a seller owes, the most urgent first. */
+/** The keys a seller owes, the most urgent first, page by page. @throws MarketError `InvalidInput`, the index codes */
 export async function listDeliveriesDue(
   market: MarketClient,
   seller: Address,
+  { first: wanted, cursor }: PageInput = {},
   signal?: AbortSignal,
-): Promise<readonly DeliveryDue[]> {
-  return (await request(market, deliveriesDue, { seller: seller.toLowerCase(), first: MOST }, signal)).sales;
-}
-
-/** The licences of an account. Whether one is valid now says the chain: `reads.readLicence`. */
-export async function listLibrary(
-  market: MarketClient,
-  holder: Address,
-  { first = MOST, skip = 0 }: Slice = {},
-  signal?: AbortSignal,
-): Promise<readonly LibraryEntry[]> {
-  return (await request(market, library, { holder: holder.toLowerCase(), first, skip }, signal)).licences;
+): Promise<Page<DeliveryDue>> {
+  const first = pageSize(wanted);
+  const own = [{ seller: seller.toLowerCase() }, { state: "AwaitingKey" }];
+  const where = { and: [...own, ...after("deadline", "asc", cursor)] } as SaleFilter;
+  const { sales } = await request(market, deliveriesDue, { where, first: rowsFor(first) }, signal);
+  return pageOf(sales, first, ({ deadline, id }) => ({ value: deadline ?? "0", id }));
 }

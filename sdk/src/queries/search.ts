@@ -1,20 +1,17 @@
+import type { Address } from "viem";
 import type { Category, LicenceKind } from "../chain/enums.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { assetCard, type AssetCard } from "./asset-card.ts";
 import { graphql, type VariablesOf } from "./graphql.ts";
+import { after, offsetOf, pageOf, pageSize, rowsFor, type PageInput } from "./page.ts";
 import { request } from "./request.ts";
 
 const byFacets = graphql(
   `
-    query AssetsByFacets(
-      $where: Asset_filter!
-      $orderBy: Asset_orderBy!
-      $direction: OrderDirection!
-      $first: Int!
-      $skip: Int!
-    ) {
-      assets(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first, skip: $skip) {
+    query AssetsByFacets($where: Asset_filter!, $orderBy: Asset_orderBy!, $direction: OrderDirection!, $first: Int!) {
+      assets(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first) {
+        number
         ...AssetCard
       }
     }
@@ -26,7 +23,8 @@ const byText = graphql(
   `
     query AssetsByText($text: String!, $where: Metadata_filter!, $assets: Asset_filter!, $first: Int!, $skip: Int!) {
       searchMetadata(text: $text, where: $where, first: $first, skip: $skip) {
-        assets(where: $assets) {
+        id
+        assets(where: $assets, first: 100) {
           ...AssetCard
         }
       }
@@ -35,17 +33,23 @@ const byText = graphql(
   [assetCard],
 );
 
-/** What a list is sorted by. A text search is sorted by how well the text fits. */
-export type SearchSort = "newest" | "popular" | "volume" | "cheapest";
+/** What a list is sorted by; "relevance" is how well the text fits. */
+export type SearchSort = "relevance" | "newest" | "popular" | "volume" | "cheapest";
 
-export interface SearchInput {
-  /** Words; each may be the beginning of one. */
+/** What to search for. Everything that is given must hold. */
+export interface SearchInput extends PageInput {
+  /** Words of name, description and tags; each may be the beginning of one. */
   readonly text?: string;
   readonly category?: Category;
   readonly licenceKind?: LicenceKind;
+  /** FTNS base units; only assets with an active offer from it on. */
+  readonly minPrice?: bigint;
   /** FTNS base units; only assets with an active offer up to it. */
   readonly maxPrice?: bigint;
+  /** Only what has an active offer; default false. */
+  readonly onOffer?: boolean;
   readonly encrypted?: boolean;
+  readonly owner?: Address;
   /** As the sellers named them; every one given must fit. */
   readonly framework?: string;
   readonly task?: string;
@@ -55,11 +59,8 @@ export interface SearchInput {
   readonly tags?: readonly string[];
   /** Also assets that cannot be sold (taken down, proved fraudulent); default false. */
   readonly unavailable?: boolean;
+  /** Default "relevance" with a text, else "newest". */
   readonly sort?: SearchSort;
-  /** Default 24, at most 1,000. */
-  readonly first?: number;
-  /** Of the page before. */
-  readonly cursor?: string;
 }
 
 export interface SearchPage {
@@ -68,80 +69,108 @@ export interface SearchPage {
   readonly cursor: string | undefined;
 }
 
-const PAGE = 24;
-const MAX_PAGE = 1_000;
-const ORDER = {
-  newest: ["number", "desc"],
-  popular: ["salesCount", "desc"],
-  volume: ["volume", "desc"],
-  cheapest: ["minPrice", "asc"],
+type AssetFilter = VariablesOf<typeof byFacets>["where"];
+
+/** A text sorted by something else than relevance: so many of the best matches are put in order. */
+const BEST_MATCHES = 1_000;
+
+const ORDERS = {
+  newest: { orderBy: "number", direction: "desc" },
+  popular: { orderBy: "salesCount", direction: "desc" },
+  volume: { orderBy: "volume", direction: "desc" },
+  cheapest: { orderBy: "minPrice", direction: "asc" },
 } as const;
 
 /**
  * Finds assets by words and facets, a page at a time.
- * @throws MarketError `InvalidInput` for a bad cursor or page size, and those of the index
+ * @throws MarketError `InvalidInput` for a bad cursor or page size, or for relevance without a text; those of the index
  */
 export async function searchAssets(
   market: MarketClient,
   input: SearchInput = {},
   signal?: AbortSignal,
 ): Promise<SearchPage> {
-  const first = pageSize(input.first);
-  const skip = offsetOf(input.cursor);
-  const where = assetFilter(input);
   const text = tsQuery(input.text ?? "");
-  // One more than a page tells whether another follows.
-  const found =
-    text === undefined
-      ? await inOrder(market, input, where, first + 1, skip, signal)
-      : await byRank(market, text, input, where, first + 1, skip, signal);
-  const cursor = found.length > first ? String(skip + first) : undefined;
-  return { assets: found.slice(0, first).flatMap((row) => row), cursor };
+  const sort = input.sort ?? (text === undefined ? "newest" : "relevance");
+  if (sort === "relevance") {
+    if (text !== undefined) return byRank(market, text, input, signal);
+    throw new MarketError("InvalidInput", "To sort by relevance, search for some words.");
+  }
+  if (text === undefined) return inOrder(market, sort, input, [], signal);
+  const { searchMetadata } = await matches(market, text, input, BEST_MATCHES, 0, signal);
+  if (searchMetadata.length === 0) return { assets: [], cursor: undefined };
+  const found = [{ metadata_in: searchMetadata.map(({ id }) => id) }];
+  return inOrder(market, sort, input, found, signal);
 }
 
 async function inOrder(
   market: MarketClient,
-  { sort = "newest" }: SearchInput,
-  where: AssetFilter,
-  first: number,
-  skip: number,
+  sort: keyof typeof ORDERS,
+  input: SearchInput,
+  more: readonly Record<string, unknown>[],
   signal?: AbortSignal,
-): Promise<AssetCard[][]> {
-  const [orderBy, direction] = ORDER[sort];
-  const priced = sort === "cheapest" ? { ...where, minPrice_not: null } : where;
-  const { assets } = await request(market, byFacets, { where: priced, orderBy, direction, first, skip }, signal);
-  return assets.map((asset) => [asset]);
+): Promise<SearchPage> {
+  const { orderBy, direction } = ORDERS[sort];
+  const first = pageSize(input.first);
+  const priced = sort === "cheapest" ? [{ activeOffers_gt: 0 }] : [];
+  const where = {
+    and: [...conditions(input), ...facets(input), ...more, ...priced, ...after(orderBy, direction, input.cursor)],
+  };
+  const variables = { where: where as AssetFilter, orderBy, direction, first: rowsFor(first) };
+  const { assets } = await request(market, byFacets, variables, signal);
+  const place = (row: (typeof assets)[number]) => ({ value: String(row[orderBy]), id: row.id });
+  const { items, cursor } = pageOf(assets, first, place);
+  return { assets: items, cursor };
 }
 
-/** A metadata file belongs to one asset as a rule, to none when it is an older version's. */
+/** The order of relevance has no value to go on from, so its cursor is an offset. */
 async function byRank(
   market: MarketClient,
   text: string,
   input: SearchInput,
-  assets: AssetFilter,
+  signal?: AbortSignal,
+): Promise<SearchPage> {
+  const first = pageSize(input.first);
+  const skip = offsetOf(input.cursor);
+  const { searchMetadata } = await matches(market, text, input, rowsFor(first), skip, signal);
+  const cursor = searchMetadata.length > first ? String(skip + first) : undefined;
+  // A metadata file belongs to one asset as a rule, to none when it is an older version's.
+  return { assets: searchMetadata.slice(0, first).flatMap(({ assets }) => assets), cursor };
+}
+
+function matches(
+  market: MarketClient,
+  text: string,
+  input: SearchInput,
   first: number,
   skip: number,
   signal?: AbortSignal,
-): Promise<AssetCard[][]> {
-  const { metadata_, ...assetOnly } = assets;
-  const where = { ...metadata_, assets_: assetOnly };
-  const found = await request(market, byText, { text, where, assets: assetOnly, first, skip }, signal);
-  return found.searchMetadata.map((metadata) => metadata.assets);
+) {
+  const assets = { and: conditions(input) } as AssetFilter;
+  const named = facetsOf(input);
+  const where = { ...(named.length === 0 ? {} : { facets_contains: named }), assets_: assets };
+  return request(market, byText, { text, where, assets, first, skip }, signal);
 }
 
-type AssetFilter = VariablesOf<typeof byFacets>["where"];
+/** What is asked of the asset itself. */
+function conditions(input: SearchInput): Record<string, unknown>[] {
+  const { category, licenceKind, minPrice, maxPrice, onOffer = false, encrypted, owner, unavailable = false } = input;
+  return [
+    unavailable ? { id_not: "" } : { status: "Live" },
+    category === undefined ? undefined : { category },
+    licenceKind === undefined ? undefined : { licenceKinds_contains: [licenceKind] },
+    minPrice === undefined ? undefined : { minPrice_gte: String(minPrice) },
+    maxPrice === undefined ? undefined : { minPrice_lte: String(maxPrice) },
+    onOffer ? { activeOffers_gt: 0 } : undefined,
+    encrypted === undefined ? undefined : { encrypted },
+    owner === undefined ? undefined : { owner: owner.toLowerCase() },
+  ].filter((condition) => condition !== undefined);
+}
 
-function assetFilter(input: SearchInput): AssetFilter {
-  const { category, licenceKind, maxPrice, encrypted, unavailable = false } = input;
-  const facets = facetsOf(input);
-  return {
-    ...(category === undefined ? {} : { category }),
-    ...(licenceKind === undefined ? {} : { licenceKinds_contains: [licenceKind] }),
-    ...(maxPrice === undefined ? {} : { minPrice_lte: maxPrice.toString() }),
-    ...(encrypted === undefined ? {} : { encrypted }),
-    ...(unavailable ? {} : { status: "Live" }),
-    ...(facets.length === 0 ? {} : { metadata_: { facets_contains: facets } }),
-  };
+/** What is asked of the metadata. */
+function facets(input: SearchInput): Record<string, unknown>[] {
+  const named = facetsOf(input);
+  return named.length === 0 ? [] : [{ metadata_: { facets_contains: named } }];
 }
 
 /** As the index writes them: `<field>:<value>` in lower case. */
@@ -155,14 +184,4 @@ function facetsOf({ framework, task, language, licence, tags = [] }: SearchInput
 function tsQuery(text: string): string | undefined {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(" & ");
-}
-
-function pageSize(first = PAGE): number {
-  if (Number.isInteger(first) && first >= 1 && first < MAX_PAGE) return first;
-  throw new MarketError("InvalidInput", `A page has 1 to ${MAX_PAGE - 1} assets, not ${first}.`);
-}
-
-function offsetOf(cursor = "0"): number {
-  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw new MarketError("InvalidInput", "This cursor is not of this search. Begin at the first page.");
 }

@@ -1,0 +1,105 @@
+import type { Address } from "viem";
+import type { PoolId } from "../chain/ids.ts";
+import type { MarketClient } from "../chain/market-client.ts";
+import { graphql, type ResultOf } from "./graphql.ts";
+import { request } from "./request.ts";
+
+/** Rows that Graph Node gives at most. */
+const ROWS = 1_000;
+
+const pool = graphql(`
+  query Pool($id: ID!) {
+    pool(id: $id) {
+      id
+      net
+      fee
+      distributedNet
+      distributedFee
+      distributions(orderBy: timestamp, orderDirection: desc, first: 100) {
+        net
+        fee
+        timestamp
+        transaction
+        payouts(first: 40) {
+          account {
+            id
+          }
+          kind
+          amount
+        }
+        royalties(first: 16) {
+          amount
+          parent {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A pool with its distributions. */
+export type PoolPage = NonNullable<ResultOf<typeof pool>["pool"]>;
+
+/** A pool and who was paid from it. @returns undefined when nothing was ever paid into it */
+export async function readPoolPage(
+  market: MarketClient,
+  id: PoolId,
+  signal?: AbortSignal,
+): Promise<PoolPage | undefined> {
+  return (await request(market, pool, { id: String(id) }, signal)).pool ?? undefined;
+}
+
+const contributions = graphql(`
+  query Contributions($account: String!, $after: ID!) {
+    contributors(where: { account: $account, id_gt: $after }, orderBy: id, first: 1000) {
+      id
+      split {
+        id
+      }
+    }
+  }
+`);
+
+const poolsDue = graphql(`
+  query PoolsDue($where: Pool_filter!) {
+    pools(where: $where, orderBy: total, orderDirection: desc, first: 1000) {
+      id
+      net
+      fee
+      total
+      asset {
+        id
+        metadata {
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** A pool with money in it that anybody can distribute. */
+export type PoolDue = ResultOf<typeof poolsDue>["pools"][number];
+
+const IDS_AT_A_TIME = 500;
+
+/** Pools with undistributed revenue that an account has a part in, as a contributor or as the owner of the asset. */
+export async function listPoolsDue(market: MarketClient, account: Address, signal?: AbortSignal): Promise<PoolDue[]> {
+  const id = account.toLowerCase();
+  const splits: string[] = [];
+  for (let after = ""; ;) {
+    const { contributors } = await request(market, contributions, { account: id, after }, signal);
+    splits.push(...contributors.map(({ split }) => split.id));
+    const last = contributors.at(-1);
+    if (contributors.length < ROWS || last === undefined) break;
+    after = last.id;
+  }
+  const found = new Map<string, PoolDue>();
+  const keep = async (where: object) => {
+    const { pools } = await request(market, poolsDue, { where: { ...where, total_gt: "0" } }, signal);
+    for (const due of pools) found.set(due.id, due);
+  };
+  await keep({ asset_: { owner: id } });
+  for (let i = 0; i < splits.length; i += IDS_AT_A_TIME) await keep({ id_in: splits.slice(i, i + IDS_AT_A_TIME) });
+  return [...found.values()];
+}

@@ -1,0 +1,185 @@
+import type { Category } from "../chain/enums.ts";
+import type { AssetId } from "../chain/ids.ts";
+import type { MarketClient } from "../chain/market-client.ts";
+import { graphql, type ResultOf } from "./graphql.ts";
+import { request } from "./request.ts";
+
+const CATEGORY_COUNT = 5;
+const DEFAULT_INTERVALS = 90;
+/** Rows that Graph Node gives at most. */
+const MAX_ROWS = 1_000;
+
+const totals = graphql(`
+  query Totals {
+    market(id: "market") {
+      assets
+      sales
+      openSales
+      refundedSales
+      volume
+      fees
+      credit
+      pooled
+      locked
+      pausedUntil
+    }
+    categoryTotals_collection(first: 5) {
+      category
+      assets
+      sales
+      volume
+      fees
+    }
+    assets(first: 10, orderBy: volume, orderDirection: desc, where: { salesCount_gt: 0 }) {
+      id
+      category
+      salesCount
+      volume
+      metadata {
+        name
+      }
+    }
+  }
+`);
+
+const categorySeries = graphql(`
+  query CategorySeries($interval: Aggregation_interval!, $where: CategoryStats_filter!, $first: Int!) {
+    categoryStats_collection(
+      interval: $interval
+      where: $where
+      first: $first
+      current: include
+      orderBy: timestamp
+      orderDirection: desc
+    ) {
+      timestamp
+      sales
+      quantity
+      volume
+      fees
+    }
+  }
+`);
+
+const assetSeries = graphql(`
+  query AssetSeries($interval: Aggregation_interval!, $asset: String!, $first: Int!) {
+    assetStats_collection(
+      interval: $interval
+      where: { asset: $asset }
+      first: $first
+      current: include
+      orderBy: timestamp
+      orderDirection: desc
+    ) {
+      timestamp
+      sales
+      quantity
+      volume
+      fees
+      firstPrice
+      lastPrice
+      lowestPrice
+      highestPrice
+    }
+  }
+`);
+
+/** Totals of the market and its categories, and the ten assets with the largest volume. */
+export type Totals = ResultOf<typeof totals>;
+
+/** An hour or a day of sales. Times in seconds since 1970 of its beginning; amounts decimal strings of FTNS base units. */
+export interface Interval {
+  readonly begins: number;
+  readonly sales: number;
+  readonly quantity: string;
+  readonly volume: string;
+  readonly fees: string;
+}
+
+/** With the prices per unit of an asset. */
+export interface AssetInterval extends Interval {
+  readonly firstPrice: string;
+  readonly lastPrice: string;
+  readonly lowestPrice: string;
+  readonly highestPrice: string;
+}
+
+export interface SeriesInput {
+  /** Default "day". */
+  readonly interval?: "hour" | "day";
+  /** Intervals with sales, the newest first; default 90, at most 200. Intervals without sales are left out. */
+  readonly first?: number;
+}
+
+export interface Statistics {
+  readonly market: Totals["market"];
+  readonly categories: Totals["categoryTotals_collection"];
+  /** The assets with the largest volume. */
+  readonly top: Totals["assets"];
+  /** The market by hour or day, newest first. */
+  readonly series: readonly Interval[];
+}
+
+/** Figures of the whole market. @throws MarketError the index codes */
+export async function readStatistics(
+  market: MarketClient,
+  input: SeriesInput = {},
+  signal?: AbortSignal,
+): Promise<Statistics> {
+  const [found, series] = await Promise.all([request(market, totals, {}, signal), readSeries(market, input, signal)]);
+  return { market: found.market, categories: found.categoryTotals_collection, top: found.assets, series };
+}
+
+/**
+ * Sales of the market, or of one category, by hour or day.
+ * The market's figures are the sum of its categories': the aggregation over everything has a row of nulls while the present
+ * interval has no sale, which Graph Node cannot serve.
+ */
+export async function readSeries(
+  market: MarketClient,
+  { interval = "day", first = DEFAULT_INTERVALS, category }: SeriesInput & { readonly category?: Category } = {},
+  signal?: AbortSignal,
+): Promise<readonly Interval[]> {
+  const where = category === undefined ? {} : { category };
+  const rows = Math.min(MAX_ROWS, category === undefined ? first * CATEGORY_COUNT : first);
+  const found = await request(market, categorySeries, { interval, where, first: rows }, signal);
+  const intervals = new Map<string, Interval>();
+  for (const row of found.categoryStats_collection) {
+    const before = intervals.get(row.timestamp);
+    intervals.set(row.timestamp, before === undefined ? toInterval(row) : sum(before, toInterval(row)));
+  }
+  return [...intervals.values()].slice(0, first);
+}
+
+/** Sales and prices of one asset by hour or day. */
+export async function readAssetSeries(
+  market: MarketClient,
+  asset: AssetId,
+  { interval = "day", first = DEFAULT_INTERVALS }: SeriesInput = {},
+  signal?: AbortSignal,
+): Promise<readonly AssetInterval[]> {
+  const found = await request(market, assetSeries, { interval, asset: String(asset), first }, signal);
+  return found.assetStats_collection.map(({ firstPrice, lastPrice, lowestPrice, highestPrice, ...row }) => ({
+    ...toInterval(row),
+    ...{ firstPrice, lastPrice, lowestPrice, highestPrice },
+  }));
+}
+
+type Row = ResultOf<typeof categorySeries>["categoryStats_collection"][number];
+
+const MICROSECONDS = 1_000_000;
+
+function toInterval({ timestamp, sales, quantity, volume, fees }: Row): Interval {
+  return { begins: Number(timestamp) / MICROSECONDS, sales: Number(sales), quantity, volume, fees };
+}
+
+function sum(a: Interval, b: Interval): Interval {
+  const added = (one: string, other: string): string => String(BigInt(one) + BigInt(other));
+  return {
+    begins: a.begins,
+    sales: a.sales + b.sales,
+    quantity: added(a.quantity, b.quantity),
+    volume: added(a.volume, b.volume),
+    fees: added(a.fees, b.fees),
+  };
+}
