@@ -61,7 +61,7 @@ interface IMarketPolicy {
     function publicationPolicy() external view returns (PublicationPolicy memory);
 
     /// @notice The value in force, in the parameter's unit.
-    function valueOf(Parameter parameter) external view returns (uint256);
+    function get(Parameter parameter) external view returns (uint256);
 
     /// @notice The bounds no vote can leave, in the parameter's unit.
     function bounds(Parameter parameter) external pure returns (uint256 min, uint256 max);

@@ -46,7 +46,7 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
             pauseCooldown: 30 days
         });
         for (uint8 i; i <= uint8(type(Parameter).max); ++i) {
-            emit ParameterChanged(Parameter(i), 0, valueOf(Parameter(i)));
+            emit ParameterChanged(Parameter(i), 0, get(Parameter(i)));
         }
     }
 
@@ -57,7 +57,7 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         (uint256 min, uint256 max) = bounds(parameter);
         if (value < min || value > max) revert MarketPolicy_OutOfBounds(parameter, value, min, max);
 
-        uint256 previous = valueOf(parameter);
+        uint256 previous = get(parameter);
         _store(parameter, value);
         emit ParameterChanged(parameter, previous, value);
     }
@@ -118,7 +118,7 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
     }
 
     /// @inheritdoc IMarketPolicy
-    function valueOf(Parameter parameter) public view returns (uint256) {
+    function get(Parameter parameter) public view returns (uint256) {
         Numbers storage n = _numbers;
         if (parameter == Parameter.PlatformFee) return n.platformFee;
         if (parameter == Parameter.DeliveryBond) return n.deliveryBond;

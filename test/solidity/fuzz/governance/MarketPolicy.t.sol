@@ -52,7 +52,7 @@ contract MarketPolicyFuzzTest is RegistryTest {
 
     function _all() private view returns (uint256[PARAMETERS] memory values) {
         for (uint8 i = 0; i < PARAMETERS; ++i) {
-            values[i] = policy.valueOf(IMarketPolicy.Parameter(i));
+            values[i] = policy.get(IMarketPolicy.Parameter(i));
         }
     }
 }

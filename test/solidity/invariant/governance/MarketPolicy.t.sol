@@ -82,8 +82,8 @@ contract MarketPolicyInvariantTest is RegistryTest, InvariantTest {
         for (uint8 i = 0; i < 11; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
-            assertGe(policy.valueOf(parameter), min, "min");
-            assertLe(policy.valueOf(parameter), max, "max");
+            assertGe(policy.get(parameter), min, "min");
+            assertLe(policy.get(parameter), max, "max");
         }
         assertFalse(handler.strangerSucceeded(), "stranger");
     }

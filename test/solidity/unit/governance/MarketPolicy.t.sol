@@ -12,7 +12,7 @@ contract MarketPolicyTest is RegistryTest {
     function test_Constructor_SetsTheDocumentedDefaults() public view {
         uint256[11] memory expected = [uint256(500), 500, 3 days, 24 hours, 32, 8, 8, 5_000, 1_000, 3 days, 30 days];
         for (uint8 i = 0; i < 11; ++i) {
-            assertEq(policy.valueOf(IMarketPolicy.Parameter(i)), expected[i], "default");
+            assertEq(policy.get(IMarketPolicy.Parameter(i)), expected[i], "default");
         }
         assertFalse(policy.isPaused(), "paused");
     }
@@ -45,9 +45,9 @@ contract MarketPolicyTest is RegistryTest {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             _set(parameter, min);
-            assertEq(policy.valueOf(parameter), min, "min");
+            assertEq(policy.get(parameter), min, "min");
             _set(parameter, max);
-            assertEq(policy.valueOf(parameter), max, "max");
+            assertEq(policy.get(parameter), max, "max");
         }
     }
 
