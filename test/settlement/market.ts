@@ -31,13 +31,11 @@ const MIT_TEXT: Hex = `0x${Buffer.from("MIT").toString("hex").padEnd(64, "0")}`;
 export async function deployMarket(connection: Connection) {
   const { ethers, ignition } = connection;
   const signers = await ethers.getSigners();
-  const deployed = await ignition.deploy(
-    marketGraph(devnetParameters(signers.map(({ address }) => address as Address))),
-  );
+  const parameters = devnetParameters(signers.map(({ address }) => address as Address));
+  const deployed = await ignition.deploy(marketGraph(parameters));
   const at = async (name: keyof typeof deployed) => deployed[name].getAddress();
 
-  const [deployer, council, guardian, seller, buyer, stranger, ...others] = signers as [
-    Signer,
+  const [deployer, council, seller, buyer, stranger, ...rest] = signers as [
     Signer,
     Signer,
     Signer,
@@ -45,6 +43,8 @@ export async function deployMarket(connection: Connection) {
     Signer,
     ...Signer[],
   ];
+  const others = rest.filter(({ address }) => address !== parameters.guardian);
+  const guardian = await ethers.getSigner(parameters.guardian);
   return {
     connection,
     ethers,
