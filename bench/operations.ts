@@ -79,14 +79,23 @@ async function measurePublication(market: Market): Promise<Figures> {
   const publisher = await freshUser(market);
   const { content, context } = await seal(market, publisher, plaintextOf(10_000));
   const input = versionInput(market, content, context.nonce);
-  const publishing = await gasOf(registry.connect(publisher).publish(0, input, contributors, [], 250n));
+  const publishing = await gasOf(registry.connect(publisher).publish(0, input, contributors, [], 0n));
 
   const asset = await registry.assetCount();
   const terms = await createTerms(market, publisher, asset);
   return {
     publish: publishing,
+    publishWithResaleRoyalty: await publishWithResaleRoyalty(market, contributors),
     list: await gasOf(listings.connect(publisher).list(terms, PRICE, UNLIMITED, NO_EXPIRY)),
   };
+}
+
+/** The same with a royalty on resales of the token (ERC-2981), which takes a slot of its own. */
+async function publishWithResaleRoyalty(market: Market, contributors: Contributor[]): Promise<number> {
+  const publisher = await freshUser(market);
+  const { content, context } = await seal(market, publisher, plaintextOf(10_001));
+  const input = versionInput(market, content, context.nonce);
+  return gasOf(market.registry.connect(publisher).publish(0, input, contributors, [], 250n));
 }
 
 async function measureOpenSales(market: Market): Promise<Figures> {

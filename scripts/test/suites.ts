@@ -50,11 +50,12 @@ export function suites(): Suite[] {
       ...["contracts/**/*.sol", "test/solidity/**/*.sol"],
     ]),
     always("sizes", oneCheck, ["node", "scripts/check/sizes.ts"]),
+    always("gas", oneCheck, ["node", "bench/gas.ts", "--check"]),
     always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts")),
     {
       name: "solidity",
       count: hardhatTests,
-      command: ["hardhat", "test", "solidity", "--snapshot-check"],
+      command: ["hardhat", "test", "solidity"],
       fast: ["hardhat", "test", "solidity", "--test-profile", "quick"],
     },
     always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()]),
