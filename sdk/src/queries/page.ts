@@ -37,12 +37,19 @@ export function rowsFor(first: number): number {
 
 /**
  * The filter for what comes after a cursor in an order by `field`, then id.
+ * @param type of the field: BigInt is written as text, Int as a number
  * @returns no filter without a cursor
  * @throws MarketError `InvalidInput` for a cursor that is not one
  */
-export function after(field: string, direction: "asc" | "desc", cursor: string | undefined): Record<string, unknown>[] {
+export function after(
+  field: string,
+  direction: "asc" | "desc",
+  cursor: string | undefined,
+  type: "BigInt" | "Int" = "BigInt",
+): Record<string, unknown>[] {
   if (cursor === undefined) return [];
-  const { value, id } = parseCursor(cursor);
+  const { value: text, id } = parseCursor(cursor);
+  const value = type === "Int" ? Number(text) : text;
   const beyond = direction === "asc" ? "gt" : "lt";
   return [{ or: [{ [`${field}_${beyond}`]: value }, { and: [{ [field]: value }, { [`id_${beyond}`]: id }] }] }];
 }

@@ -75,10 +75,10 @@ type AssetFilter = VariablesOf<typeof byFacets>["where"];
 const BEST_MATCHES = 1_000;
 
 const ORDERS = {
-  newest: { orderBy: "number", direction: "desc" },
-  popular: { orderBy: "salesCount", direction: "desc" },
-  volume: { orderBy: "volume", direction: "desc" },
-  cheapest: { orderBy: "minPrice", direction: "asc" },
+  newest: { orderBy: "number", direction: "desc", type: "BigInt" },
+  popular: { orderBy: "salesCount", direction: "desc", type: "Int" },
+  volume: { orderBy: "volume", direction: "desc", type: "BigInt" },
+  cheapest: { orderBy: "minPrice", direction: "asc", type: "BigInt" },
 } as const;
 
 /**
@@ -110,11 +110,11 @@ async function inOrder(
   more: readonly Record<string, unknown>[],
   signal?: AbortSignal,
 ): Promise<SearchPage> {
-  const { orderBy, direction } = ORDERS[sort];
+  const { orderBy, direction, type } = ORDERS[sort];
   const first = pageSize(input.first);
   const priced = sort === "cheapest" ? [{ activeOffers_gt: 0 }] : [];
   const where = {
-    and: [...conditions(input), ...facets(input), ...more, ...priced, ...after(orderBy, direction, input.cursor)],
+    and: [...conditions(input), ...facets(input), ...more, ...priced, ...after(orderBy, direction, input.cursor, type)],
   };
   const variables = { where: where as AssetFilter, orderBy, direction, first: rowsFor(first) };
   const { assets } = await request(market, byFacets, variables, signal);
