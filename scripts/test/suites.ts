@@ -21,6 +21,8 @@ function journeys(): string[] {
     .filter((path) => !NODE_TEST_FOLDERS.includes(path.split(/[\\/]/)[1] ?? ""))
     .sort();
   const strays = files.filter((path) => readFileSync(path, "utf8").includes('"node:test"'));
+  // Without a name Hardhat would run every file under test/.
+  if (files.length === 0) throw new Error("no journeys in test/<domain>/*.test.ts");
   if (strays.length > 0)
     throw new Error(`node tests in a folder of journeys: ${strays.join(", ")}; see NODE_TEST_FOLDERS`);
   return files;
