@@ -2,14 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AssetId, PoolId, poolId, SaleId, saleId, TermsId} from "../../contracts/libraries/Ids.sol";
-import {
-    AssetState,
-    Category,
-    Contributor,
-    Content,
-    Parent,
-    VersionInput
-} from "../../contracts/registry/IAssetRegistry.sol";
+import {AssetState, Category, Contributor, Parent, VersionInput} from "../../contracts/registry/IAssetRegistry.sol";
 import {ContentFraud} from "../../contracts/settlement/ContentFraud.sol";
 import {Escrow} from "../../contracts/settlement/Escrow.sol";
 import {Delivery, Order, SaleState} from "../../contracts/settlement/IEscrow.sol";

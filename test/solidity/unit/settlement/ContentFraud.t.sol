@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
-import {AssetStatus, Category, Content, VersionInput} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {AssetStatus, Content} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {FraudProof, IContentFraud} from "../../../../contracts/settlement/IContentFraud.sol";
 import {SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {DeliveryKeys} from "../../DeliveryKeys.sol";

@@ -5,7 +5,7 @@ import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol"
 import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {AssetStatus, IAssetRegistry} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {ILicences} from "../../../../contracts/registry/ILicences.sol";
-import {IEscrow, Order, Sale, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
+import {IEscrow, Order, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {IVault} from "../../../../contracts/settlement/IVault.sol";
 import {MarketTest} from "../../MarketTest.sol";
 

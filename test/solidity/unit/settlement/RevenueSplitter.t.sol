@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AssetId, PoolId, poolId, TermsId} from "../../../../contracts/libraries/Ids.sol";
+import {AssetId, PoolId, poolId} from "../../../../contracts/libraries/Ids.sol";
 import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IRevenueSplitter} from "../../../../contracts/settlement/IRevenueSplitter.sol";
 import {RevenueSplitter} from "../../../../contracts/settlement/RevenueSplitter.sol";
