@@ -73,8 +73,13 @@ export async function verifyBeforePay(offer: VersionOffer, options: VerifyOption
   }
 }
 
-/** Everything but the file: cheap, so it comes first. */
-async function verifyFacts(offer: VersionOffer, options: VerifyOptions): Promise<VerifiedVersion["leafList"]> {
+/**
+ * Verifies everything but the file: cheap, so it comes first before a payment, and is all that a download needs that checks every
+ * leaf as it decrypts.
+ * @returns the checked leaf list; undefined for an open artifact
+ * @throws as `verifyBeforePay`
+ */
+export async function verifyFacts(offer: VersionOffer, options: VerifyOptions): Promise<VerifiedVersion["leafList"]> {
   const { content, encryption } = offer;
   if (BigInt(contentHash(content)) !== BigInt(offer.contentHash)) {
     const message = "The description of this version is not the one that the chain has on record. Do not pay for it.";

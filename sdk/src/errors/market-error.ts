@@ -39,6 +39,7 @@ export type MarketErrorCode =
   | "NotFound"
   | "Mismatch"
   | "NotForSale"
+  | "NotDelivered"
   // the rest
   | "Aborted"
   | "Unexpected"

@@ -3,6 +3,7 @@ import { send, type SendOptions, type Sent } from "../actions/send.ts";
 import { withdraw } from "../actions/withdraw.ts";
 import { assetOf, ordinalOf, type PoolId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
+import { listPools } from "../queries/pools.ts";
 import { readFunds } from "../reads/funds.ts";
 import { readPool } from "../reads/pool.ts";
 import { readSplit } from "../reads/records.ts";
@@ -26,4 +27,41 @@ export async function distributePool(
 export async function withdrawAll(market: MarketClient, options: SendOptions = {}): Promise<Sent | undefined> {
   const { credit } = await readFunds(market, requireAccount(market));
   return credit === 0n ? undefined : send(market, withdraw(market), options);
+}
+
+export interface CollectOptions {
+  /** Default: every pool that the wallet has a part in, as the index knows them. */
+  readonly pools?: readonly PoolId[];
+  /** Called for each pool that is distributed, and before the withdrawal. */
+  readonly onStep?: (step: { readonly pool: PoolId } | "withdraw") => void;
+  readonly send?: SendOptions;
+}
+
+export interface Collected {
+  readonly distributed: readonly PoolId[];
+  /** FTNS base units that came into the wallet. */
+  readonly withdrawn: bigint;
+}
+
+/**
+ * Distributes every pool that the wallet earns from and withdraws what it has in the vault. Children come before their parents, so
+ * that royalties arrive in the same round. May be called again after an interruption: nothing is paid twice.
+ * @throws MarketError the index codes when no pools are given; those of `send`
+ */
+export async function distributeAndWithdraw(market: MarketClient, options: CollectOptions = {}): Promise<Collected> {
+  const { onStep, send: sendOptions } = options;
+  const account = requireAccount(market);
+  const pools = new Set(options.pools ?? (await listPools(market, account)).map(({ id }) => BigInt(id)));
+  const distributed: PoolId[] = [];
+  // A parent has a smaller number than its child, and so have its pools.
+  for (const pool of [...pools].sort((a, b) => (a < b ? 1 : -1))) {
+    const sent = await distributePool(market, pool, sendOptions);
+    if (sent === undefined) continue;
+    onStep?.({ pool });
+    distributed.push(pool);
+  }
+  onStep?.("withdraw");
+  const before = await readFunds(market, account);
+  await withdrawAll(market, sendOptions);
+  return { distributed, withdrawn: before.credit };
 }

@@ -1,6 +1,14 @@
 /** What users do from beginning to end, each step resumable and with progress. Built on actions, reads, artifacts and IPFS. */
-export { distributePool, withdrawAll } from "./collect.ts";
-export { contextOf, inspectVersion, readMetadata, type InspectedVersion, type InspectOptions } from "./inspect.ts";
+export { distributeAndWithdraw, distributePool, withdrawAll, type Collected, type CollectOptions } from "./collect.ts";
+export { disputeContent, type Dispute, type DisputeInput, type DisputeOptions } from "./dispute.ts";
+export {
+  contextOf,
+  inspectVersion,
+  readMetadata,
+  readVersionFacts,
+  type InspectedVersion,
+  type InspectOptions,
+} from "./inspect.ts";
 export { buyerMaster, sellerMaster, type MasterOptions } from "./masters.ts";
 export { prepareToSell } from "./prepare-to-sell.ts";
 export {
@@ -13,7 +21,7 @@ export {
   type PublicationOptions,
   type PublicationStep,
 } from "./publish.ts";
-export { purchase, purchaseKeyOf, type Bought, type BuyInput, type Payment } from "./purchase.ts";
+export { purchase, purchaseKeyOf, resumePurchase, type Bought, type BuyInput, type Payment } from "./purchase.ts";
 export {
   acceptSale,
   awaitDelivery,
@@ -24,6 +32,14 @@ export {
   type AwaitDeliveryOptions,
   type FetchArtifactOptions,
 } from "./receive.ts";
+export {
+  downloadOpenArtifact,
+  receive,
+  type Received,
+  type ReceiveInput,
+  type ReceiveOptions,
+  type ReceiveStep,
+} from "./receive-artifact.ts";
 export {
   contentOf,
   storeArtifact,

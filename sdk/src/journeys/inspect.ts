@@ -4,7 +4,13 @@ import { contentHash, isOpen } from "../artifact/content.ts";
 import type { AssetId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import type { VersionContext } from "../delivery/keys.ts";
-import { verifyBeforePay, type VerifiedVersion, type VerifyOptions } from "../delivery/verify-before-pay.ts";
+import {
+  verifyBeforePay,
+  verifyFacts,
+  type VerifiedVersion,
+  type VerifyOptions,
+  type VersionOffer,
+} from "../delivery/verify-before-pay.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { cidToDigest } from "../ipfs/cid.ts";
@@ -44,27 +50,51 @@ export async function inspectVersion(
   version: number,
   options: InspectOptions = {},
 ): Promise<InspectedVersion> {
-  const endpoints = ipfsEndpoints(market);
+  const described = await describeVersion(market, asset, version, options);
+  const verified = await verifyBeforePay(offerOf(described), { ...options, endpoints: ipfsEndpoints(market) });
+  return { ...described, ...verified };
+}
+
+/**
+ * As `inspectVersion` without the file itself: enough to download it afterwards with every leaf checked, not enough to pay for it.
+ * @throws as `inspectVersion`
+ */
+export async function readVersionFacts(
+  market: MarketClient,
+  asset: AssetId,
+  version: number,
+  options: InspectOptions = {},
+): Promise<InspectedVersion> {
+  const described = await describeVersion(market, asset, version, options);
+  const leafList = await verifyFacts(offerOf(described), { ...options, endpoints: ipfsEndpoints(market) });
+  return { ...described, content: described.record.content, leafList };
+}
+
+type Described = Pick<InspectedVersion, "record" | "metadata" | "context">;
+
+async function describeVersion(
+  market: MarketClient,
+  asset: AssetId,
+  version: number,
+  options: InspectOptions,
+): Promise<Described> {
   const record = await readVersionRecord(market, asset, version);
   const metadata = await readMetadata(market, record, options);
+  return { record, metadata, context: isOpen(record.content) ? undefined : await contextOf(market, record) };
+}
+
+function offerOf({ record, metadata, context }: Described): VersionOffer {
   const { content, artifactDigest } = record;
   const { encryption } = metadata.artifact;
-  const context = isOpen(content) ? undefined : await contextOf(market, record);
-  const verified = await verifyBeforePay(
-    {
-      contentHash: contentHash(content),
-      artifactDigest,
-      content,
-      encryption: encryption &&
-        context && {
-          context,
-          commitment: { h: encryption.H, y: encryption.Y },
-          leafListDigest: cidToDigest(encryption.leavesCid),
-        },
-    },
-    { ...options, endpoints },
-  );
-  return { ...verified, record, metadata, context };
+  const commitment = encryption && { h: encryption.H, y: encryption.Y };
+  return {
+    contentHash: contentHash(content),
+    artifactDigest,
+    content,
+    encryption: encryption &&
+      commitment &&
+      context && { context, commitment, leafListDigest: cidToDigest(encryption.leavesCid) },
+  };
 }
 
 /** The metadata of a version, checked against the digest on chain. @throws MarketError `Metadata_Invalid`; IpfsError */

@@ -11,8 +11,10 @@ import type { TermsId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { formatFtns } from "../chain/units.ts";
 import { derivePurchaseKey, type PurchaseKey } from "../delivery/keys.ts";
+import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { quote, type Quote } from "../reads/quote.ts";
+import { receiptOf } from "./resume.ts";
 
 /** Where the money comes from: a permit (one transaction), an allowance that is there already, or credit in the vault. */
 export type Payment = "permit" | "allowance" | "vault";
@@ -49,6 +51,25 @@ export function purchaseKeyOf(market: MarketClient, master: Uint8Array, terms: T
     buyer: requireAccount(market),
     termsId: terms,
   });
+}
+
+/**
+ * The sale of a purchase that was sent before, as after a reload of the page: keep the hash of the "sent" and "replaced" events
+ * of `purchase`.
+ * @returns undefined when the chain does not know the transaction or refused it: nothing was paid, buy again
+ * @throws MarketError `NotConfirmed`, `RpcUnreachable`
+ */
+export async function resumePurchase(
+  market: MarketClient,
+  hash: Hash,
+  options: SendOptions = {},
+): Promise<OpenedSale | undefined> {
+  try {
+    const receipt = await receiptOf(market, hash, options);
+    return receipt?.status === "success" ? openedSale(market, receipt) : undefined;
+  } catch (error) {
+    throw describeError(error);
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { isOpen } from "../artifact/content.ts";
 import type { Progress } from "../artifact/source.ts";
 import type { SaleId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
+import { pause } from "../chain/pause.ts";
 import { openDelivery, type EncryptedKey, type OpenedKey } from "../delivery/deliver.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
@@ -26,7 +27,8 @@ export interface AwaitDeliveryOptions {
 /**
  * Waits until the seller has delivered the key of a sale.
  * @returns the sale, Delivered or Settled
- * @throws MarketError `NotFound` when the sale was refunded or its delivery window is over: refund it (`finishSale`)
+ * @throws MarketError `NotDelivered` when the sale was refunded or its delivery window is over: take the money back (`reclaim`);
+ * `Aborted`
  */
 export async function awaitDelivery(
   market: MarketClient,
@@ -34,29 +36,25 @@ export async function awaitDelivery(
   { signal, pollMs = DEFAULT_POLL_MS }: AwaitDeliveryOptions = {},
 ): Promise<ChainSale> {
   for (;;) {
-    signal?.throwIfAborted();
-    const found = await readSale(market, sale);
-    if (found.state === "Delivered" || found.state === "Settled") return found;
-    if (found.state === "Refunded" || found.next === "refund") {
-      const message = "The seller did not deliver in time. Take your money back, with the seller's bond on top.";
-      throw new MarketError("NotFound", message, { sale, next: found.next });
-    }
-    await sleep(pollMs, signal);
+    // A wait of days must not end at a moment without a connection.
+    const found = await readSale(market, sale).catch((error: unknown) => {
+      if (error instanceof MarketError && PASSING.has(error.code)) return undefined;
+      throw error;
+    });
+    if (found?.state === "Delivered" || found?.state === "Settled") return found;
+    if (found?.state === "Refunded" || found?.next === "refund") throw notDelivered(found);
+    await pause(pollMs, signal);
   }
 }
 
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
+const PASSING: ReadonlySet<string> = new Set(["RpcUnreachable", "RpcRefused"]);
+
+function notDelivered({ sale, state }: ChainSale): MarketError {
+  const message =
+    state === "Refunded"
+      ? "This sale was refunded: the money is back as credit in the vault. Withdraw it, or buy again."
+      : "The seller did not deliver in time. Take your money back, with the seller's bond on top.";
+  return new MarketError("NotDelivered", message, { sale, state });
 }
 
 /** The encrypted key that the seller delivered for a sale. @throws MarketError `NotFound` */

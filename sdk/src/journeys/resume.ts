@@ -27,7 +27,8 @@ export async function resumeOrSend(
   return done.receipt;
 }
 
-async function receiptOf(market: MarketClient, hash: Hash, { confirmations, timeoutMs }: SendOptions) {
+/** The receipt of a transaction, waited for; undefined when the chain does not know it. */
+export async function receiptOf(market: MarketClient, hash: Hash, { confirmations, timeoutMs }: SendOptions) {
   const known = await getTransaction(market.client, { hash }).catch((error: Error) => {
     if (error.name === "TransactionNotFoundError") return undefined;
     throw error;

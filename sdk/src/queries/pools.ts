@@ -63,7 +63,7 @@ const contributions = graphql(`
 
 const poolsDue = graphql(`
   query PoolsDue($where: Pool_filter!) {
-    pools(where: $where, orderBy: total, orderDirection: desc, first: 1000) {
+    pools(where: $where, orderBy: id, first: 1000) {
       id
       net
       fee
@@ -78,28 +78,53 @@ const poolsDue = graphql(`
   }
 `);
 
-/** A pool with money in it that anybody can distribute. */
+/** A pool that anybody can distribute when there is money in it. */
 export type PoolDue = ResultOf<typeof poolsDue>["pools"][number];
 
 const IDS_AT_A_TIME = 500;
 
-/** Pools with undistributed revenue that an account has a part in, as a contributor or as the owner of the asset. */
-export async function listPoolsDue(market: MarketClient, account: Address, signal?: AbortSignal): Promise<PoolDue[]> {
+/** Every pool that an account has a part in, as a contributor or as the owner of the asset, also empty ones. */
+export function listPools(market: MarketClient, account: Address, signal?: AbortSignal): Promise<PoolDue[]> {
+  return poolsOf(market, account, {}, signal);
+}
+
+/** Those of `listPools` that hold revenue which is not distributed yet. */
+export function listPoolsDue(market: MarketClient, account: Address, signal?: AbortSignal): Promise<PoolDue[]> {
+  return poolsOf(market, account, { total_gt: "0" }, signal);
+}
+
+async function poolsOf(
+  market: MarketClient,
+  account: Address,
+  condition: object,
+  signal?: AbortSignal,
+): Promise<PoolDue[]> {
   const id = account.toLowerCase();
-  const splits: string[] = [];
-  for (let after = ""; ;) {
-    const { contributors } = await request(market, contributions, { account: id, after }, signal);
-    splits.push(...contributors.map(({ split }) => split.id));
-    const last = contributors.at(-1);
-    if (contributors.length < ROWS || last === undefined) break;
-    after = last.id;
-  }
+  const splits = await splitsOf(market, id, signal);
   const found = new Map<string, PoolDue>();
   const keep = async (where: object) => {
-    const { pools } = await request(market, poolsDue, { where: { ...where, total_gt: "0" } }, signal);
-    for (const due of pools) found.set(due.id, due);
+    for (let after = ""; ;) {
+      const page = { ...where, ...condition, id_gt: after };
+      const { pools } = await request(market, poolsDue, { where: page }, signal);
+      for (const due of pools) found.set(due.id, due);
+      const last = pools.at(-1);
+      if (pools.length < ROWS || last === undefined) return;
+      after = last.id;
+    }
   };
   await keep({ asset_: { owner: id } });
   for (let i = 0; i < splits.length; i += IDS_AT_A_TIME) await keep({ id_in: splits.slice(i, i + IDS_AT_A_TIME) });
   return [...found.values()];
+}
+
+/** Splits that name an account; a split's id is that of its pool. */
+async function splitsOf(market: MarketClient, account: string, signal?: AbortSignal): Promise<string[]> {
+  const splits: string[] = [];
+  for (let after = ""; ;) {
+    const { contributors } = await request(market, contributions, { account, after }, signal);
+    splits.push(...contributors.map(({ split }) => split.id));
+    const last = contributors.at(-1);
+    if (contributors.length < ROWS || last === undefined) return splits;
+    after = last.id;
+  }
 }
