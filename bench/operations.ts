@@ -1,9 +1,9 @@
 import type { ContractTransactionResponse } from "ethers";
-import { type Address } from "viem";
+import { keccak256, toBytes, type Address } from "viem";
 
 import { deliver } from "../sdk/src/delivery/deliver.ts";
-import { derivePurchaseKey, randomBytes32 } from "../sdk/src/delivery/keys.ts";
-import { plaintextOf, seal, type SealedArtifact } from "../test/settlement/artifact.ts";
+import { derivePurchaseKey } from "../sdk/src/delivery/keys.ts";
+import { plaintextOf, proofArguments, seal, type SealedArtifact } from "../test/settlement/artifact.ts";
 import {
   createTerms,
   INFINITE,
@@ -45,10 +45,17 @@ async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<number
   return Number(receipt.gasUsed);
 }
 
+let users = 0;
+
+/** A wallet that is the same in every run, so that calldata costs the same. */
+function nextWallet(market: Market) {
+  return new market.ethers.Wallet(keccak256(toBytes(`user ${++users}`)), market.ethers.provider);
+}
+
 /** A new account with ether and FTNS, and infinite allowances where a steady user has them. */
 async function freshUser(market: Market): Promise<Signer> {
   const { ethers, connection, ftns, deployer, listings, vault } = market;
-  const { address } = ethers.Wallet.createRandom();
+  const { address } = nextWallet(market);
   await connection.networkHelpers.impersonateAccount(address);
   await connection.networkHelpers.setBalance(address, 10n ** 20n);
   await ftns.connect(deployer).transfer(address, 10_000n * FTNS);
@@ -99,7 +106,7 @@ async function publishWithResaleRoyalty(market: Market, contributors: Contributo
 }
 
 async function measureOpenSales(market: Market): Promise<Figures> {
-  const { listings, vault, seller, ethers } = market;
+  const { listings, vault, seller } = market;
   const listingsAddress = await listings.getAddress();
   const { terms } = await offer(market, { publisher: seller, content: openContent(market, 2) }, PRICE);
   const purchase = purchaseOf(terms, PRICE);
@@ -108,7 +115,7 @@ async function measureOpenSales(market: Market): Promise<Figures> {
   const buy = await gasOf(listings.connect(await freshUser(market)).buy(purchase));
 
   // A permit needs a key: a wallet, and no allowance yet.
-  const wallet = ethers.Wallet.createRandom(ethers.provider);
+  const wallet = nextWallet(market);
   await market.connection.networkHelpers.setBalance(wallet.address, 10n ** 20n);
   await market.ftns.connect(market.deployer).transfer(wallet.address, 10_000n * FTNS);
   const signer = wallet as unknown as Signer;
@@ -128,7 +135,7 @@ async function buyEncrypted(market: Market, terms: bigint) {
   const buyer = await freshUser(market);
   const escrowAddress = (await escrow.getAddress()) as Address;
   const context = { chainId, escrow: escrowAddress, buyer: buyer.address as Address, termsId: terms };
-  const { point } = derivePurchaseKey(randomBytes32(), context);
+  const { point } = derivePurchaseKey(toBytes(keccak256(context.buyer)), context);
   const gas = await gasOf(listings.connect(buyer).buy(purchaseOf(terms, PRICE, point)));
   const { sales } = await escrow.venueOf(await listings.getAddress());
   return { gas, sale: saleNumber(sales), point, buyer };
@@ -196,8 +203,7 @@ async function measureFraud(market: Market): Promise<Figures> {
   const prove = async () => {
     const { sealed, asset } = await offerSealed(market, 7);
     const { h, y, x } = sealed.keys;
-    const { ciphertextPath, plaintextPath, ...leaf } = sealed.evidence(7);
-    const proof = { h, y, x, ...leaf, ciphertextPath: [...ciphertextPath], plaintextPath: [...plaintextPath] };
+    const proof = proofArguments({ h, y, x, ...sealed.evidence(7) });
     return gasOf(contentFraud.connect(stranger).prove(asset, 1n, sealed.content, proof));
   };
   await prove();

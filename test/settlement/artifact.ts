@@ -1,4 +1,4 @@
-import { bytesToHex, type Address, type Hex } from "viem";
+import { bytesToHex, keccak256, toBytes, type Address, type Hex } from "viem";
 
 import { concatBytes } from "../../sdk/src/artifact/bytes.ts";
 import type { Content } from "../../sdk/src/artifact/content.ts";
@@ -6,7 +6,8 @@ import { buildEvidence, plaintextTreeLeaves, type FraudEvidence } from "../../sd
 import { xorKeystream } from "../../sdk/src/artifact/keystream.ts";
 import { leafCount, LEAF_SIZE } from "../../sdk/src/artifact/layout.ts";
 import { blindedLeafHash, leafHash, merkleRoot } from "../../sdk/src/artifact/merkle.ts";
-import { deriveVersionKeys, newNonce, randomBytes32, type VersionKeys } from "../../sdk/src/delivery/keys.ts";
+import { deriveVersionKeys, type VersionKeys } from "../../sdk/src/delivery/keys.ts";
+import type { FraudProof } from "../../sdk/src/delivery/fraud-proof.ts";
 import type { Market, Signer } from "./market.ts";
 
 /** An encrypted version as its seller holds it. */
@@ -28,7 +29,7 @@ const leavesOf = (bytes: Uint8Array): Uint8Array[] =>
   Array.from({ length: leafCount(bytes.length) }, (_, i) => bytes.slice(LEAF_SIZE * i, LEAF_SIZE * (i + 1)));
 
 /**
- * Encrypts `plaintext` under fresh keys of `seller`.
+ * Encrypts `plaintext` under keys of `seller`: the same for the same seller and the same text, so that gas is the same in every run.
  * @param cheatAt a leaf that is encrypted to something else than what the seller commits to
  */
 export async function seal(
@@ -37,9 +38,10 @@ export async function seal(
   plaintext: Uint8Array,
   cheatAt?: number,
 ): Promise<SealedArtifact> {
-  const master = randomBytes32();
+  const master = toBytes(keccak256(toBytes(`master of ${seller.address}`)));
+  const nonce = keccak256(plaintext);
   const registry = (await market.registry.getAddress()) as Address;
-  const context = { chainId: market.chainId, registry, seller: seller.address as Address, nonce: newNonce() };
+  const context = { chainId: market.chainId, registry, seller: seller.address as Address, nonce };
   const keys = deriveVersionKeys(master, context);
   const key = keys.contentKey;
 
@@ -59,4 +61,9 @@ export async function seal(
   };
   const evidence = (index: number) => buildEvidence(index, encrypted[index]!, ciphertextLeaves, leafList);
   return { master, context, keys, content, evidence };
+}
+
+/** A proof with lists of the type that the generated contract takes. */
+export function proofArguments({ ciphertextPath, plaintextPath, ...proof }: FraudProof) {
+  return { ...proof, ciphertextPath: [...ciphertextPath], plaintextPath: [...plaintextPath] };
 }

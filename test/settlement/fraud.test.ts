@@ -5,7 +5,7 @@ import type { Address } from "viem";
 import { deliver, openDelivery } from "../../sdk/src/delivery/deliver.ts";
 import { buildFraudProof } from "../../sdk/src/delivery/fraud-proof.ts";
 import { derivePurchaseKey, randomBytes32 } from "../../sdk/src/delivery/keys.ts";
-import { plaintextOf, seal } from "./artifact.ts";
+import { plaintextOf, proofArguments, seal } from "./artifact.ts";
 import {
   deployMarket,
   INFINITE,
@@ -60,7 +60,7 @@ describe("ContentFraud", () => {
       const { market, sealed, asset, first, second, opened } = await load();
       const { contentFraud, escrow, vault, registry, buyer, stranger, seller } = market;
       const proof = buildFraudProof(sealed.evidence(CHEATED_LEAF), opened, sealed.keys, sealed.content);
-      await expect(contentFraud.connect(buyer).prove(asset, 1n, sealed.content, proof))
+      await expect(contentFraud.connect(buyer).prove(asset, 1n, sealed.content, proofArguments(proof)))
         .to.emit(contentFraud, "FraudProved")
         .withArgs(asset, 1n, buyer.address, BigInt(CHEATED_LEAF));
       expect(await registry.isFraudulent(asset, 1n)).to.equal(true);
@@ -83,13 +83,13 @@ describe("ContentFraud", () => {
       const { market, sealed, asset, terms, opened } = await load();
       const { contentFraud, escrow, registry, listings, seller, buyer, ftns } = market;
       const proof = buildFraudProof(sealed.evidence(CHEATED_LEAF), opened, sealed.keys, sealed.content);
-      await contentFraud.prove(asset, 1n, sealed.content, proof);
+      await contentFraud.prove(asset, 1n, sealed.content, proofArguments(proof));
       await ftns.connect(buyer).approve(await listings.getAddress(), PRICE);
       await expect(listings.connect(buyer).buy(purchaseOf(terms, PRICE))).to.be.revertedWithCustomError(
         escrow,
         "Escrow_AssetNotForSale",
       );
-      await expect(contentFraud.prove(asset, 1n, sealed.content, proof)).to.be.revertedWithCustomError(
+      await expect(contentFraud.prove(asset, 1n, sealed.content, proofArguments(proof))).to.be.revertedWithCustomError(
         contentFraud,
         "ContentFraud_AlreadyProved",
       );
@@ -106,7 +106,7 @@ describe("ContentFraud", () => {
       const { contentFraud, escrow } = market;
       const { h, y } = sealed.keys;
       const proof = { h, y, x: opened.x, ...sealed.evidence(4) };
-      await expect(contentFraud.prove(asset, 1n, sealed.content, proof)).to.be.revertedWithCustomError(
+      await expect(contentFraud.prove(asset, 1n, sealed.content, proofArguments(proof))).to.be.revertedWithCustomError(
         contentFraud,
         "ContentFraud_ContentMatches",
       );
@@ -118,7 +118,7 @@ describe("ContentFraud", () => {
       const { contentFraud, escrow, buyer } = market;
       await escrow.connect(buyer).confirm(first);
       const proof = buildFraudProof(sealed.evidence(CHEATED_LEAF), opened, sealed.keys, sealed.content);
-      await contentFraud.prove(asset, 1n, sealed.content, proof);
+      await contentFraud.prove(asset, 1n, sealed.content, proofArguments(proof));
       await expect(escrow.refund(first)).to.be.revertedWithCustomError(escrow, "Escrow_WrongState");
       expect((await escrow.saleOf(first)).state).to.equal(SaleState.Settled);
     });
