@@ -32,6 +32,7 @@ export function countSettled(event: ethereum.Event, sale: Sale): void {
 
   // Graph Node gives the id and the timestamp of a time series.
   const point = new SalePoint(0);
+  point.market = market.id;
   point.asset = sale.asset;
   point.category = sale.category;
   point.venue = sale.venue;

@@ -159,8 +159,9 @@ export const cases: Case[] = [
     ],
     expect: [
       [
-        "{ salePoints { id } categoryStats_collection(interval: hour, current: include) { sales } }",
-        { salePoints: [], categoryStats_collection: [] },
+        `{ salePoints { id } marketStats_collection(interval: hour, current: include) { id sales }
+           categoryStats_collection(interval: hour, current: include) { id } }`,
+        { salePoints: [], marketStats_collection: [], categoryStats_collection: [] },
       ],
     ],
   },
