@@ -23,15 +23,25 @@ export async function distributePool(
   return send(market, distribute(market, { pool, split, net }), options);
 }
 
-/** Withdraws all credit of the wallet. @returns undefined when there is none */
-export async function withdrawAll(market: MarketClient, options: SendOptions = {}): Promise<Sent | undefined> {
+/**
+ * Withdraws the wallet's credit.
+ * @param keep FTNS base units to leave in the vault: a seller of encrypted assets needs credit for delivery bonds
+ * @returns undefined when there is nothing to withdraw
+ */
+export async function withdrawAll(
+  market: MarketClient,
+  options: SendOptions & { readonly keep?: bigint } = {},
+): Promise<Sent | undefined> {
   const { credit } = await readFunds(market, requireAccount(market));
-  return credit === 0n ? undefined : send(market, withdraw(market), options);
+  const amount = credit - (options.keep ?? 0n);
+  return amount <= 0n ? undefined : send(market, withdraw(market, { amount }), options);
 }
 
 export interface CollectOptions {
   /** Default: every pool that the wallet has a part in, as the index knows them. */
   readonly pools?: readonly PoolId[];
+  /** FTNS base units to leave in the vault, for delivery bonds; default 0. */
+  readonly keep?: bigint;
   /** Called for each pool that is distributed, and before the withdrawal. */
   readonly onStep?: (step: { readonly pool: PoolId } | "withdraw") => void;
   readonly send?: SendOptions;
@@ -49,7 +59,7 @@ export interface Collected {
  * @throws MarketError the index codes when no pools are given; those of `send`
  */
 export async function distributeAndWithdraw(market: MarketClient, options: CollectOptions = {}): Promise<Collected> {
-  const { onStep, send: sendOptions } = options;
+  const { onStep, keep = 0n, send: sendOptions } = options;
   const account = requireAccount(market);
   const pools = new Set(options.pools ?? (await listPools(market, account)).map(({ id }) => BigInt(id)));
   const distributed: PoolId[] = [];
@@ -62,6 +72,6 @@ export async function distributeAndWithdraw(market: MarketClient, options: Colle
   }
   onStep?.("withdraw");
   const before = await readFunds(market, account);
-  await withdrawAll(market, sendOptions);
-  return { distributed, withdrawn: before.credit };
+  const sent = await withdrawAll(market, { ...sendOptions, keep });
+  return { distributed, withdrawn: sent === undefined ? 0n : before.credit - keep };
 }

@@ -71,6 +71,8 @@ describe("describeRevert", () => {
   it("does not guess at what it does not know", () => {
     assert.equal(describeRevert("0xdeadbeef").code, "Reverted");
     assert.equal(describeRevert("0x").code, "Reverted");
+    assert.match(describeRevert("0x").message, /without a reason/);
+    assert.match(describeRevert("0xdeadbeef").message, /does not know \(0xdeadbeef\)/);
     // A selector of ours with arguments that do not fit comes from a foreign contract.
     const cut = encodeErrorResult({
       abi: errorsAbi,
