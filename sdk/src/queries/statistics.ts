@@ -4,10 +4,7 @@ import type { MarketClient } from "../chain/market-client.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 import { request } from "./request.ts";
 
-const CATEGORY_COUNT = 5;
 const DEFAULT_INTERVALS = 90;
-/** Rows that Graph Node gives at most. */
-const MAX_ROWS = 1_000;
 
 const totals = graphql(`
   query Totals {
@@ -42,11 +39,29 @@ const totals = graphql(`
   }
 `);
 
+const marketSeries = graphql(`
+  query MarketSeries($interval: Aggregation_interval!, $first: Int!) {
+    marketStats_collection(
+      interval: $interval
+      first: $first
+      current: include
+      orderBy: timestamp
+      orderDirection: desc
+    ) {
+      timestamp
+      sales
+      quantity
+      volume
+      fees
+    }
+  }
+`);
+
 const categorySeries = graphql(`
-  query CategorySeries($interval: Aggregation_interval!, $where: CategoryStats_filter!, $first: Int!) {
+  query CategorySeries($interval: Aggregation_interval!, $category: Category!, $first: Int!) {
     categoryStats_collection(
       interval: $interval
-      where: $where
+      where: { category: $category }
       first: $first
       current: include
       orderBy: timestamp
@@ -107,7 +122,7 @@ export interface AssetInterval extends Interval {
 export interface SeriesInput {
   /** Default "day". */
   readonly interval?: "hour" | "day";
-  /** Intervals with sales, the newest first; default 90, at most 200. Intervals without sales are left out. */
+  /** Intervals with sales, the newest first; default 90, at most 1,000. Intervals without sales are left out. */
   readonly first?: number;
 }
 
@@ -130,25 +145,18 @@ export async function readStatistics(
   return { market: found.market, categories: found.categoryTotals_collection, top: found.assets, series };
 }
 
-/**
- * Sales of the market, or of one category, by hour or day.
- * The market's figures are the sum of its categories': the aggregation over everything has a row of nulls while the present
- * interval has no sale, which Graph Node cannot serve.
- */
+/** Sales of the market, or of one category, by hour or day. */
 export async function readSeries(
   market: MarketClient,
   { interval = "day", first = DEFAULT_INTERVALS, category }: SeriesInput & { readonly category?: Category } = {},
   signal?: AbortSignal,
 ): Promise<readonly Interval[]> {
-  const where = category === undefined ? {} : { category };
-  const rows = Math.min(MAX_ROWS, category === undefined ? first * CATEGORY_COUNT : first);
-  const found = await request(market, categorySeries, { interval, where, first: rows }, signal);
-  const intervals = new Map<string, Interval>();
-  for (const row of found.categoryStats_collection) {
-    const before = intervals.get(row.timestamp);
-    intervals.set(row.timestamp, before === undefined ? toInterval(row) : sum(before, toInterval(row)));
+  if (category === undefined) {
+    const found = await request(market, marketSeries, { interval, first }, signal);
+    return found.marketStats_collection.map(toInterval);
   }
-  return [...intervals.values()].slice(0, first);
+  const found = await request(market, categorySeries, { interval, category, first }, signal);
+  return found.categoryStats_collection.map(toInterval);
 }
 
 /** Sales and prices of one asset by hour or day. */
@@ -165,21 +173,10 @@ export async function readAssetSeries(
   }));
 }
 
-type Row = ResultOf<typeof categorySeries>["categoryStats_collection"][number];
+type Row = ResultOf<typeof marketSeries>["marketStats_collection"][number];
 
 const MICROSECONDS = 1_000_000;
 
 function toInterval({ timestamp, sales, quantity, volume, fees }: Row): Interval {
   return { begins: Number(timestamp) / MICROSECONDS, sales: Number(sales), quantity, volume, fees };
-}
-
-function sum(a: Interval, b: Interval): Interval {
-  const added = (one: string, other: string): string => String(BigInt(one) + BigInt(other));
-  return {
-    begins: a.begins,
-    sales: a.sales + b.sales,
-    quantity: added(a.quantity, b.quantity),
-    volume: added(a.volume, b.volume),
-    fees: added(a.fees, b.fees),
-  };
 }

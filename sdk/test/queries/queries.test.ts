@@ -46,13 +46,14 @@ async function caughtUp(): Promise<void> {
   await queries.waitForBlock(buyer, await getBlockNumber(buyer.client, { cacheTime: 0 }));
 }
 
-/** IPFS is read beside the chain, so metadata come a moment later. */
+/** IPFS is read beside the chain, and what was read is stored with the next block. */
 async function described(count: number): Promise<void> {
   const end = Date.now() + 20_000;
   for (;;) {
     const { assets: found } = await queries.searchAssets(buyer, { text: "small", first: 100 });
     if (found.length >= count) return;
     if (Date.now() > end) assert.fail(`only ${found.length} assets are described`);
+    await whole.devnet.services.chain.request("hardhat_mine");
     await new Promise((resolve) => {
       setTimeout(resolve, 200);
     });
