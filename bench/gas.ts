@@ -26,7 +26,7 @@ interface Bar {
 const BARS: Record<string, Bar> = {
   publish: { bar: 190_000, peer: "Ocean 1,477,760" },
   list: { bar: 60_000, peer: "Seaport 68,178" },
-  buy: { bar: 105_000, peer: "Seaport 116,706" },
+  buy: { bar: 105_000, peer: "Seaport ERC-721 116,706, ERC-1155 120,962" },
   buyWithPermit: { bar: 135_000, peer: "none" },
   buyEncrypted: {},
   buyFromVault: {},
@@ -43,6 +43,7 @@ const BARS: Record<string, Bar> = {
 type Figures = Record<string, number>;
 
 async function measure(): Promise<Figures> {
+  await hre.tasks.getTask("build").run({ quiet: true, noTests: true });
   const connection = await hre.network.create({ network: "osaka", chainType: "l1" });
   try {
     const measured = await measureOperations(await deployMarket(connection));

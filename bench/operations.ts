@@ -195,7 +195,7 @@ async function measureWallet(market: Market): Promise<Figures> {
   const payee = await freshUser(market);
   await vault.connect(payee).deposit(payee.address, PRICE);
   const withdraw = await gasOf(vault.connect(payee).withdraw(payee.address, INFINITE));
-  return { withdraw, transfer: await gasOf(ftns.connect(payee).transfer(stranger.address, PRICE)) };
+  return { withdraw, transfer: await gasOf(ftns.connect(payee).transfer(stranger.address, FTNS)) };
 }
 
 async function measureFraud(market: Market): Promise<Figures> {
