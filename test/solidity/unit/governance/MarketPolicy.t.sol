@@ -5,6 +5,7 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 
 import {IMarketPolicy, PublicationPolicy, SalePolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {RegistryTest} from "../../RegistryTest.sol";
+import {VmLog} from "../../Vm.sol";
 
 contract MarketPolicyTest is RegistryTest {
     // ── defaults and bounds ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -15,6 +16,22 @@ contract MarketPolicyTest is RegistryTest {
             assertEq(policy.get(IMarketPolicy.Parameter(i)), expected[i], "default");
         }
         assertFalse(policy.isPaused(), "paused");
+    }
+
+    function test_Constructor_EmitsEveryDefault() public {
+        vm.recordLogs();
+        deploy("MarketPolicy", abi.encode(manager));
+        VmLog[] memory logs = vm.getRecordedLogs();
+        uint256 found;
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].topics[0] != IMarketPolicy.ParameterChanged.selector) continue;
+            (uint256 previous, uint256 value) = abi.decode(logs[i].data, (uint256, uint256));
+            assertEq(uint256(logs[i].topics[1]), found, "parameter");
+            assertEq(previous, 0, "previous");
+            assertEq(value, policy.get(IMarketPolicy.Parameter(found)), "value");
+            ++found;
+        }
+        assertEq(found, 11, "events");
     }
 
     function test_Bounds_AreTheDocumentedOnes() public view {
