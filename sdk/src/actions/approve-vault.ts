@@ -4,6 +4,7 @@ import { vaultAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
+/** Who may draw how much of the credit. */
 export interface ApproveVaultInput {
   /** "Escrow" for a seller's delivery bonds, "Listings" for purchases from credit. */
   readonly spender: "Escrow" | "Listings";

@@ -7,6 +7,7 @@ import { contractCall, type Action } from "./action.ts";
 /** Who may be allowed to take FTNS from a wallet: venues for purchases, the vault for deposits. */
 export type Spender = "Listings" | "Vault";
 
+/** Who may take how much FTNS from the wallet. */
 export interface ApproveInput {
   readonly spender: Spender;
   /** FTNS base units: exactly what the next step takes. 0 takes the allowance back. */

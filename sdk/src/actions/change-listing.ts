@@ -5,6 +5,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords } from "./words.ts";
 
+/** An offer to pause, resume or end. */
 export interface ChangeListingInput {
   readonly terms: TermsId;
   readonly name?: string;

@@ -5,6 +5,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords } from "./words.ts";
 
+/** Terms to close. */
 export interface CloseTermsInput {
   readonly terms: TermsId;
   readonly name?: string;

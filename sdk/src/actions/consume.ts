@@ -9,6 +9,7 @@ import { contractCall, type Action } from "./action.ts";
 import type { SignatureRequest } from "./signature.ts";
 import { assetWords, countWords } from "./words.ts";
 
+/** Units of a metered licence to use up. */
 export interface ConsumeInput {
   readonly terms: TermsId;
   readonly holder: Address;

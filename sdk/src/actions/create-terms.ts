@@ -11,6 +11,7 @@ import { assetWords, termsWords } from "./words.ts";
 /** What the licence says: an SPDX id as in "Apache-2.0" (at most 32 characters), or the sha2-256 digest of a text on IPFS. */
 export type LicenceText = { readonly spdx: string } | { readonly digest: Hex };
 
+/** Licence terms to create. */
 export interface CreateTermsInput {
   readonly asset: AssetId;
   readonly kind: LicenceKind;

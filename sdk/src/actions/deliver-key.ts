@@ -7,6 +7,7 @@ import { escrowAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
+/** A key for the buyer of a sale. */
 export interface DeliverKeyInput {
   readonly sale: SaleId;
   /** What the version was published with. */

@@ -6,6 +6,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { permitArguments, type SignedPermit } from "./permit.ts";
 
+/** FTNS to put into the vault. */
 export interface DepositInput {
   /** FTNS base units. */
   readonly amount: bigint;

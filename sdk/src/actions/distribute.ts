@@ -7,6 +7,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords, contributorWords, parentWords } from "./words.ts";
 
+/** A pool to distribute. */
 export interface DistributeInput {
   readonly pool: PoolId;
   /** The split of the pool, as `reads.readSplit` gives it. */

@@ -7,6 +7,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords, countWords } from "./words.ts";
 
+/** Licences to give away. */
 export interface GrantLicenceInput {
   readonly terms: TermsId;
   readonly holder: Address;

@@ -6,6 +6,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords } from "./words.ts";
 
+/** An offer. */
 export interface ListLicencesInput {
   readonly terms: TermsId;
   /** FTNS base units per unit of quantity; 0 = free. */

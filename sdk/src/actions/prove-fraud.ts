@@ -7,6 +7,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords } from "./words.ts";
 
+/** A proof of wrong content. */
 export interface ProveFraudInput {
   readonly asset: AssetId;
   readonly version: number;

@@ -20,6 +20,7 @@ export interface VersionInput {
   readonly content: Content;
 }
 
+/** An asset to publish. */
 export interface PublishAssetInput {
   readonly category: Category;
   readonly version: VersionInput;

@@ -6,6 +6,7 @@ import { contractCall, type Action } from "./action.ts";
 import type { VersionInput } from "./publish-asset.ts";
 import { assetWords } from "./words.ts";
 
+/** A further version of an asset. */
 export interface PublishVersionInput {
   readonly asset: AssetId;
   readonly version: VersionInput;

@@ -20,6 +20,7 @@ export type SendEvent =
   /** The index has seen the block: queries show the effect. */
   | { readonly type: "indexed"; readonly block: bigint };
 
+/** How an action is sent and followed. */
 export interface SendOptions {
   readonly onEvent?: (event: SendEvent) => void;
   /** Default: that of the market client. */

@@ -6,6 +6,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords, contributorWords } from "./words.ts";
 
+/** A new split of later revenue. */
 export interface SetContributorsInput {
   readonly asset: AssetId;
   /** The split in force, as `reads.readSplit` gives it. */

@@ -6,6 +6,7 @@ import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 import { assetWords } from "./words.ts";
 
+/** An asset to take down or restore, and why. */
 export interface TakeDownInput {
   readonly asset: AssetId;
   /** sha2-256 digest of the reason, a raw IPFS block; bytes32. */

@@ -5,6 +5,7 @@ import { vaultAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
+/** How much credit to pay out, and where to. */
 export interface WithdrawInput {
   /** FTNS base units; leave it out to withdraw everything. */
   readonly amount?: bigint;

@@ -28,6 +28,7 @@ import {
   type Task,
 } from "./tasks.ts";
 
+/** What an agent looks after, and how. */
 export interface DeliveryAgentOptions {
   /** Whose sales are looked after. The wallet of the market client only pays the gas, it may be another account. */
   readonly account: Address;

@@ -2,26 +2,32 @@
 
 /** What an asset is. */
 export const CATEGORIES = ["Model", "Dataset", "Compute", "Tool", "IP"] as const;
+/** One of `CATEGORIES`. */
 export type Category = (typeof CATEGORIES)[number];
 
 /** Whether an asset can be sold. */
 export const ASSET_STATUSES = ["Live", "TakenDown", "Fraudulent"] as const;
+/** One of `ASSET_STATUSES`. */
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
 /** What a licence gives. */
 export const LICENCE_KINDS = ["Perpetual", "Subscription", "Metered"] as const;
+/** One of `LICENCE_KINDS`. */
 export type LicenceKind = (typeof LICENCE_KINDS)[number];
 
 /** Where a listing stands. */
 export const LISTING_STATES = ["None", "Active", "Paused", "Ended"] as const;
+/** One of `LISTING_STATES`. */
 export type ListingState = (typeof LISTING_STATES)[number];
 
 /** Where a sale stands. */
 export const SALE_STATES = ["None", "AwaitingKey", "Delivered", "Settled", "Refunded"] as const;
+/** One of `SALE_STATES`. */
 export type SaleState = (typeof SALE_STATES)[number];
 
 /** Why a sale was refunded. */
 export const REFUND_REASONS = ["NotDelivered", "Declined", "Fraudulent"] as const;
+/** One of `REFUND_REASONS`. */
 export type RefundReason = (typeof REFUND_REASONS)[number];
 
 /** What a compartment of the vault may do. */
@@ -41,6 +47,7 @@ export const POLICY_PARAMETERS = [
   "PauseLength",
   "PauseCooldown",
 ] as const;
+/** One of `POLICY_PARAMETERS`. */
 export type PolicyParameter = (typeof POLICY_PARAMETERS)[number];
 
 /**

@@ -55,3 +55,4 @@ export {
   shortAddress,
   UNLIMITED,
 } from "./units.ts";
+export { deployments } from "../generated/deployments.ts";

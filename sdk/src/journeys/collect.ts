@@ -37,6 +37,7 @@ export async function withdrawAll(
   return amount <= 0n ? undefined : send(market, withdraw(market, { amount }), options);
 }
 
+/** What to collect, and what to leave. */
 export interface CollectOptions {
   /** Default: every pool that the wallet has a part in, as the index knows them. */
   readonly pools?: readonly PoolId[];
@@ -47,6 +48,7 @@ export interface CollectOptions {
   readonly send?: SendOptions;
 }
 
+/** What was collected. */
 export interface Collected {
   readonly distributed: readonly PoolId[];
   /** FTNS base units that came into the wallet. */

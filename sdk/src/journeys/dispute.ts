@@ -12,6 +12,7 @@ import { readVersion } from "../reads/asset.ts";
 import { readSale, type ChainSale } from "../reads/sale.ts";
 import { ipfsEndpoints, type InspectedVersion } from "./inspect.ts";
 
+/** A delivery that may be wrong. */
 export interface DisputeInput {
   readonly sale: ChainSale;
   readonly version: InspectedVersion;
@@ -21,6 +22,7 @@ export interface DisputeInput {
   readonly ciphertext?: ByteSource;
 }
 
+/** How a dispute is followed. */
 export interface DisputeOptions {
   readonly onProgress?: Progress;
   readonly signal?: AbortSignal;

@@ -30,6 +30,7 @@ export interface InspectedVersion extends VerifiedVersion {
   readonly context: VersionContext | undefined;
 }
 
+/** How a version is inspected; the endpoints are those of the market client. */
 export type InspectOptions = Omit<VerifyOptions, "endpoints">;
 
 /** @throws MarketError `InvalidInput` when the market client has nowhere to read from */

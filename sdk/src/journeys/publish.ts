@@ -30,6 +30,7 @@ export interface OfferInput extends Omit<CreateTermsInput, "asset" | "name"> {
   readonly expiresAt?: number;
 }
 
+/** What to publish, and what to offer it for. */
 export interface PublicationInput extends Omit<PublishAssetInput, "version" | "name"> {
   readonly artifact: ArtifactInput;
   /** Builds the metadata once the artifact is stored: `artifact.cid` and `artifact.encryption` come from there. */
@@ -51,6 +52,7 @@ export interface PublicationDraft {
   readonly offers?: readonly OfferDraft[];
 }
 
+/** How far one offer of a publication is. */
 export interface OfferDraft {
   readonly createHash?: Hex;
   /** Decimal. */
@@ -59,8 +61,10 @@ export interface OfferDraft {
   readonly listed?: boolean;
 }
 
+/** The steps of a publication, in this order; the last two for each offer. */
 export type PublicationStep = "artifact" | "metadata" | "publish" | "terms" | "list";
 
+/** How a publication is followed and gone on with. */
 export interface PublicationOptions extends Pick<StoreOptions, "workers" | "signal"> {
   readonly draft?: PublicationDraft;
   /** Called after every step that must not be done twice. */
@@ -70,6 +74,7 @@ export interface PublicationOptions extends Pick<StoreOptions, "workers" | "sign
   readonly send?: SendOptions;
 }
 
+/** What was published. */
 export interface Publication {
   readonly asset: AssetId;
   readonly version: number;

@@ -19,6 +19,7 @@ import { receiptOf } from "./resume.ts";
 /** Where the money comes from: a permit (one transaction), an allowance that is there already, or credit in the vault. */
 export type Payment = "permit" | "allowance" | "vault";
 
+/** What to buy, and for how much at most. */
 export interface BuyInput {
   readonly terms: TermsId;
   /** Copies, periods or packs; default 1. */
@@ -36,6 +37,7 @@ export interface BuyInput {
   readonly name?: string;
 }
 
+/** A purchase that was made. */
 export interface Bought extends OpenedSale {
   readonly hash: Hash;
   readonly quote: Quote;

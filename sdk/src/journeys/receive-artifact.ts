@@ -8,8 +8,10 @@ import type { ChainSale } from "../reads/sale.ts";
 import { readVersionFacts, type InspectedVersion } from "./inspect.ts";
 import { awaitDelivery, fetchArtifact, openKey, type AwaitDeliveryOptions } from "./receive.ts";
 
+/** The steps of `receive`, in this order. */
 export type ReceiveStep = "delivery" | "key" | "file";
 
+/** How a delivery is waited for and followed. */
 export interface ReceiveOptions extends AwaitDeliveryOptions {
   /** Workers that decrypt; default one per processor, at most 4. */
   readonly workers?: number;
@@ -17,6 +19,7 @@ export interface ReceiveOptions extends AwaitDeliveryOptions {
   readonly onStep?: (step: ReceiveStep, done?: number, total?: number) => void;
 }
 
+/** A purchase to receive. */
 export interface ReceiveInput {
   readonly sale: SaleId;
   /** Of `buyerMaster`, or the opened keystore that the purchase was made with. */

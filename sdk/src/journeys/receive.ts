@@ -18,6 +18,7 @@ import { purchaseKeyOf } from "./purchase.ts";
 
 const DEFAULT_POLL_MS = 2_000;
 
+/** How a delivery is waited for. */
 export interface AwaitDeliveryOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds between two looks at the chain; default 2,000. */
@@ -94,6 +95,7 @@ export async function openKey(
   return openDelivery(secret, await readDelivery(market, sale.sale), { h: encryption.H, y: encryption.Y });
 }
 
+/** How an artifact is fetched. */
 export interface FetchArtifactOptions {
   /** K of `openKey`; left out for an open artifact. */
   readonly contentKey?: Uint8Array;

@@ -33,6 +33,7 @@ export interface StoredArtifact {
   readonly encryption?: MetadataEncryption;
 }
 
+/** How an upload is followed. */
 export interface StoreOptions {
   readonly onProgress?: Progress;
   readonly signal?: AbortSignal;

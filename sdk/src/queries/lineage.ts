@@ -37,6 +37,7 @@ export interface Lineage {
   readonly truncated: boolean;
 }
 
+/** Whose family, in which direction, how far. */
 export interface LineageInput {
   readonly asset: AssetId;
   /** "up" to what it was made from, "down" to what was made from it. */

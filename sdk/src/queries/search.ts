@@ -63,6 +63,7 @@ export interface SearchInput extends PageInput {
   readonly sort?: SearchSort;
 }
 
+/** A part of what was found. */
 export interface SearchPage {
   readonly assets: readonly AssetCard[];
   /** Of the next page; undefined at the end. */

@@ -119,6 +119,7 @@ export interface AssetInterval extends Interval {
   readonly highestPrice: string;
 }
 
+/** Which intervals. */
 export interface SeriesInput {
   /** Default "day". */
   readonly interval?: "hour" | "day";
@@ -126,6 +127,7 @@ export interface SeriesInput {
   readonly first?: number;
 }
 
+/** Figures of the whole market. */
 export interface Statistics {
   readonly market: Totals["market"];
   readonly categories: Totals["categoryTotals_collection"];

@@ -3,6 +3,7 @@ import { pause } from "../chain/pause.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { indexedBlock } from "./index-status.ts";
 
+/** How patient to be. */
 export interface WaitForBlockOptions {
   /** Milliseconds until it gives up; default 60,000. */
   readonly timeoutMs?: number;

@@ -15,6 +15,7 @@ import { readPolicy, type ChainPolicy } from "./policy.ts";
 import { readSplit, verifySplit } from "./records.ts";
 import { atOneBlock } from "./snapshot.ts";
 
+/** What somebody is about to buy. */
 export interface QuoteInput {
   readonly terms: TermsId;
   /** Copies, periods or packs; default 1. */
