@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { getBlockNumber } from "viem/actions";
 import {
   formatFtns,
@@ -89,22 +90,29 @@ async function buyModel({ buyer, folder, book }: StoryStage, model: SeededAsset)
   );
 }
 
-/** As a buyer looks for it: two words and the facets of the list. */
+const FOUND_WITHIN_MS = 20_000;
+const LOOK_AGAIN_MS = 250;
+
+/** As a buyer looks for it: two words and the facets of the list. The words come from IPFS, some blocks after the asset. */
 async function findModel(buyer: MarketClient): Promise<{ asset: number; name: string }> {
   await caughtUp(buyer);
-  const { assets } = await queries.searchAssets(buyer, {
-    text: "breast classifier",
-    category: "Model",
-    licenceKind: "Perpetual",
-    encrypted: true,
-    framework: "ONNX",
-    task: "tabular-classification",
-    tags: ["healthcare"],
-    maxPrice: parseFtns("1000"),
-  });
-  const [found] = assets;
-  assert(found !== undefined, "the search finds nothing");
-  return { asset: Number(found.id), name: found.metadata?.name ?? "" };
+  const deadline = Date.now() + FOUND_WITHIN_MS;
+  for (;;) {
+    const { assets } = await queries.searchAssets(buyer, {
+      text: "breast classifier",
+      category: "Model",
+      licenceKind: "Perpetual",
+      encrypted: true,
+      framework: "ONNX",
+      task: "tabular-classification",
+      tags: ["healthcare"],
+      maxPrice: parseFtns("1000"),
+    });
+    const [found] = assets;
+    if (found !== undefined) return { asset: Number(found.id), name: found.metadata?.name ?? "" };
+    assert(Date.now() < deadline, "the search finds nothing");
+    await sleep(LOOK_AGAIN_MS);
+  }
 }
 
 async function caughtUp(market: MarketClient): Promise<void> {
