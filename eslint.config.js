@@ -1,5 +1,7 @@
 // Rules that find bugs; layout is Prettier's business, types are TypeScript's.
+import next from "@next/eslint-plugin-next";
 import { defineConfig } from "eslint/config";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const nodeTestCalls = { from: "package", package: "node:test", name: ["test", "it", "describe", "suite"] };
@@ -13,7 +15,8 @@ export default defineConfig(
       "**/generated/",
       "**/build/",
       "**/dist/",
-      "**/.next/",
+      "**/.next*/",
+      "dapp/next-env.d.ts",
       "**/coverage/",
       "types/",
       "data/",
@@ -76,5 +79,15 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
     },
+  },
+  {
+    files: ["dapp/**/*.{ts,tsx}"],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    files: ["dapp/**/*.{ts,tsx}"],
+    plugins: { "@next/next": next },
+    settings: { next: { rootDir: "dapp" } },
+    rules: { ...next.configs.recommended.rules, ...next.configs["core-web-vitals"].rules },
   },
 );

@@ -41,6 +41,14 @@ export const nodeTests: Counter = (output) => {
   };
 };
 
+/** Vitest: `Tests  1 failed | 11 passed | 2 skipped (14)`. */
+export const vitestTests: Counter = (output) => {
+  const line = [...output.matchAll(/^\s*Tests {2}(.*\(\d+\))$/gm)].at(-1)?.[1];
+  if (line === undefined) return undefined;
+  const count = (word: string) => last(line, new RegExp(`(\\d+) ${word}`, "g")) ?? 0;
+  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped") + count("todo") };
+};
+
 /** A runner of our own, which ends like this one does, its name in front or not: `12 passed, 0 failed`. */
 export const ownSummary: Counter = (output) => {
   const passed = last(output, /^(?:.*: )?(\d+) passed, \d+ failed$/gm);

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 
-import { type Counter, hardhatTests, nodeTests, oneCheck, ownSummary } from "./counts.ts";
+import { type Counter, hardhatTests, nodeTests, oneCheck, ownSummary, vitestTests } from "./counts.ts";
 
 /** A tool of node_modules/.bin and its arguments. */
 export type Command = readonly [tool: string, ...args: string[]];
@@ -46,6 +46,7 @@ export function suites(): Suite[] {
     always("build", oneCheck, ["hardhat", "build", "--no-tests"]),
     always("codegen", oneCheck, ["node", "scripts/codegen/main.ts"]),
     always("types", oneCheck, ["tsc"]),
+    always("dapp types", oneCheck, ["tsc", "-p", "dapp"]),
     always("lint", oneCheck, ["eslint", "--max-warnings=0", "."]),
     always("solhint", oneCheck, [
       ...(["solhint", "--disc", "--noPoster", "--max-warnings=0"] as const),
@@ -62,6 +63,7 @@ export function suites(): Suite[] {
     },
     always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()]),
     { name: "sdk", count: nodeTests, command: nodeTest("sdk/test/**/*.test.ts") },
+    always("components", vitestTests, ["vitest", "run", "--root", "dapp"]),
     { name: "seed", count: nodeTests, command: nodeTest("test/seed/*.test.ts") },
     { name: "devnet", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/devnet/*.test.ts") },
     { name: "subgraph", count: ownSummary, command: ["npm", "test", "-w", "subgraph"] },

@@ -1,0 +1,39 @@
+"use client";
+import { clsx } from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const LINKS = [
+  { href: "/explore", name: "Explore" },
+  { href: "/market", name: "Market" },
+  { href: "/publish", name: "Publish" },
+  { href: "/sell", name: "Sell" },
+  { href: "/library", name: "Library" },
+] as const;
+
+/** The places of the market; the present one is marked. */
+export function MainLinks({ vertical = false }: { readonly vertical?: boolean }) {
+  const path = usePathname();
+  return (
+    <ul className={clsx("flex", vertical ? "flex-col" : "items-center gap-1")}>
+      {LINKS.map(({ href, name }) => {
+        const here = path === href || path.startsWith(`${href}/`);
+        return (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={here ? "page" : undefined}
+              className={clsx(
+                "block rounded-md hover:bg-sunken",
+                vertical ? "px-3 py-3 text-base" : "px-2.5 py-1.5",
+                here ? "font-semibold" : "text-muted hover:text-ink",
+              )}
+            >
+              {name}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

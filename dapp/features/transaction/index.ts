@@ -1,0 +1,5 @@
+export { ActionButton, ActionDialog, Summary, type ActionButtonProps } from "./action-button";
+export { TransactionProvider, useTransaction, type RunInput, type Task } from "./transaction-context";
+export { TransactionLink, TransactionProgress } from "./transaction-progress";
+export { TransactionTray } from "./transaction-tray";
+export type { Transaction, TransactionState } from "./transaction";

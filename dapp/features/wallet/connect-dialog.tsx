@@ -1,0 +1,129 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useConnect, useConnectors, type Connector } from "wagmi";
+import { Button } from "@/components/button";
+import { Dialog } from "@/components/dialog";
+import { Notice } from "@/components/notice";
+import { shortAddress } from "@/lib/format";
+import { useConnectDialog } from "./connect-context";
+import { chooseDevnetAccount, loadDevnetAccounts } from "./devnet-account";
+import { DEVNET_WALLET } from "./devnet-connector";
+import { WalletConnectCode } from "./wallet-connect-code";
+
+const WALLETCONNECT = "walletConnect";
+
+/** Chooses a wallet: those that announced themselves in this browser, WalletConnect, the devnet's accounts. */
+export function ConnectDialog() {
+  const { isOpen, close } = useConnectDialog();
+  const connectors = useConnectors();
+  const { mutate, isPending, variables, error, reset } = useConnect();
+  const [code, setCode] = useState<string>();
+  const injected = connectors.filter(({ id, type }) => type === "injected" && id !== "injected");
+  const other = connectors.filter(({ id }) => id === WALLETCONNECT);
+  const devnet = connectors.find(({ id }) => id === DEVNET_WALLET);
+
+  const leave = () => {
+    setCode(undefined);
+    reset();
+    close();
+  };
+  const connect = (connector: Connector) => {
+    setCode(undefined);
+    if (connector.id === WALLETCONNECT) {
+      connector.emitter.once("message", ({ type, data }) => type === "display_uri" && setCode(data as string));
+    }
+    mutate({ connector }, { onSuccess: leave });
+  };
+
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={(open) => !open && leave()}
+      title="Connect a wallet"
+      description="Connecting shows your address to this page. It signs nothing and costs nothing."
+    >
+      <div className="flex flex-col gap-4">
+        {error === null ? undefined : (
+          <Notice tone="danger" live>
+            {sentenceOf(error)}
+          </Notice>
+        )}
+        {code === undefined ? undefined : <WalletConnectCode uri={code} />}
+        {injected.length + other.length === 0 && devnet === undefined ? <NoWallet /> : undefined}
+        <ul className="flex flex-col gap-2 empty:hidden">
+          {[...injected, ...other].map((connector) => (
+            <li key={connector.uid}>
+              <Button
+                tone="secondary"
+                className="w-full justify-start"
+                disabled={isPending}
+                onClick={() => connect(connector)}
+              >
+                <WalletIcon connector={connector} />
+                {connector.name}
+                {isPending && variables?.connector === connector ? (
+                  <span className="ml-auto text-xs text-muted">Look at your wallet …</span>
+                ) : undefined}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {devnet === undefined ? undefined : <DevnetAccounts onChoose={() => connect(devnet)} busy={isPending} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function WalletIcon({ connector }: { readonly connector: Connector }) {
+  // EIP-6963 gives icons as data URIs; anything else would be a request to a stranger.
+  if (connector.icon === undefined || !connector.icon.trim().startsWith("data:image/")) return undefined;
+  // eslint-disable-next-line @next/next/no-img-element -- a data URI has nothing to optimise
+  return <img src={connector.icon.trim()} alt="" className="size-5" />;
+}
+
+function NoWallet() {
+  return (
+    <Notice tone="warning" title="This browser has no wallet">
+      Install a wallet extension that announces itself to pages (EIP-6963), or open this page in the browser of your
+      wallet app, then come back here.
+    </Notice>
+  );
+}
+
+function DevnetAccounts({ onChoose, busy }: { readonly onChoose: () => void; readonly busy: boolean }) {
+  const { data: accounts = [], error } = useQuery({ queryKey: ["devnet-accounts"], queryFn: loadDevnetAccounts });
+  return (
+    <section aria-labelledby="devnet-accounts">
+      <h3 id="devnet-accounts" className="font-semibold">
+        Accounts of this devnet
+      </h3>
+      <p className="mb-2 text-muted">Funded, known to everybody, and they sign without asking. For trying out only.</p>
+      {error === null ? undefined : <Notice tone="danger">{error.message}</Notice>}
+      <ul className="flex max-h-72 flex-col gap-1 overflow-y-auto">
+        {accounts.map(({ address, purpose }) => (
+          <li key={address}>
+            <Button
+              tone="quiet"
+              className="w-full justify-start"
+              disabled={busy}
+              onClick={() => {
+                chooseDevnetAccount(address);
+                onChoose();
+              }}
+            >
+              <code className="text-xs">{shortAddress(address)}</code>
+              <span className="truncate text-xs text-muted">{purpose}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sentenceOf(error: Error): string {
+  if ("code" in error && error.code === 4001) return "You declined in the wallet. Nothing happened.";
+  if (error.name === "ResourceUnavailableRpcError") return "The wallet has an open question already. Answer it there.";
+  return error.message.split("\n")[0] ?? "The wallet did not connect. Try again.";
+}

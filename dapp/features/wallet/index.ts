@@ -1,0 +1,6 @@
+export { ConnectDialogProvider } from "./connect-context";
+export { useMarket } from "./use-market";
+export { useWallet, type Wallet } from "./use-wallet";
+export { wagmiConfig } from "./wagmi-config";
+export { WalletButton } from "./wallet-button";
+export { ChainGuard, WalletGate } from "./wallet-gate";

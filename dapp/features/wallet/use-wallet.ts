@@ -1,0 +1,48 @@
+"use client";
+import type { Address } from "viem";
+import { useConnection, useDisconnect, useSwitchChain } from "wagmi";
+import { useSiteConfig } from "@/lib/config-context";
+import { useConnectDialog } from "./connect-context";
+
+/** The visitor's wallet. */
+export interface Wallet {
+  /** "restoring" while the page looks whether a wallet was connected before. */
+  readonly status: "disconnected" | "connecting" | "restoring" | "connected";
+  /** Undefined unless connected. */
+  readonly address: Address | undefined;
+  /** Name of the wallet. */
+  readonly name: string | undefined;
+  /** The wallet is on the chain of this market; false while disconnected. */
+  readonly onMarketChain: boolean;
+  /** Opens the dialog to choose a wallet. */
+  readonly connect: () => void;
+  readonly disconnect: () => void;
+  /** Asks the wallet to change to the chain of this market. @throws what the wallet says */
+  readonly switchChain: () => Promise<void>;
+}
+
+const STATUSES = {
+  reconnecting: "restoring",
+  connecting: "connecting",
+  connected: "connected",
+  disconnected: "disconnected",
+} as const;
+
+export function useWallet(): Wallet {
+  const { chain } = useSiteConfig();
+  const connection = useConnection();
+  const { mutate: disconnect } = useDisconnect();
+  const { mutateAsync: switchChain } = useSwitchChain();
+  const { open } = useConnectDialog();
+  return {
+    status: STATUSES[connection.status],
+    address: connection.status === "connected" ? connection.address : undefined,
+    name: connection.connector?.name,
+    onMarketChain: connection.chainId === chain.id,
+    connect: open,
+    disconnect: () => disconnect(),
+    switchChain: async () => {
+      await switchChain({ chainId: chain.id });
+    },
+  };
+}
