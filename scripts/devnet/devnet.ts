@@ -34,6 +34,8 @@ export interface DevnetOptions {
   readonly dataDir?: string;
   /** Default true. */
   readonly seed?: boolean;
+  /** Serve the market in the browser, too. Default false: it has to be built first. */
+  readonly dapp?: boolean;
   /** Delete what earlier devnets left in the folder. Default false. */
   readonly fresh?: boolean;
   /** Seconds between empty blocks; 0 for none, when a test must own every block. Default 2. */
@@ -116,6 +118,7 @@ function contextOf(options: DevnetOptions, supervisor: Supervisor, ports: Ports)
     urls: urlsOf(ports, options.ipfs),
     accounts: devnetAccounts(),
     seed: options.seed ?? true,
+    dapp: options.dapp ?? false,
     blockSeconds: options.blockSeconds ?? BLOCK_SECONDS,
     subgraphDir: resolve(options.subgraphDir ?? join(ROOT, "subgraph")),
     deployment: undefined,

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildSubgraph } from "../../subgraph/scripts/build.ts";
 import { deployMarket } from "../deploy/deploy.ts";
@@ -7,7 +8,11 @@ import { buildSeedContent } from "../seed/index.ts";
 import { publishSeed, type Cast } from "../seed/publish.ts";
 import { actor } from "./actors.ts";
 import type { MarketSteps } from "./plan.ts";
+import { buildDapp, Dapp } from "./services/dapp.ts";
 import { required, type DevnetContext, type Step } from "./steps.ts";
+
+/** What was deployed on this devnet, in its data folder. */
+const DEPLOYMENT = "deployment.json";
 
 const contracts: Step = {
   name: "contracts",
@@ -22,6 +27,7 @@ const contracts: Step = {
       fresh: true,
     });
     context.deployment = deployment;
+    await writeFile(join(context.dataDir, DEPLOYMENT), `${JSON.stringify(deployment, null, 2)}\n`);
     if (isUsual(context)) await writeDeployment(deployment);
     return `${Object.keys(deployment.contracts).length} contracts, the deployer holds no role`;
   },
@@ -69,8 +75,28 @@ const seed: Step = {
   },
 };
 
+const dappBuild: Step = {
+  name: "dapp build",
+  when: (context) => context.dapp,
+  async run({ root, signal }) {
+    return (await buildDapp(root, signal)) ? "built" : "unchanged";
+  },
+};
+
+const dapp: Step = {
+  name: "dapp",
+  when: (context) => context.dapp,
+  async run(context) {
+    const { root, ports, urls, accounts, dataDir } = context;
+    const deployment = join(dataDir, DEPLOYMENT);
+    const service = new Dapp(context, { root, port: ports.dapp, urls, accounts, deployment });
+    await service.start();
+    return service.url;
+  },
+};
+
 /** The market on top of the services, in the order in which it is brought up. */
 export const MARKET_STEPS: MarketSteps = {
   beforeIndex: [contracts, subgraph],
-  afterIndex: [seed],
+  afterIndex: [seed, dappBuild, dapp],
 };

@@ -4,6 +4,7 @@ import { FREE_PORTS, PORT_NAMES, PORTS, type Ports } from "./ports.ts";
 
 const FLAGS = {
   "no-seed": { type: "boolean" },
+  "no-dapp": { type: "boolean" },
   fresh: { type: "boolean" },
   "free-ports": { type: "boolean" },
   "data-dir": { type: "string" },
@@ -18,6 +19,7 @@ export const USAGE = `Usage: npm start -- [options]
 Starts the whole market on this machine and stops it with Ctrl-C.
 
   --no-seed                leave the market empty
+  --no-dapp                leave the dApp out: chain, index and files only
   --fresh                  delete what earlier runs stored (.devnet)
   --free-ports             take any free port for every service
 ${PORT_NAMES.map((name) => {
@@ -68,6 +70,7 @@ export function parseCommandLine(
       ports,
       dataDir: text("data-dir", "FTNS_DEVNET_DIR"),
       seed: values["no-seed"] !== true,
+      dapp: values["no-dapp"] !== true,
       blockSeconds: parseSeconds(text("block-seconds", "FTNS_BLOCK_SECONDS"), "--block-seconds or FTNS_BLOCK_SECONDS"),
       fresh: values.fresh === true,
       ipfs: rpc === undefined ? undefined : { rpc, gateway: gateway ?? rpc },

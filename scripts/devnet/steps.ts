@@ -40,6 +40,8 @@ export interface DevnetContext extends Host {
   readonly signal: AbortSignal;
   /** False with `--no-seed`. */
   readonly seed: boolean;
+  /** False with `--no-dapp`. */
+  readonly dapp: boolean;
   /** Seconds between empty blocks; 0 for none. */
   readonly blockSeconds: number;
   /** The folder that holds `subgraph.yaml` and `build/`; the step that builds the subgraph names it. */
