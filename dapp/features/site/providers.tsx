@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { WagmiProvider } from "wagmi";
 import { TransactionProvider, TransactionTray } from "@/features/transaction";
+import { ForgetOnChange } from "@/features/keys";
 import { ConnectDialogProvider, wagmiConfig } from "@/features/wallet";
 import { ConfigProvider } from "@/lib/config-context";
 import type { SiteConfig } from "@/lib/config";
@@ -33,6 +34,7 @@ export function Providers({
               <ConnectDialogProvider>
                 {children}
                 <TransactionTray />
+                <ForgetOnChange />
               </ConnectDialogProvider>
             </TransactionProvider>
           </QueryClientProvider>

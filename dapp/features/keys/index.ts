@@ -1,0 +1,2 @@
+export { ForgetOnChange } from "./forget-on-change";
+export { useMaster, type MasterRole } from "./use-master";
