@@ -43,7 +43,10 @@ const subgraph: Step = {
   async run(context) {
     if (context.deployment === undefined)
       throw new Error("the subgraph needs a deployment, which the plan makes only later");
-    context.subgraphDir = await buildSubgraph({ deployment: context.deployment });
+    context.subgraphDir = await buildSubgraph({
+      deployment: context.deployment,
+      out: join(context.dataDir, "subgraph"),
+    });
     return "compiled";
   },
 };

@@ -22,25 +22,48 @@ export interface AbiItem {
   readonly inputs?: readonly AbiParameter[];
 }
 
+/** Events of each contract by its name. */
+export type Abis = ReadonlyMap<string, readonly AbiItem[]>;
+
+/** Where the files of a manifest lie, relative to it. */
+export interface ManifestPaths {
+  readonly schema: string;
+  /** The mappings: AssemblyScript, or compiled. */
+  readonly mapping: string;
+  /** Folder of the ABIs. */
+  readonly abis: string;
+}
+
+export interface ManifestValues {
+  /** Name under which Graph Node knows the chain. */
+  readonly network: string;
+  readonly deployment: IndexedDeployment;
+  readonly abis: Abis;
+  readonly paths: ManifestPaths;
+}
+
 const PLACEHOLDER = /"\{\{(?:(?<contract>\w+)\.)?(?<field>\w+)\}\}"/g;
 
 /**
- * Fills in the manifest template. A placeholder is `"{{network}}"`, `"{{Contract.address}}"`, `"{{Contract.block}}"`, or
- * `"{{Contract.Event}}"` for the signature of an event as Graph Node writes it.
- * @param network name under which Graph Node knows the chain
+ * Fills in the manifest template. A placeholder is `"{{network}}"`, `"{{schema}}"`, `"{{mapping}}"`, `"{{Contract.address}}"`,
+ * `"{{Contract.block}}"`, `"{{Contract.abi}}"` for the path of its ABI, or `"{{Contract.Event}}"` for the signature of an
+ * event as Graph Node writes it.
  * @throws Error naming the contract that is not deployed, or the event that its ABI does not have or has twice
  */
-export function fillManifest(
-  template: string,
-  network: string,
-  deployment: IndexedDeployment,
-  abis: ReadonlyMap<string, readonly AbiItem[]>,
-): string {
+export function fillManifest(template: string, values: ManifestValues): string {
+  const { network, deployment, abis, paths } = values;
+  const whole: Readonly<Record<string, string>> = {
+    network,
+    schema: quoted(paths.schema),
+    mapping: quoted(paths.mapping),
+  };
   return template.replaceAll(PLACEHOLDER, (_match, contract: string | undefined, field: string) => {
     if (contract === undefined) {
-      if (field !== "network") throw new Error(`subgraph.yaml: unknown placeholder ${field}`);
-      return network;
+      const value = whole[field];
+      if (value === undefined) throw new Error(`subgraph.yaml: unknown placeholder ${field}`);
+      return value;
     }
+    if (field === "abi") return quoted(`${paths.abis}/${contract}.json`);
     const deployed = deployment.contracts[contract];
     if (deployed === undefined) throw new Error(`${contract} is not deployed on chain ${deployment.chainId}`);
     if (field === "address") return `"${deployed.address}"`;
@@ -55,12 +78,9 @@ export function contractsOf(template: string): string[] {
   return [...new Set(names)].sort();
 }
 
-/** `Contract.Event` of every event a template handles. */
-export function eventsOf(template: string): string[] {
-  return [...template.matchAll(PLACEHOLDER)]
-    .map(({ groups }) => groups as { contract?: string; field: string })
-    .filter(({ contract, field }) => contract !== undefined && field !== "address" && field !== "block")
-    .map(({ contract, field }) => `${contract}.${field}`);
+/** A path may hold what YAML would read otherwise. */
+function quoted(path: string): string {
+  return JSON.stringify(path);
 }
 
 function eventSignature(contract: string, event: string, abi: readonly AbiItem[]): string {

@@ -1,84 +1,63 @@
-// npm run prepare:manifest -w subgraph -- [--chain 31337] [--network sepolia]: writes generated/<chainId>/subgraph.yaml and the ABIs.
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+// npm run prepare:manifest -w subgraph -- [--chain 31337] [--network sepolia]: writes the manifest and the ABIs of a deployment.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { contractsOf, fillManifest, type AbiItem, type IndexedDeployment } from "./manifest.ts";
-
-export const SUBGRAPH = join(import.meta.dirname, "..");
-/** Everything that is written: types and ABIs for all networks, and a folder for each network. Git-ignored. */
-export const GENERATED = join(SUBGRAPH, "generated");
-const ARTIFACTS = join(SUBGRAPH, "..", "artifacts", "contracts");
-const DEPLOYMENTS = join(SUBGRAPH, "..", "deployments");
-
-/** The local devnet's chain id and its name in the manifest. */
-const DEVNET = { chainId: 31_337, network: "devnet" };
+import { readDeployment } from "../../scripts/deploy/deployment.ts";
+import { type Abis, fillManifest, type IndexedDeployment, type ManifestPaths } from "./manifest.ts";
+import { DEVNET, GENERATED, MAPPING, networkName, readAbis, readTemplate, SCHEMA } from "./project.ts";
 
 export interface PrepareOptions {
   readonly deployment: IndexedDeployment;
   /** Name under which Graph Node knows the chain; default: by the chain id, from The Graph's registry of networks. */
   readonly network?: string;
-  /** Folder of the manifest; default `generated/<chainId>`. It must lie in `generated/`. */
+  /** Folder of the manifest; default `generated/<chainId>`. Another one for each chain that runs at the same time. */
   readonly out?: string;
 }
 
+export interface Prepared {
+  readonly folder: string;
+  readonly abis: Abis;
+}
+
 /**
- * Writes the ABIs and the manifest of a deployment.
- * @returns the folder of the manifest, in which `graph build` and Graph Node work
+ * Writes `subgraph.yaml` and `abis/` of a deployment. The Graph's own tools can build and deploy from there.
  * @throws Error when the contracts are not compiled or not all deployed, or the network has no known name
  */
-export async function prepareSubgraph({ deployment, network, out }: PrepareOptions): Promise<string> {
-  const template = await readFile(join(SUBGRAPH, "subgraph.yaml"), "utf8");
-  const abis = await writeAbis(contractsOf(template));
-  const folder = out ?? join(GENERATED, String(deployment.chainId));
+export async function prepareSubgraph(options: PrepareOptions): Promise<Prepared> {
+  const folder = options.out ?? join(GENERATED, String(options.deployment.chainId));
+  const abis = await readAbis(await readTemplate());
+  await writeManifest(folder, options, abis, {
+    schema: relative(folder, SCHEMA),
+    mapping: relative(folder, MAPPING),
+    abis: "abis",
+  });
+  return { folder, abis };
+}
+
+/** Writes a manifest with the ABIs it names into a folder. */
+export async function writeManifest(
+  folder: string,
+  { deployment, network }: PrepareOptions,
+  abis: Abis,
+  paths: ManifestPaths,
+): Promise<void> {
   const name = network ?? networkName(deployment.chainId);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "subgraph.yaml"), fillManifest(template, name, deployment, abis));
-  return folder;
-}
-
-/** Reads `deployments/<chainId>.json`. @throws Error when it is not there */
-export async function readDeployment(chainId: number): Promise<IndexedDeployment> {
-  const path = join(DEPLOYMENTS, `${chainId}.json`);
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new Error(`there is no deployment of chain ${chainId}: ${path} cannot be read`, { cause });
-  });
-  return JSON.parse(text) as IndexedDeployment;
-}
-
-async function writeAbis(names: readonly string[]): Promise<Map<string, readonly AbiItem[]>> {
-  const entries = await readdir(ARTIFACTS, { recursive: true }).catch((cause: unknown) => {
-    throw new Error("the contracts are not compiled: run npx hardhat build", { cause });
-  });
-  const folder = join(GENERATED, "abis");
-  await mkdir(folder, { recursive: true });
-  const abis = new Map<string, readonly AbiItem[]>();
-  for (const name of names) {
-    const paths = entries.filter((entry) => entry.endsWith(join(`${name}.sol`, `${name}.json`)));
-    const [path] = paths;
-    if (path === undefined || paths.length > 1) throw new Error(`${paths.length} compiled contracts are named ${name}`);
-    const { abi } = JSON.parse(await readFile(join(ARTIFACTS, path), "utf8")) as { abi: AbiItem[] };
-    // Mappings make no calls, and the types of functions would only be dead code.
-    const events = abi.filter(({ type }) => type === "event");
-    await writeFile(join(folder, `${name}.json`), `${JSON.stringify(events, null, 2)}\n`);
-    abis.set(name, events);
+  await mkdir(join(folder, paths.abis), { recursive: true });
+  for (const [contract, abi] of abis) {
+    await writeFile(join(folder, paths.abis, `${contract}.json`), `${JSON.stringify(abi, null, 2)}\n`);
   }
-  return abis;
+  const manifest = fillManifest(await readTemplate(), { network: name, deployment, abis, paths });
+  await writeFile(join(folder, "subgraph.yaml"), manifest);
 }
 
-function networkName(chainId: number): string {
-  if (chainId === DEVNET.chainId) return DEVNET.network;
-  const registry = createRequire(import.meta.url)("@graphprotocol/graph-cli/config/TheGraphNetworksRegistry.json") as {
-    networks: { id: string; caip2Id: string }[];
-  };
-  const known = registry.networks.find(({ caip2Id }) => caip2Id === `eip155:${chainId}`);
-  if (known === undefined)
-    throw new Error(`The Graph knows no network with chain id ${chainId}: name it with --network`);
-  return known.id;
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { chain: { type: "string" }, network: { type: "string" } } });
+/** The chain and network that the command line names. */
+export async function optionsOf(args: readonly string[]): Promise<PrepareOptions> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { chain: { type: "string" }, network: { type: "string" } },
+  });
   const deployment = await readDeployment(Number(values.chain ?? DEVNET.chainId));
-  console.log(await prepareSubgraph({ deployment, ...(values.network ? { network: values.network } : {}) }));
+  return { deployment, ...(values.network ? { network: values.network } : {}) };
 }
+
+if (import.meta.main) console.log((await prepareSubgraph(await optionsOf(process.argv.slice(2)))).folder);

@@ -1,7 +1,7 @@
 // npm run test -w subgraph [-- registry]: every handler on the real Graph Node and the real Postgres, over pretended blocks.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -12,12 +12,10 @@ import { RunFile } from "../../scripts/devnet/run-file.ts";
 import { findGraphNode } from "../../scripts/devnet/services/graph-node.ts";
 import { Postgres } from "../../scripts/devnet/services/postgres.ts";
 import { Supervisor } from "../../scripts/devnet/supervisor.ts";
-import { buildSubgraph } from "../scripts/build.ts";
-import { GENERATED, SUBGRAPH } from "../scripts/prepare.ts";
-import { eventsOf } from "../scripts/manifest.ts";
-import { type Case, eventsIn, toJson } from "./support/case.ts";
-import { DEPLOYMENT, nameOf } from "./support/events.ts";
-import { writeTestManifest } from "./support/manifest.ts";
+import { GENERATED, readTemplate, SUBGRAPH } from "../scripts/project.ts";
+import { type Case, toJson } from "./support/case.ts";
+import { untestedHandlers } from "./support/coverage.ts";
+import { buildForTests } from "./support/manifest.ts";
 
 const CASES = join(import.meta.dirname, "cases");
 const DATABASE = "handlers";
@@ -38,25 +36,30 @@ async function compileContracts(): Promise<void> {
   await promisify(execFile)(process.execPath, [cli, "build", "--quiet", "--no-tests"], { cwd: join(SUBGRAPH, "..") });
 }
 
-/** @throws Error naming the events that the manifest handles and no case has. */
-async function requireEveryEvent(seen: ReadonlySet<string>): Promise<void> {
-  const handled = eventsOf(await readFile(join(SUBGRAPH, "subgraph.yaml"), "utf8"));
-  const untested = handled.filter((event) => !seen.has(event));
-  if (untested.length > 0) throw new Error(`no case has ${untested.join(", ")}`);
-}
-
-/** Writes the cases as `gnd test` reads them. @returns how many there are. */
-async function writeCases(folder: string, only: readonly string[]): Promise<number> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const seen = new Set<string>();
-  let count = 0;
+/** The cases by the file they are in; all files, or those that are named. */
+async function readCases(only: readonly string[]): Promise<Map<string, Case[]>> {
+  const groups = new Map<string, Case[]>();
   for (const file of (await readdir(CASES)).sort()) {
     const group = basename(file, ".ts");
     if (only.length > 0 && !only.includes(group)) continue;
-    const { cases } = (await import(join(CASES, file))) as { cases: Case[] };
+    groups.set(group, ((await import(join(CASES, file))) as { cases: Case[] }).cases);
+  }
+  return groups;
+}
+
+/** @throws Error naming the handlers that no case calls */
+async function requireEveryHandler(cases: readonly Case[]): Promise<void> {
+  const untested = untestedHandlers(await readTemplate(), cases);
+  if (untested.length > 0) throw new Error(`no case calls ${untested.join(", ")}`);
+}
+
+/** Writes the cases as `gnd test` reads them. @returns how many there are */
+async function writeCases(folder: string, groups: ReadonlyMap<string, readonly Case[]>): Promise<number> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  let count = 0;
+  for (const [group, cases] of groups) {
     for (const test of cases) {
-      for (const event of test.blocks.flatMap(eventsIn)) seen.add(nameOf(event));
       const name = `${group}-${String(++count).padStart(3, "0")}`;
       const binaries: [string, Uint8Array][] = [];
       const json = toJson(test, (content) => {
@@ -67,7 +70,6 @@ async function writeCases(folder: string, only: readonly string[]): Promise<numb
       await writeFile(join(folder, `${name}.json`), JSON.stringify(json, null, 2));
     }
   }
-  if (only.length === 0) await requireEveryEvent(seen);
   return count;
 }
 
@@ -117,10 +119,11 @@ async function runUntilFailure(files: readonly string[], cwd: string, postgresUr
 
 async function main(only: readonly string[]): Promise<boolean> {
   await compileContracts();
-  const compiled = await buildSubgraph({ deployment: DEPLOYMENT, out: join(GENERATED, "tests") });
-  const manifestFolder = await writeTestManifest(compiled);
+  const manifestFolder = await buildForTests();
+  const groups = await readCases(only);
+  if (only.length === 0) await requireEveryHandler([...groups.values()].flat());
   const folder = join(GENERATED, "cases");
-  const count = await writeCases(folder, only);
+  const count = await writeCases(folder, groups);
 
   const dataDir = await mkdtemp(join(tmpdir(), "ftns-subgraph-"));
   const supervisor = new Supervisor(dataDir, await RunFile.acquire(dataDir, console.error), console.error);

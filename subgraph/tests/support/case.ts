@@ -21,7 +21,7 @@ export type FileContent = string | Uint8Array;
 export interface Case {
   readonly name: string;
   readonly blocks: readonly Block[];
-  /** By CID; the metadata of every version has one, unless it is here as `null`: then the file is missing. */
+  /** By CID. A file that an event names and that is not here has default metadata. */
   readonly files?: Readonly<Record<string, FileContent>>;
   /** Query -> expected data, in full. Lists are compared without their order. */
   readonly expect: readonly (readonly [query: string, data: unknown])[];
@@ -31,7 +31,7 @@ export interface Case {
 export function toJson(test: Case, writeFile: (content: Uint8Array) => string): unknown {
   const files = new Map(Object.entries(test.files ?? {}));
   for (const block of test.blocks) {
-    for (const cid of eventsIn(block).flatMap(filesNamedBy)) if (!files.has(cid)) files.set(cid, DEFAULT_METADATA);
+    for (const { cid } of eventsIn(block).flatMap(filesNamedBy)) if (!files.has(cid)) files.set(cid, DEFAULT_METADATA);
   }
   const blocks = [...test.blocks, ...Array<Block>(EMPTY_BLOCKS).fill([])];
   return {
@@ -75,8 +75,18 @@ function blockJson(block: Block, number: number): unknown {
   return { number, timestamp, events: eventsIn(block) };
 }
 
-function filesNamedBy({ event, params }: MockEvent): string[] {
+/** A file that Graph Node reads because of an event, by the template of the manifest that handles it. */
+interface NamedFile {
+  readonly template: "MetadataFile" | "ReasonFile";
+  readonly cid: string;
+}
+
+export function filesNamedBy({ event, params }: MockEvent): NamedFile[] {
+  const files: NamedFile[] = [];
   // Third parameter of the event that is pretended by words.
   const metadata = event.startsWith("VersionPublished") ? params["w2"] : undefined;
-  return [metadata, params["reasonDigest"]].filter((digest) => typeof digest === "string").map(rawCid);
+  const reason = params["reasonDigest"];
+  if (typeof metadata === "string") files.push({ template: "MetadataFile", cid: rawCid(metadata) });
+  if (typeof reason === "string") files.push({ template: "ReasonFile", cid: rawCid(reason) });
+  return files;
 }

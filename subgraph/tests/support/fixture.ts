@@ -1,20 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import type { AbiItem } from "../../scripts/manifest.ts";
-import { GENERATED } from "../../scripts/prepare.ts";
+import { readAbis, readTemplate } from "../../scripts/project.ts";
 import { account, EventWriter } from "./events.ts";
 import { Market } from "./market.ts";
 
-const folder = join(GENERATED, "abis");
-const abis = new Map(
-  readdirSync(folder).map((file) => [
-    basename(file, ".json"),
-    JSON.parse(readFileSync(join(folder, file), "utf8")) as AbiItem[],
-  ]),
-);
-
-/** Events by the ABIs that the build has written. */
-export const market = new Market(new EventWriter(abis));
+/** Events by the ABIs of the compiled contracts. */
+export const market = new Market(new EventWriter(await readAbis(await readTemplate())));
 
 export const ALICE = account(0xa1);
 export const BOB = account(0xb0);

@@ -1,44 +1,37 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type AbiItem, contractsOf, fillManifest } from "../../scripts/manifest.ts";
-import { GENERATED, SUBGRAPH } from "../../scripts/prepare.ts";
+import { assemble } from "../../scripts/build.ts";
+import { compileMappings } from "../../scripts/compile.ts";
+import type { AbiItem } from "../../scripts/manifest.ts";
+import { DEVNET, GENERATED, readAbis, readTemplate } from "../../scripts/project.ts";
 import { DEPLOYMENT } from "./events.ts";
 import { decodable, hasStruct, pretendedSelector } from "./struct-events.ts";
 
-const NETWORK = "devnet";
-/** Where the compiler puts the one module of all handlers: at the first data source. */
-const MODULE = "MarketPolicy/MarketPolicy.wasm";
-
 /**
- * Writes a folder for `gnd test` from a compiled subgraph: the same module and schema, a manifest and ABIs in which events
- * with structs are what `gnd test` can pretend.
- * @param compiled folder that holds `build/`
+ * Builds the subgraph for `gnd test`: with manifest and ABIs in which events with structs are what it can pretend.
  * @returns the folder in which `gnd test` is run
  */
-export async function writeTestManifest(compiled: string): Promise<string> {
+export async function buildForTests(): Promise<string> {
   const folder = join(GENERATED, "handlers");
   const build = join(folder, "build");
-  await rm(build, { recursive: true, force: true });
-  await mkdir(join(build, "abis"), { recursive: true });
-  await copyFile(join(compiled, "build", MODULE), join(build, "mapping.wasm"));
-  await copyFile(join(SUBGRAPH, "schema.graphql"), join(build, "schema.graphql"));
-
-  let template = await readFile(join(SUBGRAPH, "subgraph.yaml"), "utf8");
-  const abis = new Map<string, AbiItem[]>();
-  for (const contract of contractsOf(template)) {
-    const events = JSON.parse(await readFile(join(GENERATED, "abis", `${contract}.json`), "utf8")) as AbiItem[];
-    const decoded = events.map((event) => (hasStruct(event) ? decodable(event) : event));
-    await writeFile(join(build, "abis", `${contract}.json`), JSON.stringify(decoded, null, 2));
-    abis.set(contract, decoded);
-    for (const { name = "" } of events.filter(hasStruct)) {
-      const line = `event: "{{${contract}.${name}}}"`;
-      template = template.replace(line, `${line}\n          topic0: "${pretendedSelector(name)}"`);
-    }
+  const abis = await readAbis(await readTemplate());
+  const decoded = new Map<string, AbiItem[]>();
+  for (const [contract, events] of abis) {
+    decoded.set(
+      contract,
+      events.map((event) => (hasStruct(event) ? decodable(event) : event)),
+    );
   }
-  const manifest = fillManifest(template, NETWORK, DEPLOYMENT, abis)
-    .replaceAll("../../schema.graphql", "schema.graphql")
-    .replaceAll("../../src/mapping.ts", "mapping.wasm")
-    .replaceAll("../abis/", "abis/");
+  await rm(build, { recursive: true, force: true });
+  const options = { deployment: DEPLOYMENT, network: DEVNET.network };
+  await assemble(build, options, decoded, await compileMappings(abis));
+
+  let manifest = await readFile(join(build, "subgraph.yaml"), "utf8");
+  for (const { name = "" } of [...abis.values()].flat().filter(hasStruct)) {
+    const line = new RegExp(`^( *)- event: ${name}\\(.*$`, "m");
+    if (!line.test(manifest)) throw new Error(`the manifest does not handle ${name}`);
+    manifest = manifest.replace(line, `$&\n$1  topic0: "${pretendedSelector(name)}"`);
+  }
   await writeFile(join(build, "subgraph.yaml"), manifest);
   return folder;
 }
