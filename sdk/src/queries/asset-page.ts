@@ -13,6 +13,10 @@ const assetPage = graphql(
         publisher {
           id
         }
+        owner {
+          sales
+          missedDeliveries
+        }
         epoch
         depth
         exclusiveUntil
@@ -20,7 +24,10 @@ const assetPage = graphql(
         openSales
         refundedSales
         royalties
+        createdTransaction
         metadata {
+          licenceTextCid
+          licenceName
           externalUrl
           artifactName
           artifactMediaType
@@ -69,7 +76,9 @@ const assetPage = graphql(
             changes(orderBy: timestamp, first: 1000) {
               kind
               price
+              previousPrice
               timestamp
+              transaction
             }
           }
         }
@@ -77,6 +86,7 @@ const assetPage = graphql(
           number
           totalWeight
           timestamp
+          transaction
           contributors(orderBy: index, first: 32) {
             account {
               id
@@ -105,7 +115,29 @@ const assetPage = graphql(
         takedowns(orderBy: timestamp, orderDirection: desc, first: 10) {
           restored
           reasonCid
+          reason {
+            text
+          }
           timestamp
+          transaction
+        }
+        frauds(orderBy: timestamp, orderDirection: desc, first: 10) {
+          version {
+            number
+          }
+          leafIndex
+          timestamp
+          transaction
+        }
+        transfers(orderBy: timestamp, orderDirection: desc, first: 50) {
+          from {
+            id
+          }
+          to {
+            id
+          }
+          timestamp
+          transaction
         }
         sales(orderBy: openedAt, orderDirection: desc, first: 50) {
           ...SaleRow
