@@ -14,7 +14,7 @@ export interface Suite {
 }
 
 /** Folders of test/ whose files run under `node --test`; every other folder holds chai journeys of one domain. */
-const NODE_TEST_FOLDERS = ["devnet", "seed", "stack", "subgraph", "tooling"];
+const NODE_TEST_FOLDERS = ["dapp", "devnet", "seed", "stack", "subgraph", "tooling"];
 
 function journeys(): string[] {
   const files = globSync("test/*/*.test.ts")

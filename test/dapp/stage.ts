@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { actor } from "../../scripts/devnet/actors.ts";
+import { startDevnet, type Devnet } from "../../scripts/devnet/devnet.ts";
+import { FREE_PORTS } from "../../scripts/devnet/ports.ts";
+import type { MarketClient } from "../../sdk/src/index.ts";
+import { launchChromium } from "../../sdk/test/browser/chromium.ts";
+import { TestWallet } from "./wallet.ts";
+
+/** Where screenshots go, for people to look at. */
+export const SCREENSHOTS = resolve(import.meta.dirname, "../../.screenshots");
+
+export const WIDE = { width: 1_280, height: 860 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The whole market with its dApp, and a browser. */
+export interface Stage extends AsyncDisposable {
+  readonly devnet: Devnet;
+  readonly browser: Browser;
+  /** The market through the SDK, for what happens outside of the browser. */
+  market(account: number): MarketClient;
+  /** Somebody with a browser of their own; `accounts` are in the wallet, none means no wallet. */
+  visitor(accounts?: readonly number[], options?: BrowserContextOptions): Promise<Visitor>;
+}
+
+export interface Visitor extends AsyncDisposable {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly wallet: TestWallet;
+  /** What went wrong in the pages: uncaught errors, errors on the console, requests to strangers. */
+  readonly problems: string[];
+}
+
+export async function openStage({ seed = true } = {}): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), "ftns-dapp-"));
+  await mkdir(SCREENSHOTS, { recursive: true });
+  const [devnet, browser] = await Promise.all([
+    startDevnet({ ports: FREE_PORTS, dataDir: join(folder, "devnet"), seed, dapp: true }),
+    launchChromium(),
+  ]);
+  const keyOf = (index: number) => {
+    const account = devnet.accounts[index];
+    assert(account !== undefined, `the devnet has no account ${index}`);
+    return account.privateKey;
+  };
+  return {
+    devnet,
+    browser,
+    market: (account) => actor(devnet, keyOf(account)),
+    visitor: (accounts = [], options = {}) => visit(browser, devnet, accounts.map(keyOf), options),
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await devnet.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function visit(
+  browser: Browser,
+  devnet: Devnet,
+  keys: readonly `0x${string}`[],
+  options: BrowserContextOptions,
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: WIDE, baseURL: devnet.urls.dapp, ...options });
+  const wallet = new TestWallet(devnet.urls.chain, keys);
+  if (keys.length > 0) await wallet.install(context);
+  const problems: string[] = [];
+  watch(context, devnet, problems);
+  return {
+    context,
+    page: await context.newPage(),
+    wallet,
+    problems,
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
+
+function watch(context: BrowserContext, { urls }: Devnet, problems: string[]): void {
+  const own = new Set(Object.values(urls).map((url) => new URL(url).origin));
+  context.on("weberror", (error) => problems.push(`uncaught: ${error.error().message}`));
+  context.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    const inside = ["data:", "blob:"].includes(url.protocol) || own.has(url.origin);
+    if (!inside) problems.push(`a stranger was asked: ${request.url()}`);
+  });
+}
+
+/** Connects the test wallet as a visitor does. */
+export async function connect({ page, wallet }: Visitor): Promise<void> {
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: wallet.name }).click();
+  await page.getByRole("button", { name: /^Account 0x/ }).waitFor();
+}
+
+/** Keeps a picture for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+}

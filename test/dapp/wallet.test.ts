@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { connect, openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage({ seed: false });
+});
+after(() => stage[Symbol.asyncDispose]());
+
+const [ALICE, BOB] = [11, 12];
+const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`;
+const addressOf = (index: number) => stage.devnet.accounts[index]?.address ?? "";
+
+describe("a wallet in the browser", () => {
+  it("is not there: the dialog says how to get one, and offers the devnet's accounts", async () => {
+    await using visitor = await stage.visitor();
+    const { page, problems } = visitor;
+    await page.goto("/");
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await page.getByRole("dialog").getByText("Accounts of this devnet").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "free for you" }).first().click();
+    await page.getByRole("button", { name: /^Account 0x/ }).waitFor();
+    assert.deepEqual(problems, []);
+  });
+
+  it("is refused by its user: a sentence, and nothing is connected", async () => {
+    await using visitor = await stage.visitor([ALICE]);
+    const { page, wallet } = visitor;
+    wallet.answers.push(false);
+    await page.goto("/");
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: wallet.name }).click();
+    await page.getByText("You declined in the wallet").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Connect", exact: true }).waitFor();
+  });
+
+  it("stays connected over a reload, without a second question", async () => {
+    await using visitor = await stage.visitor([ALICE]);
+    const { page, wallet } = visitor;
+    await page.goto("/");
+    await connect(visitor);
+    await page.reload();
+    await page.getByRole("button", { name: `Account ${short(addressOf(ALICE))}` }).waitFor();
+    assert.equal(wallet.asked.length, 1);
+  });
+
+  it("switches account: the page follows and shows nothing of the account before", async () => {
+    await using visitor = await stage.visitor([ALICE, BOB]);
+    const { page, wallet } = visitor;
+    await page.goto("/library");
+    await connect(visitor);
+    await wallet.switchAccount(1);
+    await page.getByRole("button", { name: `Account ${short(addressOf(BOB))}` }).waitFor();
+    assert.equal(await page.getByText(short(addressOf(ALICE))).count(), 0);
+  });
+
+  it("is on another chain: the page says so and switches it", async () => {
+    await using visitor = await stage.visitor([ALICE]);
+    const { page, wallet } = visitor;
+    await page.goto("/");
+    await connect(visitor);
+    await wallet.switchChain(1);
+    await page.getByRole("alert").getByText("on another network").waitFor();
+    await page.getByRole("button", { name: "Switch to FTNS devnet" }).click();
+    await page.getByText("on another network").waitFor({ state: "detached" });
+    assert.equal(wallet.chainId, 31_337);
+  });
+
+  it("is disconnected by its user: the page forgets it", async () => {
+    await using visitor = await stage.visitor([ALICE]);
+    const { page } = visitor;
+    await page.goto("/");
+    await connect(visitor);
+    await page.getByRole("button", { name: /^Account 0x/ }).click();
+    await page.getByRole("menuitem", { name: "Disconnect" }).click();
+    await page.getByRole("button", { name: "Connect", exact: true }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Connect", exact: true }).waitFor();
+  });
+});
