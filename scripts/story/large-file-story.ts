@@ -98,7 +98,7 @@ function publishLarge(
         contributors: [{ account: requireAccount(seller), weight: 1n }],
         offers: [{ kind: "Perpetual", text: { spdx: "CC0-1.0" }, price: parseFtns("10") }],
       },
-      { onStep: (step, done) => step === "artifact" && done !== undefined && progress.note(done) },
+      { onStep: (step, done) => step === "encrypt" && done !== undefined && progress.note(done) },
     )
     .finally(() => progress.requireDone(size));
 }

@@ -40,10 +40,12 @@ export {
   type ReceiveOptions,
   type ReceiveStep,
 } from "./receive-artifact.ts";
+export { receiptOf } from "./resume.ts";
 export {
   contentOf,
   storeArtifact,
   type ArtifactInput,
   type StoredArtifact,
   type StoreOptions,
+  type StorePhase,
 } from "./store-artifact.ts";

@@ -18,6 +18,7 @@ import {
   type ArtifactInput,
   type StoredArtifact,
   type StoreOptions,
+  type StorePhase,
 } from "./store-artifact.ts";
 
 /** Terms to create, and the price to list them at. */
@@ -62,14 +63,14 @@ export interface OfferDraft {
 }
 
 /** The steps of a publication, in this order; the last two for each offer. */
-export type PublicationStep = "artifact" | "metadata" | "publish" | "terms" | "list";
+export type PublicationStep = StorePhase | "metadata" | "publish" | "terms" | "list";
 
 /** How a publication is followed and gone on with. */
 export interface PublicationOptions extends Pick<StoreOptions, "workers" | "signal"> {
   readonly draft?: PublicationDraft;
   /** Called after every step that must not be done twice. */
   readonly onDraft?: (draft: PublicationDraft) => void;
-  /** Called when a step begins, and for the artifact with the bytes done. */
+  /** Called when a step begins, and for the phases of the artifact with the bytes done. */
   readonly onStep?: (step: PublicationStep, done?: number, total?: number) => void;
   readonly send?: SendOptions;
 }
@@ -126,9 +127,9 @@ export async function publish(
 
 function stored(market: MarketClient, input: PublicationInput, options: PublicationOptions): Promise<StoredArtifact> {
   const { onStep, signal, workers } = options;
-  onStep?.("artifact", 0, input.artifact.size);
-  const onProgress = (done: number, total: number | undefined) => onStep?.("artifact", done, total);
-  return storeArtifact(market, input.artifact, { onProgress, signal, workers });
+  const { artifact } = input;
+  onStep?.(artifact.master === undefined ? "hash" : "encrypt", 0, artifact.size);
+  return storeArtifact(market, artifact, { onProgress: onStep, signal, workers });
 }
 
 async function onChain(

@@ -1,7 +1,7 @@
 import { encryptArtifact } from "../artifact/encrypt.ts";
 import { NO_KEY, type Content } from "../artifact/content.ts";
 import { hashArtifact } from "../artifact/hash.ts";
-import type { ByteSource, Progress } from "../artifact/source.ts";
+import type { ByteSource } from "../artifact/source.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { deriveVersionKeys, newNonce } from "../delivery/keys.ts";
 import { MarketError } from "../errors/market-error.ts";
@@ -33,9 +33,13 @@ export interface StoredArtifact {
   readonly encryption?: MetadataEncryption;
 }
 
+/** What is being done to an artifact: an open one is hashed, then uploaded; an encrypted one is encrypted, then uploaded. */
+export type StorePhase = "hash" | "encrypt" | "upload";
+
 /** How an upload is followed. */
 export interface StoreOptions {
-  readonly onProgress?: Progress;
+  /** Called with the bytes that a phase has done. Where requests can be streamed, encryption and upload go on side by side. */
+  readonly onProgress?: (phase: StorePhase, done: number, total: number | undefined) => void;
   readonly signal?: AbortSignal;
   /** Workers that encrypt; default one per processor, at most 4. */
   readonly workers?: number;
@@ -80,9 +84,9 @@ async function storeEncrypted(
     seller: requireAccount(market),
     nonce,
   });
-  const encryption = encryptArtifact(await open(), keys.contentKey, { ...options, size });
+  const encryption = encryptArtifact(await open(), keys.contentKey, { ...passOf("encrypt", options), size });
   const { signal } = options;
-  const file = await uploadFile(encryption.ciphertext, { ...target, size, signal });
+  const file = await uploadFile(encryption.ciphertext, { ...target, ...passOf("upload", options), size });
   const { ciphertextRoot, plaintextRoot, leafList } = await encryption.result;
   const leaves = await uploadFile(leafList, { ...target, signal });
   return {
@@ -107,8 +111,8 @@ async function storeEncrypted(
 
 async function storeOpen(market: MarketClient, { open, size }: ArtifactInput, options: StoreOptions) {
   const target = uploadTarget(market);
-  const { root } = await hashArtifact(await open(), { ...options, size });
-  const file = await uploadFile(await open(), { ...target, size, signal: options.signal });
+  const { root } = await hashArtifact(await open(), { ...passOf("hash", options), size });
+  const file = await uploadFile(await open(), { ...target, ...passOf("upload", options), size });
   return {
     cid: file.cid,
     digest: file.digest,
@@ -118,4 +122,9 @@ async function storeOpen(market: MarketClient, { open, size }: ArtifactInput, op
     keyHash: NO_KEY,
     keyNonce: NO_KEY,
   };
+}
+
+/** The options of one phase. */
+function passOf(phase: StorePhase, { onProgress, signal, workers }: StoreOptions) {
+  return { signal, workers, onProgress: (done: number, total: number | undefined) => onProgress?.(phase, done, total) };
 }

@@ -95,12 +95,28 @@ describe("publish", () => {
       }
     }
     assert.equal(opened, 1, "the artifact was encrypted and uploaded once");
-    assert.deepEqual(new Set(steps), new Set(["artifact", "metadata", "publish", "terms", "list"]));
+    assert.deepEqual(new Set(steps), new Set(["encrypt", "upload", "metadata", "publish", "terms", "list"]));
     await queries.waitForBlock(buyer, await getBlockNumber(buyer.client, { cacheTime: 0 }));
     const { market } = await queries.readStatistics(buyer);
     assert.equal(market?.assets, count + 1, "the asset was published once");
     const page = await queries.readAssetPage(buyer, Number(draft?.asset));
     assert.deepEqual([page?.terms.length, page?.activeOffers], [1, 1]);
+  });
+
+  it("hashes what is open, and tells the bytes of each phase", async () => {
+    const seen = new Map<string, number>();
+    const input = publicationOf({ name: "Open", bytes: BYTES });
+    await journeys.publish(seller, { ...input, offers: [] }, { onStep: (step, done = 0) => void seen.set(step, done) });
+    const { length } = BYTES;
+    assert.deepEqual(
+      [...seen],
+      [
+        ["hash", length],
+        ["upload", length],
+        ["metadata", 0],
+        ["publish", 0],
+      ],
+    );
   });
 
   it("publishes a further version of an asset", async () => {
