@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { journeys, parseFtns, requireAccount, type MarketClient } from "../../sdk/src/index.ts";
 import { readFileSource, writeFileSink } from "../../sdk/src/node.ts";
 import { makeLargeFile } from "../seed/index.ts";
-import { deliverSale } from "./deliver-sale.ts";
+import { deliverSale } from "../deliver/deliver-sale.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import type { StepBook } from "./steps.ts";
 

@@ -18,7 +18,7 @@ import { buildSeedContent } from "../seed/index.ts";
 import { runClassifier } from "../seed/models/inference.ts";
 import { readBreastCancer } from "../seed/models/data-files.ts";
 import { publishSeed, type Cast, type SeededAsset } from "../seed/publish.ts";
-import { deliverSale } from "./deliver-sale.ts";
+import { deliverSale } from "../deliver/deliver-sale.ts";
 import type { StepBook } from "./steps.ts";
 
 /** Who plays, and where files go. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, it } from "node:test";
-import { deliverSale } from "../../scripts/story/deliver-sale.ts";
+import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
 import {
   actions,
   buildFraudProof,
