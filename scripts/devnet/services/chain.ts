@@ -47,9 +47,17 @@ export class Chain implements Service {
     await this.#process?.stop();
   }
 
-  /** One JSON-RPC call, such as `evm_snapshot`, `evm_revert`, `evm_increaseTime`, `hardhat_mine`. */
+  /** One JSON-RPC call, such as `evm_snapshot`, `evm_revert`, `evm_increaseTime`. */
   request<Result>(method: string, params: readonly unknown[] = []): Promise<Result> {
     return callRpc<Result>(this.url, method, params);
+  }
+
+  /**
+   * Mines empty blocks. `hardhat_mine` would be quicker, but its blocks do not name their parents, and Graph Node cannot follow
+   * them.
+   */
+  async mine(count: number): Promise<void> {
+    for (let i = 0; i < count; i++) await this.request("evm_mine");
   }
 
   /** The number and hash of the newest block. */

@@ -15,6 +15,8 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
 const POLL_MS = 50;
 const SYNC_TIMEOUT_MS = 30_000;
+/** What it answers while it goes back to the fork of a reorganisation. */
+const REORGANISING = "the chain was reorganized while executing the query";
 
 export interface GraphNodeOptions {
   readonly ports: Pick<Ports, "graph" | "graphAdmin" | "graphIndex" | "graphMetrics">;
@@ -116,17 +118,24 @@ export class GraphNode implements Service {
   async waitForBlock(number: number, timeoutMs = SYNC_TIMEOUT_MS): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const { block, error } = await this.status();
-      if (error !== undefined) throw new Error(`the subgraph failed at block ${block.number}: ${error}`);
-      if (block.number >= number && (await this.#isOnChain(block))) return;
+      const status = await this.#statusUnlessReorganising();
+      if (status?.error !== undefined) {
+        throw new Error(`the subgraph failed at block ${status.block.number}: ${status.error}`);
+      }
+      if (status !== undefined && status.block.number >= number && (await this.#isOnChain(status.block))) return;
       if (Date.now() > deadline) {
-        const where = `block ${block.number} (${block.hash})`;
-        throw new Error(
-          `the index is at ${where} after ${timeoutMs / 1_000} s, and not at block ${number} of the chain`,
-        );
+        const where = status ? `at block ${status.block.number} (${status.block.hash})` : "going back to a fork";
+        throw new Error(`the index is ${where} after ${timeoutMs / 1_000} s, and not at block ${number} of the chain`);
       }
       await sleep(POLL_MS);
     }
+  }
+
+  async #statusUnlessReorganising(): Promise<IndexStatus | undefined> {
+    return this.status().catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes(REORGANISING)) return undefined;
+      throw error;
+    });
   }
 
   async #isOnChain({ number, hash }: IndexStatus["block"]): Promise<boolean> {
