@@ -22,6 +22,9 @@ const PURPOSES = [
   "auditor",
   "guardian: may pause new business for a bounded time",
   "keeper: settles, distributes, relays for others",
+  "customer of the seed: clinic",
+  "customer of the seed: university",
+  "customer of the seed: messenger",
 ];
 const ACCOUNTS = 20;
 const SPARE = "free for you";

@@ -1,11 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { MarketClient } from "../../sdk/src/index.ts";
 import { buildSubgraph } from "../../subgraph/scripts/build.ts";
 import { deployMarket } from "../deploy/deploy.ts";
 import { writeDeployment } from "../deploy/deployment.ts";
 import { devnetParameters } from "../deploy/parameters.ts";
 import { buildSeedContent } from "../seed/index.ts";
 import { publishSeed, type Cast } from "../seed/publish.ts";
+import { tradeSeed, type Traders } from "../seed/trade.ts";
 import { actor } from "./actors.ts";
 import type { MarketSteps } from "./plan.ts";
 import { buildDapp, Dapp } from "./services/dapp.ts";
@@ -52,12 +54,8 @@ const subgraph: Step = {
 };
 
 /** The parties of the seed by the purposes of the funded accounts. */
-export function castOf(context: Pick<DevnetContext, "urls" | "deployment" | "accounts">): Cast {
-  const play = (index: number) => {
-    const account = context.accounts[index];
-    if (account === undefined) throw new Error(`the devnet has no account ${index}`);
-    return actor(context, account.privateKey);
-  };
+export function castOf(context: PlayContext): Cast {
+  const play = player(context);
   return {
     modelLab: play(2),
     toolWorkshop: play(3),
@@ -67,14 +65,32 @@ export function castOf(context: Pick<DevnetContext, "urls" | "deployment" | "acc
   };
 }
 
+/** The parties of the seed and its customers. */
+export function tradersOf(context: PlayContext): Traders {
+  const play = player(context);
+  return { ...castOf(context), clinic: play(11), university: play(12), messenger: play(13) };
+}
+
+type PlayContext = Pick<DevnetContext, "urls" | "deployment" | "accounts">;
+
+function player(context: PlayContext): (index: number) => MarketClient {
+  return (index) => {
+    const account = context.accounts[index];
+    if (account === undefined) throw new Error(`the devnet has no account ${index}`);
+    return actor(context, account.privateKey);
+  };
+}
+
 const seed: Step = {
   name: "seed",
   when: (context) => context.seed,
   async run(context) {
     const assets = await buildSeedContent(join(context.dataDir, "seed"));
-    const seeded = await publishSeed(castOf(context), assets);
+    const traders = tradersOf(context);
+    const seeded = await publishSeed(traders, assets);
     const categories = new Set(seeded.map(({ seed: { category } }) => category));
-    return `${seeded.length} assets in ${categories.size} categories`;
+    const { sales } = await tradeSeed(traders, seeded);
+    return `${seeded.length} assets in ${categories.size} categories, ${sales.length} sales`;
   },
 };
 

@@ -24,7 +24,7 @@ export interface SeededAsset {
 }
 
 /** Credit that each seller of encrypted assets keeps in the vault for its bonds, FTNS base units. */
-const BOND_CREDIT = parseFtns("5000");
+export const BOND_CREDIT = parseFtns("5000");
 
 const CATEGORY: Readonly<Record<SeedAsset["category"], Category>> = {
   model: "Model",

@@ -9,7 +9,7 @@ import { FREE_PORTS } from "../../scripts/devnet/ports.ts";
 import { journeys, parseFtns, queries, type MarketClient } from "../../sdk/src/index.ts";
 import type { Metadata } from "../../sdk/src/metadata/index.ts";
 
-/** A whole devnet of its own, without seed, and who plays on it. */
+/** A whole devnet of its own, and who plays on it. */
 export interface Stage extends AsyncDisposable {
   readonly devnet: Devnet;
   readonly folder: string;
@@ -18,9 +18,10 @@ export interface Stage extends AsyncDisposable {
   readonly keeper: MarketClient;
 }
 
-export async function openStage(): Promise<Stage> {
+/** @param seed whether its market is filled as by `npm start`; default false */
+export async function openStage({ seed = false } = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "ftns-stack-"));
-  const devnet = await startDevnet({ ports: FREE_PORTS, dataDir: join(folder, "devnet"), seed: false });
+  const devnet = await startDevnet({ ports: FREE_PORTS, dataDir: join(folder, "devnet"), seed });
   const play = (index: number) => {
     const account = devnet.accounts[index];
     assert(account !== undefined);
