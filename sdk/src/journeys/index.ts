@@ -21,7 +21,16 @@ export {
   type PublicationOptions,
   type PublicationStep,
 } from "./publish.ts";
-export { purchase, purchaseKeyOf, resumePurchase, type Bought, type BuyInput, type Payment } from "./purchase.ts";
+export {
+  prepareOrder,
+  purchase,
+  purchaseKeyOf,
+  resumePurchase,
+  type Bought,
+  type BuyInput,
+  type Payment,
+  type PreparedOrder,
+} from "./purchase.ts";
 export {
   acceptSale,
   awaitDelivery,

@@ -80,21 +80,30 @@ export async function resumePurchase(
  * @throws MarketError: the first obstacle of the quote, `NotForSale` for a price above `maxPrice` or another version, and those of `send`
  */
 export async function purchase(market: MarketClient, input: BuyInput, options: SendOptions = {}): Promise<Bought> {
-  const { terms, quantity = 1, payment = "permit", name } = input;
+  const { order, quote: found } = await prepareOrder(market, input);
+  const action = await payable(market, order, found.amount, input.payment ?? "permit");
+  const { hash, receipt } = await send(market, action, options);
+  return { ...openedSale(market, receipt), hash, quote: found };
+}
+
+/** An order that the chain would accept at the block of its quote. */
+export interface PreparedOrder {
+  readonly order: PurchaseInput;
+  readonly quote: Quote;
+}
+
+/**
+ * The order of `purchase`, checked as there, for wallets that send it in another way, as in a batch with its approval.
+ * @throws MarketError: the first obstacle of the quote, `NotForSale` for a price above `maxPrice` or another version
+ */
+export async function prepareOrder(market: MarketClient, input: BuyInput): Promise<PreparedOrder> {
+  const { terms, quantity = 1, version, name } = input;
   const found = await quote(market, { terms, quantity, buyer: requireAccount(market) });
   const maxPrice = input.maxPrice ?? found.amount;
   requireAsAgreed(found, input, maxPrice);
-  const order: PurchaseInput = {
-    terms,
-    quantity,
-    version: input.version,
-    maxPrice,
-    deadline: found.timestamp + (input.validFor ?? DEFAULT_VALIDITY),
-    buyerKey: found.needsKey ? purchaseKeyOf(market, requireMaster(input), terms).point : undefined,
-    name,
-  };
-  const { hash, receipt } = await send(market, await payable(market, order, found.amount, payment), options);
-  return { ...openedSale(market, receipt), hash, quote: found };
+  const deadline = found.timestamp + (input.validFor ?? DEFAULT_VALIDITY);
+  const buyerKey = found.needsKey ? purchaseKeyOf(market, requireMaster(input), terms).point : undefined;
+  return { order: { terms, quantity, version, maxPrice, deadline, buyerKey, name }, quote: found };
 }
 
 async function payable(market: MarketClient, order: PurchaseInput, amount: bigint, payment: Payment) {
