@@ -1,0 +1,2 @@
+export { Checkout } from "./checkout";
+export { assetName, offerOf, quantityOf, type CheckoutOffer } from "./offer";

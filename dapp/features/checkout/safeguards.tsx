@@ -1,0 +1,34 @@
+import type { Quote } from "@ftns-market/sdk/reads";
+import { formatDuration, formatFtns } from "@/lib/format";
+
+type Terms = Pick<Quote, "needsKey" | "amount" | "bond" | "deliveryWindow" | "contentWindow">;
+
+/** What happens after the payment, and what happens by itself when somebody does nothing. */
+export function safeguardSentences(quote: Terms, encrypted: boolean): readonly string[] {
+  const { needsKey, amount, bond, deliveryWindow, contentWindow } = quote;
+  if (!needsKey) {
+    return [
+      encrypted
+        ? "You have the key of this version already, so nothing has to be delivered: the licence is yours at once and the seller is paid at once."
+        : "The file is open to everybody, so nothing has to be delivered: the licence is yours at once and the seller is paid at once.",
+    ];
+  }
+  const back = bond === 0n ? formatFtns(amount) : `${formatFtns(amount)} and the seller’s bond of ${formatFtns(bond)}`;
+  return [
+    `Your ${formatFtns(amount)} wait in escrow. The seller has ${formatDuration(deliveryWindow)} to deliver your key; the chain accepts no wrong one.`,
+    `If the seller does nothing until then, one transaction gives you ${back}. Anybody may send it.`,
+    `After the delivery you have ${formatDuration(contentWindow)} to look at the file. If it is not what the seller committed to, this page proves it to the chain, and you get ${back}.`,
+    "If you do nothing in that time, the seller is paid. You can also confirm earlier.",
+  ];
+}
+
+/** The sentences as a list, with the bond in front. */
+export function Safeguards({ quote, encrypted }: { readonly quote: Quote; readonly encrypted: boolean }) {
+  return (
+    <ul className="mt-4 flex list-disc flex-col gap-1 border-t border-line pt-4 pl-5 text-muted">
+      {safeguardSentences(quote, encrypted).map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
