@@ -39,17 +39,7 @@ export function Checkout({ offer, quantity: asked }: { readonly offer: CheckoutO
         <WhatYouGet {...{ offer, quantity, locked }} version={quote?.version} onQuantity={setQuantity} />
       </Step>
       <Step number={2} title="What it costs">
-        {error === null ? undefined : <Failure error={error} />}
-        {quote === undefined ? (
-          error === null ? (
-            <Skeleton className="h-40" />
-          ) : undefined
-        ) : (
-          <div aria-live="polite">
-            <Breakdown quote={quote} />
-            <Safeguards quote={quote} encrypted={offer.encrypted} />
-          </div>
-        )}
+        <Costs {...{ quote, error }} encrypted={offer.encrypted} />
       </Step>
       <Step number={3} title="Check before you pay">
         <VerifyStep
@@ -122,6 +112,29 @@ function Obstacles({ quote }: { readonly quote: Quote | undefined }) {
         <p key={code}>{message}</p>
       ))}
     </Notice>
+  );
+}
+
+function Costs({
+  quote,
+  error,
+  encrypted,
+}: {
+  readonly quote: Quote | undefined;
+  readonly error: Error | null;
+  readonly encrypted: boolean;
+}) {
+  return (
+    <div aria-live="polite">
+      {error === null ? undefined : <Failure error={error} />}
+      {quote === undefined && error === null ? <Skeleton className="h-40" /> : undefined}
+      {quote === undefined ? undefined : (
+        <>
+          <Breakdown quote={quote} />
+          <Safeguards quote={quote} encrypted={encrypted} />
+        </>
+      )}
+    </div>
   );
 }
 

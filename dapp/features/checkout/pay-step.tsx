@@ -48,22 +48,11 @@ export function PayStep({
     <div className="flex flex-col gap-4">
       {change === undefined ? undefined : <ChangeNotice change={change} onAgree={onAgree} />}
       {option === undefined ? <NotEnough quote={quote} chainId={market.chain.id} /> : undefined}
-      {funds.native === 0n ? (
-        <Notice tone="warning">
-          This wallet has none of the chain’s own coin, which pays the network fee. Fund it first.
-        </Notice>
-      ) : undefined}
+      {funds.native === 0n ? <NoCoin /> : undefined}
       {option === undefined || underWay ? undefined : (
         <>
           <Methods options={options} chosen={option} onChoose={setChosen} />
-          <div>
-            <p className="font-medium">Your wallet will ask for</p>
-            <ol className="list-decimal pl-5 text-muted">
-              {walletQuestions(option.method, { amount, funds, needsKey }).map((question) => (
-                <li key={question}>{question}</li>
-              ))}
-            </ol>
-          </div>
+          <Questions questions={walletQuestions(option.method, { amount, funds, needsKey })} />
         </>
       )}
       <Standing phase={phase} kept={kept} elsewhere={elsewhere} />
@@ -83,6 +72,27 @@ export function PayStep({
         </Button>
       )}
     </div>
+  );
+}
+
+function Questions({ questions }: { readonly questions: readonly string[] }) {
+  return (
+    <div>
+      <p className="font-medium">Your wallet will ask for</p>
+      <ol className="list-decimal pl-5 text-muted">
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function NoCoin() {
+  return (
+    <Notice tone="warning">
+      This wallet has none of the chain’s own coin, which pays the network fee. Fund it first.
+    </Notice>
   );
 }
 

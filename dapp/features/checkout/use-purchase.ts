@@ -36,6 +36,7 @@ export function usePurchase(market: MarketClient, offer: CheckoutOffer, account:
   const { transaction, run } = useTransaction(market);
   const [phase, setPhase] = useState<PurchasePhase>("idle");
 
+  const onKeep = (sent: KeptPurchase) => keepPurchase(place, sent);
   const arrive = (sale: bigint) => {
     keepPurchase(place, { sale: String(sale) });
     router.push(`/library/${sale}`);
@@ -56,7 +57,7 @@ export function usePurchase(market: MarketClient, offer: CheckoutOffer, account:
           return performPurchase(
             market,
             { ...rest, terms: BigInt(offer.terms), name: assetName(offer), ...(secret ? { master: secret } : {}) },
-            { ...options, onKeep: (sent) => keepPurchase(place, sent) },
+            { ...options, onKeep },
           ).catch((error: unknown) => forgetIfDecided(error, place));
         });
         return done === undefined ? refuseSecond() : done.result;
@@ -71,28 +72,30 @@ export function usePurchase(market: MarketClient, offer: CheckoutOffer, account:
       title: `Buy “${assetName(offer)}”`,
       refresh: await staleAfter(account, offer),
       task: async (options) =>
-        findSale(market, sent, { ...options, onKeep: (found) => keepPurchase(place, found) }).catch((error: unknown) =>
-          forgetIfDecided(error, place),
-        ),
+        findSale(market, sent, { ...options, onKeep }).catch((error: unknown) => forgetIfDecided(error, place)),
     });
     if (sale === null) keepPurchase(place, undefined);
     setPhase(sale === null ? "lost" : "idle");
     if (typeof sale === "bigint") arrive(sale);
   };
 
-  const resumeFirst = useEffectEvent(() => {
+  const resumeFirst = () => {
     if (kept === undefined || phase !== "idle") return;
     // A finished purchase of before is history: the page is for a new one.
     if (kept.sale !== undefined) keepPurchase(place, undefined);
     else void resume(kept);
-  });
-  useEffect(() => {
-    // Not within the effect itself: a second effect of the same mount must not ask twice.
-    const timer = setTimeout(() => resumeFirst());
-    return () => clearTimeout(timer);
-  }, [market.wallet]);
-
+  };
+  useOnce(market.wallet, resumeFirst);
   return { phase, transaction, kept, buy };
+}
+
+/** Calls `task` when the page opens and when the wallet changes, not within the effect: an effect may run twice. */
+function useOnce(wallet: MarketClient["wallet"], task: () => void): void {
+  const run = useEffectEvent(task);
+  useEffect(() => {
+    const timer = setTimeout(() => run());
+    return () => clearTimeout(timer);
+  }, [wallet]);
 }
 
 /** What was sent before: its sale, or null when it had no effect. */

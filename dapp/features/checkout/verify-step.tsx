@@ -5,15 +5,7 @@ import { ProgressBar } from "@/components/progress-bar";
 import { formatBytes } from "@/lib/format";
 import type { Verification } from "./use-verification";
 
-/** The check before paying: how far it is, what it found. */
-export function VerifyStep({
-  verification,
-  encrypted,
-  keyHeld,
-  size,
-  onStart,
-  onStop,
-}: {
+interface Props {
   readonly verification: Verification;
   readonly encrypted: boolean;
   /** The buyer has the key of this version already. */
@@ -22,30 +14,21 @@ export function VerifyStep({
   readonly size: number | undefined;
   readonly onStart: () => void;
   readonly onStop: () => void;
-}) {
+}
+
+/** The check before paying: how far it is, what it found. */
+export function VerifyStep(props: Props) {
+  const { verification, encrypted, keyHeld, onStart, onStop } = props;
   if (keyHeld) return <p>You have the key of this version: you checked it when you bought it first.</p>;
-  const subject = encrypted ? "the stored file" : "what is on record";
   switch (verification.state) {
     case "idle":
     case "stopped":
-      return (
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="min-w-0 flex-1">
-            {verification.state === "stopped" ? "The check was stopped. " : ""}
-            {encrypted
-              ? `Your browser reads the whole encrypted file${size === undefined ? "" : ` (${formatBytes(size)})`} and compares every byte with what the chain has on record. You can pay once that is done.`
-              : "Your browser compares the description with what the chain has on record."}
-          </p>
-          <Button tone="secondary" onClick={onStart}>
-            Check {subject}
-          </Button>
-        </div>
-      );
+      return <NotChecked {...props} />;
     case "running":
       return (
         <div className="flex items-end gap-4">
           <div className="min-w-0 flex-1">
-            <ProgressBar label={`Checking ${subject}`} done={verification.done} total={verification.total} />
+            <ProgressBar label={`Checking ${subject(encrypted)}`} done={verification.done} total={verification.total} />
           </div>
           <Button tone="secondary" size="sm" onClick={onStop}>
             Stop
@@ -76,4 +59,24 @@ export function VerifyStep({
         </Notice>
       );
   }
+}
+
+function subject(encrypted: boolean): string {
+  return encrypted ? "the stored file" : "what is on record";
+}
+
+function NotChecked({ verification, encrypted, size, onStart }: Props) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p className="min-w-0 flex-1">
+        {verification.state === "stopped" ? "The check was stopped. " : ""}
+        {encrypted
+          ? `Your browser reads the whole encrypted file${size === undefined ? "" : ` (${formatBytes(size)})`} and compares every byte with what the chain has on record. You can pay once that is done.`
+          : "Your browser compares the description with what the chain has on record."}
+      </p>
+      <Button tone="secondary" onClick={onStart}>
+        Check {subject(encrypted)}
+      </Button>
+    </div>
+  );
 }

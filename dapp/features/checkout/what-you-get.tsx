@@ -2,7 +2,8 @@
 import Link from "next/link";
 import { TextField } from "@/components/field";
 import { formatBytes } from "@/lib/format";
-import { licenceName, licenceSentences, standardLicence } from "@/lib/licence";
+import { licenceName, licenceSentences } from "@/lib/licence";
+import { LicenceText } from "./licence-text";
 import { assetName, quantityOf, quantityWord, type CheckoutOffer } from "./offer";
 
 /** The thing, its version, and the licence in plain words. */
@@ -21,7 +22,6 @@ export function WhatYouGet({
   readonly onQuantity: (quantity: number) => void;
 }) {
   const { licence, artifact, encrypted } = offer;
-  const text = standardLicence(licence.spdx);
   return (
     <div className="flex flex-col gap-4 sm:flex-row sm:justify-between">
       <div className="min-w-0">
@@ -46,23 +46,7 @@ export function WhatYouGet({
             <li key={sentence}>{sentence}</li>
           ))}
           <li>
-            {text === undefined ? (
-              licence.spdx === null ? (
-                <>
-                  The seller’s own licence text
-                  {licence.textCid === null ? undefined : (
-                    <>
-                      : <code className="text-xs break-all">{licence.textCid}</code>
-                    </>
-                  )}
-                  . Read it before you buy.
-                </>
-              ) : (
-                `Text: ${licence.spdx}.`
-              )
-            ) : (
-              `${text.name} (${text.id}): ${text.summary}`
-            )}
+            <LicenceText spdx={licence.spdx} textCid={licence.textCid} />
           </li>
         </ul>
       </div>
