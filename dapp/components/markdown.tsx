@@ -1,6 +1,8 @@
 import ReactMarkdown from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
+import { rehypeHeadings } from "./markdown-headings";
+import { isTameMarkdown } from "./markdown-limits";
 
 // What strangers write may have text, lists, tables, code and links. No images: they would load from elsewhere.
 const SCHEMA = {
@@ -9,20 +11,24 @@ const SCHEMA = {
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "ipfs", "mailto"] },
 };
 
-/** Markdown of strangers. HTML in it is shown as text, links say where they go and open without a word to the target. */
+/**
+ * Markdown of strangers. HTML in it is left out, links say where they go and open without a word to the target. A text made to
+ * exhaust the parser is shown as it is.
+ */
 export function Markdown({ text }: { readonly text: string }) {
+  if (!isTameMarkdown(text)) {
+    return (
+      <p dir="auto" className="max-w-prose break-words whitespace-pre-wrap">
+        {text}
+      </p>
+    );
+  }
   return (
-    <div className="prose-market max-w-prose break-words">
+    <div dir="auto" className="prose-market max-w-prose break-words">
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[[rehypeSanitize, SCHEMA]]}
+        rehypePlugins={[[rehypeSanitize, SCHEMA], rehypeHeadings]}
         components={{
-          // The page has its own first headings.
-          h1: "h3",
-          h2: "h4",
-          h3: "h5",
-          h4: "h6",
-          h5: "h6",
           a: ({ href, children }) => (
             <a href={href} rel="noopener noreferrer nofollow ugc" target="_blank" title={href}>
               {children}
