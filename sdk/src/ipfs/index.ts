@@ -5,4 +5,5 @@ export { type EndpointFailure, type FailureKind, type IpfsEndpoint } from "./end
 export { IpfsError, type IpfsErrorCode } from "./errors.ts";
 export { computeFileCid, type FileCid } from "./file-cid.ts";
 export { CHUNK_SIZE, MAX_METADATA_SIZE } from "./profile.ts";
+export { downloadSmallFile, type SmallFileOptions } from "./small-file.ts";
 export { uploadFile, uploadMetadata, type UploadOptions } from "./upload.ts";

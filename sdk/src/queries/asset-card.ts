@@ -12,6 +12,7 @@ export const assetCard = graphql(`
     }
     minPrice
     activeOffers
+    offersExpireAt
     licenceKinds
     salesCount
     volume

@@ -1,7 +1,9 @@
 /** What the index knows: lists, search, figures. For money that is about to move, ask `reads`. */
+export { readAccountPage, type AccountPage } from "./account-page.ts";
 export type { AssetCard } from "./asset-card.ts";
 export { readAssetPage, type AssetPage } from "./asset-page.ts";
 export { readEarnings, type Earnings } from "./earnings.ts";
+export { readFacets, type Facets, type FacetValue } from "./facets.ts";
 export { readIndexStatus, type IndexStatus } from "./index-status.ts";
 export { keys, type QueryKey } from "./keys.ts";
 export { listLibrary, type LibraryEntry } from "./library.ts";

@@ -154,7 +154,7 @@ function matches(
 }
 
 /** What is asked of the asset itself. */
-function conditions(input: SearchInput): Record<string, unknown>[] {
+export function conditions(input: SearchInput): Record<string, unknown>[] {
   const { category, licenceKind, minPrice, maxPrice, onOffer = false, encrypted, owner, unavailable = false } = input;
   return [
     unavailable ? { id_not: "" } : { status: "Live" },
@@ -182,7 +182,7 @@ function facetsOf({ framework, task, language, licence, tags = [] }: SearchInput
 }
 
 /** The words as Postgres takes them, each as a prefix, all of them; undefined when there is none. */
-function tsQuery(text: string): string | undefined {
+export function tsQuery(text: string): string | undefined {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(" & ");
 }
