@@ -2,4 +2,4 @@
 export { DeliveryAgent, type DeliveryAgentOptions } from "./delivery-agent.ts";
 export { agentEventLine, type AgentEvent } from "./events.ts";
 export { memoryStore, type AgentState, type AgentStore, type OpenSale, type SaleRole } from "./state.ts";
-export type { Task } from "./tasks.ts";
+export { prepareDelivery, VersionBook, type Task } from "./tasks.ts";

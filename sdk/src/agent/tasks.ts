@@ -1,4 +1,5 @@
 import { keccak256, type Address } from "viem";
+import type { Action } from "../actions/action.ts";
 import { deliverKey } from "../actions/deliver-key.ts";
 import { refundSale, settleSale } from "../actions/finish-sale.ts";
 import { send, type Sent } from "../actions/send.ts";
@@ -68,17 +69,19 @@ export function judgeFailure(error: MarketError): "final" | "done" | "later" {
 }
 
 /**
- * Derives the key of a sale, encrypts it to the buyer and sends it.
+ * Derives the key of a sale and encrypts it to the buyer.
  * @param master the seller's 32 bytes
- * @throws MarketError `Escrow_WrongKey` before anything is sent, when the master is not the one the version was published with
+ * @param open the buyer's key may come from the index: it is held against the chain
+ * @returns the delivery as an action; nothing is sent
+ * @throws MarketError `Escrow_WrongKey` when the master is not the one the version was published with, `Escrow_BuyerKeyMismatch`
  */
-export async function deliverSale(
+export async function prepareDelivery(
   market: MarketClient,
   versions: VersionBook,
   master: Uint8Array,
   sale: ChainSale,
-  { buyerKey }: OpenSale,
-): Promise<Sent> {
+  { buyerKey }: Pick<OpenSale, "buyerKey">,
+): Promise<Action> {
   const { record, context } = await versions.get(assetOf(sale.terms), sale.version);
   if (BigInt(deriveVersionKeys(master, context).keyHash) !== BigInt(record.content.keyHash)) {
     const message = `This master secret is not the one that version ${sale.version} of asset ${record.asset} was published with, so sale ${sale.sale} cannot be delivered. Start the agent with the right keystore before ${new Date(sale.deadline * 1_000).toISOString()}.`;
@@ -90,7 +93,18 @@ export async function deliverSale(
   }
   const target = { chainId: market.chain.id, escrow: market.addresses.Escrow, saleId: sale.sale, buyerPoint: buyerKey };
   const delivery = deliver(master, context, target);
-  return send(market, deliverKey(market, { ...sale, content: record.content, delivery }));
+  return deliverKey(market, { ...sale, content: record.content, delivery });
+}
+
+/** Delivers the key of a sale; see `prepareDelivery`. */
+export async function deliverSale(
+  market: MarketClient,
+  versions: VersionBook,
+  master: Uint8Array,
+  sale: ChainSale,
+  open: OpenSale,
+): Promise<Sent> {
+  return send(market, await prepareDelivery(market, versions, master, sale, open));
 }
 
 /** Settles a sale whose content window is over. */

@@ -8,6 +8,7 @@ export { readIndexStatus, type IndexStatus } from "./index-status.ts";
 export { keys, type QueryKey } from "./keys.ts";
 export { listLibrary, type LibraryEntry } from "./library.ts";
 export { readLineage, type Lineage, type LineageEdge, type LineageInput } from "./lineage.ts";
+export { listOffers, type OfferRow } from "./offers.ts";
 export { allPages, type Page, type PageInput } from "./page.ts";
 export { listPools, listPoolsDue, readPoolPage, type PoolDue, type PoolPage } from "./pools.ts";
 export type { SaleRow } from "./sale-row.ts";

@@ -246,6 +246,27 @@ describe("what happened in the market", () => {
     );
   });
 
+  it("has an offer in the seller's list, which goes page by page and keeps the prices", async () => {
+    const [price, terms] = [parseFtns("21"), sale.terms];
+    await actions.send(seller, actions.repriceListing(seller, { terms, price }));
+    await caughtUp();
+    const listed: queries.OfferRow[] = [];
+    const page = (cursor: string | undefined) =>
+      queries.listOffers(buyer, requireAccount(seller), { first: 2, cursor });
+    for await (const offer of queries.allPages(page)) listed.push(offer);
+    assert.equal(new Set(listed.map(({ id }) => id)).size, 5, "one asset was published without an offer");
+    assert.equal(listed.length, 5);
+    assert.deepEqual(
+      listed[0]?.changes.map((change) => [change.kind, change.previousPrice, change.price]),
+      [
+        ["Repriced", String(parseFtns("20")), String(price)],
+        ["Listed", null, String(parseFtns("20"))],
+      ],
+    );
+    assert.equal(listed[0].terms.id, String(terms));
+    assert.deepEqual((await queries.listOffers(buyer, requireAccount(buyer))).items, []);
+  });
+
   it("is in the earnings, before and after the distribution", async () => {
     const contributor = whole.as(CONTRIBUTOR);
     const account = requireAccount(contributor);
