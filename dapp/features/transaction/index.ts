@@ -1,4 +1,6 @@
 export { ActionButton, ActionDialog, Summary, type ActionButtonProps } from "./action-button";
+export { FormAction, type FormActionProps } from "./form-action";
+export { TaskDialog, type TaskDialogProps } from "./task-dialog";
 export { TransactionProvider, useTransaction, type RunInput, type Task } from "./transaction-context";
 export { TransactionLink, TransactionProgress } from "./transaction-progress";
 export { TransactionTray } from "./transaction-tray";

@@ -1,0 +1,71 @@
+"use client";
+import { useState, type ReactNode } from "react";
+import { Button } from "@/components/button";
+import { Dialog } from "@/components/dialog";
+import { useWallet } from "@/features/wallet";
+import { ActionDialog, type ActionButtonProps } from "./action-button";
+
+export interface FormActionProps extends ActionButtonProps {
+  /** The fields; they keep their own state in the caller, so that nothing is lost by looking at the review. */
+  readonly fields: ReactNode;
+  /** False while a field is missing or wrong. */
+  readonly valid: boolean;
+  readonly wide?: boolean;
+  /** Called when the form opens, to fill it. */
+  readonly onOpen?: () => void;
+}
+
+/** A write that needs something to be filled in first: a form, then the same review as every other write. */
+export function FormAction({
+  fields,
+  valid,
+  wide,
+  onOpen,
+  children,
+  tone = "secondary",
+  size = "sm",
+  disabled,
+  ...asked
+}: FormActionProps) {
+  const [stage, setStage] = useState<"closed" | "form" | "review">("closed");
+  const { address, connect } = useWallet();
+  const open = () => {
+    if (address === undefined) return connect();
+    onOpen?.();
+    setStage("form");
+  };
+  return (
+    <>
+      <Button {...{ tone, size }} disabled={disabled === true} onClick={open}>
+        {children}
+      </Button>
+      <Dialog
+        open={stage === "form"}
+        onOpenChange={(next) => !next && setStage("closed")}
+        title={asked.title}
+        wide={wide === true}
+        footer={
+          <>
+            <Button tone="secondary" onClick={() => setStage("closed")}>
+              Cancel
+            </Button>
+            <Button disabled={!valid} onClick={() => setStage("review")}>
+              Review
+            </Button>
+          </>
+        }
+      >
+        <form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (valid) setStage("review");
+          }}
+        >
+          {fields}
+        </form>
+      </Dialog>
+      {stage === "review" ? <ActionDialog {...asked} onClose={() => setStage("closed")} /> : undefined}
+    </>
+  );
+}
