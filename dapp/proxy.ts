@@ -19,5 +19,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!_next/static|_next/image|icon.svg).*)" }],
+  // Images of strangers bring a stricter policy of their own.
+  matcher: [{ source: "/((?!_next/static|_next/image|icon.svg|ipfs/).*)" }],
 };
