@@ -1,0 +1,142 @@
+import type { AssetPage } from "@ftns-market/sdk/queries";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Section } from "@/components/card";
+import { Notice } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
+import {
+  About,
+  activityOf,
+  ActivitySection,
+  AssetHead,
+  ChainOnly,
+  describedOf,
+  FilesSection,
+  LineageSection,
+  offersOf,
+  OffersPanel,
+  ProofBadges,
+  proofsOf,
+  SalesSection,
+  SectionLinks,
+  splitOf,
+  versionsOf,
+  VersionsSection,
+} from "@/features/asset";
+import { assetName, CATEGORY_NAMES } from "@/lib/asset-name";
+import { formatFtns } from "@/lib/format";
+import { licenceName } from "@/lib/licence";
+import { siteConfig } from "@/lib/server/config";
+import { assetIdOf, findAsset, loadDetails } from "./load";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+const PREVIEW_LENGTH = 160;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = assetIdOf((await params).id);
+  const found = id === undefined ? undefined : await findAsset(id);
+  if (found?.state !== "indexed") return { title: `Asset ${id ?? ""}`.trim(), robots: { index: false } };
+  const title = assetName(found.asset);
+  const description = previewOf(found.asset);
+  const canonical = `/assets/${found.asset.id}`;
+  return {
+    title,
+    description,
+    alternates: { canonical },
+    openGraph: { title, description, url: canonical, type: "website", siteName: "FTNS Market" },
+  };
+}
+
+/** Category, price and the first words of the description. */
+function previewOf({ category, minPrice, metadata }: AssetPage): string {
+  const price =
+    minPrice === null ? "Not for sale now" : minPrice === "0" ? "Free" : `From ${formatFtns(BigInt(minPrice))}`;
+  const words = (metadata?.description ?? "").replace(/[#*_`>|[\]\s]+/g, " ").trim();
+  const cut = words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH)} …` : words;
+  return [`${CATEGORY_NAMES[category].one}. ${price}.`, cut].join(" ").trim();
+}
+
+export default async function AssetRoute({ params, searchParams }: Props) {
+  const id = assetIdOf((await params).id);
+  if (id === undefined) notFound();
+  const found = await findAsset(id);
+  if (found.state === "absent") notFound();
+  if (found.state === "unknown") return <Unknown id={id} />;
+  if (found.state !== "indexed") {
+    return <ChainOnly asset={found.asset} version={found.version} reason={found.state} />;
+  }
+  const { sales } = await searchParams;
+  return <AssetView asset={found.asset} cursor={typeof sales === "string" ? sales : undefined} />;
+}
+
+async function AssetView({ asset, cursor }: { readonly asset: AssetPage; readonly cursor: string | undefined }) {
+  const id = Number(asset.id);
+  const { now, conditions, listings, series, sales, lineages, metadata } = await loadDetails(asset, cursor);
+  const described = describedOf(asset, metadata);
+  const offers = offersOf(asset);
+  const licences = Object.fromEntries(asset.terms.map((terms) => [terms.id, licenceName(terms)]));
+  const names = Object.fromEntries(asset.parents.map(({ parent }) => [Number(parent.id), assetName(parent)]));
+  return (
+    <>
+      <AssetHead asset={asset}>
+        <ProofBadges proofs={proofsOf(asset, conditions)} />
+      </AssetHead>
+      <SectionLinks />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <aside
+          aria-labelledby="offers-title"
+          className="lg:sticky lg:top-20 lg:col-start-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
+        >
+          <h2 id="offers-title" className="sr-only">
+            Offers
+          </h2>
+          <div id="offers">
+            {offers.length === 0 ? (
+              <Notice title="Not for sale now">
+                There is no active offer. The activity says what was offered before.
+              </Notice>
+            ) : (
+              <OffersPanel asset={id} claimedSplit={splitOf(asset)} {...{ offers, conditions, listings, names }} />
+            )}
+          </div>
+        </aside>
+        <div className="flex min-w-0 flex-col gap-5 lg:col-start-1 lg:row-start-1">
+          <About described={described} image={imageOf(asset)} />
+          <LineageSection {...{ asset, lineages, conditions, names }} />
+          <SalesSection {...{ asset, series, sales, licences }} older={cursor !== undefined} now={now} />
+          <VersionsSection
+            asset={id}
+            versions={versionsOf(asset)}
+            registry={siteConfig().deployment.contracts.AssetRegistry.address}
+          />
+          <FilesSection asset={asset} files={described.files} />
+          <ActivitySection events={activityOf(asset)} licences={licences} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The cover, from this site, which checks its bytes. */
+function imageOf({ metadata }: AssetPage): string | undefined {
+  const cid = /^ipfs:\/\/([a-z2-7]+)$/.exec(metadata?.image ?? "")?.[1];
+  return cid === undefined ? undefined : `/ipfs/${cid}`;
+}
+
+function Unknown({ id }: { readonly id: number }) {
+  return (
+    <>
+      <PageHeader title={`Asset ${id}`} />
+      <Section id="unknown" title="Nothing answers now">
+        <Notice tone="danger">
+          Neither the index nor the chain answers, so nothing can be said about this asset. Load the page again in a
+          moment. Nothing of yours is lost.
+        </Notice>
+      </Section>
+    </>
+  );
+}

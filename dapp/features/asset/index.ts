@@ -1,0 +1,17 @@
+export { About } from "./about";
+export { activityOf } from "./activity";
+export { ActivitySection } from "./activity-section";
+export { AssetHead } from "./asset-head";
+export { ChainOnly } from "./chain-only";
+export { describedOf } from "./described";
+export { FilesSection } from "./files-section";
+export { LineageSection } from "./lineage-section";
+export { offersOf, splitOf } from "./offer";
+export { OffersPanel } from "./offers-panel";
+export { ProofBadges } from "./proof-badges";
+export { proofsOf } from "./proofs";
+export { readSaleConditions, type SaleConditions } from "./sale-conditions";
+export { SalesSection } from "./sales-section";
+export { SectionLinks } from "./section-links";
+export { versionsOf } from "./version-facts";
+export { VersionsSection } from "./versions-section";

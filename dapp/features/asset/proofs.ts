@@ -1,0 +1,124 @@
+import type { AssetPage } from "@ftns-market/sdk/queries";
+import { formatCount, formatDuration } from "@/lib/format";
+import type { SaleConditions } from "./sale-conditions";
+
+/** A short word about an asset, with what stands behind it. */
+export interface Proof {
+  /** "proved" by the chain, "warning" proved and bad, or only "claimed" by the seller. */
+  readonly kind: "proved" | "warning" | "claimed";
+  readonly word: string;
+  /** What it means and what it does not, in a few sentences. */
+  readonly explanation: readonly string[];
+}
+
+type Known = Pick<AssetPage, "encrypted" | "salesCount" | "refundedSales" | "owner" | "versions" | "metadata">;
+
+/**
+ * What is proved of an asset and what is only claimed.
+ * @param conditions the windows of the policy; undefined when the chain did not answer
+ */
+export function proofsOf(asset: Known, conditions: SaleConditions | undefined): readonly Proof[] {
+  return [
+    ...contentProofs(asset),
+    moneyProof(asset, conditions),
+    ...recordProofs(asset),
+    {
+      kind: "claimed",
+      word: "Description and figures",
+      explanation: [
+        "The name, the description, the metrics, the framework, the tags and the list of files are the seller’s own words.",
+        "The chain fixes that they cannot be changed unseen, not that they are true. Nobody has checked them.",
+      ],
+    },
+  ];
+}
+
+function contentProofs({ encrypted, versions }: Known): readonly Proof[] {
+  const version = versions[0]?.number ?? 1;
+  return [
+    {
+      kind: "proved",
+      word: "Hashes on chain",
+      explanation: [
+        `The registry contract holds the hashes of version ${version}: of its file, of its metadata and of its content, leaf by leaf.`,
+        "Any other file shows at once. You can check it yourself below, without trusting this site.",
+      ],
+    },
+    encrypted
+      ? {
+          kind: "proved",
+          word: "Key committed",
+          explanation: [
+            "The seller bound itself to the one key of this file before the first sale. The contract accepts no other key.",
+            "If the key opens something else than was committed, the buyer proves it to the contract and is paid back.",
+          ],
+        }
+      : {
+          kind: "proved",
+          word: "Open file",
+          explanation: [
+            "The file is not encrypted: anybody can read it on IPFS and compare it with the hashes on chain.",
+            "A licence gives the right to use it.",
+          ],
+        },
+  ];
+}
+
+function moneyProof({ encrypted }: Known, conditions: SaleConditions | undefined): Proof {
+  if (!encrypted) {
+    return {
+      kind: "proved",
+      word: "Settled at once",
+      explanation: ["There is nothing to wait for: payment and licence change hands in the same transaction."],
+    };
+  }
+  const within = conditions === undefined ? "in time" : `within ${formatDuration(conditions.deliveryWindow)}`;
+  const check = conditions === undefined ? "Then" : `Then you have ${formatDuration(conditions.contentWindow)}, and`;
+  return {
+    kind: "proved",
+    word: "Paid in escrow",
+    explanation: [
+      `Your payment waits in the contract until the key has come and the contract has verified it. If it does not come ${within}, you get everything back and the seller’s bond on top.`,
+      `${check} wrong content can be proved before the seller is paid.`,
+    ],
+  };
+}
+
+function recordProofs({ salesCount, refundedSales, owner }: Known): readonly Proof[] {
+  const { sales, missedDeliveries } = owner;
+  const found: Proof[] = [];
+  if (salesCount > 0) {
+    found.push({
+      kind: "proved",
+      word: `${formatCount(salesCount)} settled ${salesCount === 1 ? "sale" : "sales"}`,
+      explanation: [
+        "Paid, delivered and settled on chain. Sales can be made with oneself: look at the buyers in the list of sales.",
+      ],
+    });
+  }
+  if (refundedSales > 0) {
+    found.push({
+      kind: "warning",
+      word: `${formatCount(refundedSales)} refunded`,
+      explanation: ["So many sales of this asset were paid back. The activity says when; the sale says why."],
+    });
+  }
+  if (missedDeliveries > 0) {
+    found.push({
+      kind: "warning",
+      word: `${formatCount(missedDeliveries)} missed ${missedDeliveries === 1 ? "delivery" : "deliveries"}`,
+      explanation: [
+        `The seller has not delivered the key in time in ${formatCount(missedDeliveries)} of ${formatCount(sales)} sales of all its assets. Those buyers were paid back with the bond.`,
+      ],
+    });
+  } else if (sales > 0) {
+    found.push({
+      kind: "proved",
+      word: "Delivered without a miss",
+      explanation: [
+        `In ${formatCount(sales)} ${sales === 1 ? "sale" : "sales"} of all its assets the seller has never let a delivery run out of time.`,
+      ],
+    });
+  }
+  return found;
+}
