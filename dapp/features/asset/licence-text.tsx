@@ -9,7 +9,7 @@ export function LicenceText({ spdx, textCid }: { readonly spdx: string | null; r
     return (
       <p className="text-xs">
         <Link
-          href={`/explore?licence=${encodeURIComponent(spdx)}`}
+          href={`/explore?spdx=${encodeURIComponent(spdx)}`}
           prefetch={false}
           className="font-medium text-accent hover:underline"
         >
