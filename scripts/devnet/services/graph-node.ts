@@ -35,7 +35,7 @@ export interface IndexStatus {
   readonly error: string | undefined;
 }
 
-/** Graph Node itself, on one subgraph. Killed and started again, it goes on from its database. */
+/** Graph Node itself, on one subgraph. Killed and started again, it builds its index anew: `gnd dev` drops the old one. */
 export class GraphNode implements Service {
   readonly name = "graph node";
   /** GraphQL endpoint of the subgraph. */
@@ -77,6 +77,8 @@ export class GraphNode implements Service {
         // Not an argument: every user of the machine can read the arguments of a process.
         POSTGRES_URL: postgresUrl,
         ETHEREUM_POLLING_INTERVAL: "200",
+        // As in production. `gnd` takes every block older than ten for final, and prunes what a deeper reorganisation needs.
+        GRAPH_MIN_HISTORY_BLOCKS: "500",
         GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: "true",
       },
       // It ignores SIGTERM.
@@ -91,7 +93,7 @@ export class GraphNode implements Service {
     await this.#process?.stop();
   }
 
-  /** Ends it as a crash would, and waits until it is gone. `start` makes it go on from its database. */
+  /** Ends it as a crash would, and waits until it is gone. */
   async kill(): Promise<void> {
     await this.#process?.kill();
   }
