@@ -67,6 +67,7 @@ export function suites(): Suite[] {
     { name: "seed", count: nodeTests, command: nodeTest("test/seed/*.test.ts") },
     { name: "devnet", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/devnet/*.test.ts") },
     { name: "subgraph", count: ownSummary, command: ["npm", "test", "-w", "subgraph"] },
+    { name: "index", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts") },
     { name: "stack", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/stack/*.test.ts") },
   ];
 }
