@@ -13,7 +13,13 @@ const SAFE = {
   "cross-origin-resource-policy": "same-origin",
 };
 
-/** An image from IPFS: every block checked against the CID, at most 2 MiB, a picture by its first bytes. Else 404. */
+/** A transparent picture of one dot. */
+const EMPTY = Buffer.from("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==", "base64");
+
+/**
+ * An image from IPFS: every block checked against the CID, at most 2 MiB, a picture by its first bytes. Else 404; to an image
+ * element an empty picture, so that the pattern below it shows in place of the sign for a broken one.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ cid: string }> }): Promise<Response> {
   const { cid } = await params;
   const endpoints = serverMarket().ipfs?.endpoints ?? [];
@@ -22,18 +28,22 @@ export async function GET(request: Request, { params }: { params: Promise<{ cid:
       ...{ endpoints, maxSize: MAX_SIZE, timeoutMs: TIMEOUT_MS, rounds: 1, signal: request.signal },
     });
     const type = imageType(bytes);
-    if (type === undefined) return missing("public, max-age=31536000, immutable");
+    if (type === undefined) return missing(request, "public, max-age=31536000, immutable");
     const caching = { "cache-control": "public, max-age=31536000, immutable", etag: `"${cid}"` };
     return new Response(bytes, { headers: { ...SAFE, ...caching, "content-type": type } });
   } catch (error) {
-    if (error instanceof IpfsError) return missing("public, max-age=60");
+    if (error instanceof IpfsError) return missing(request, "public, max-age=60");
     throw error;
   }
 }
 
-function missing(caching: string): Response {
+function missing(request: Request, caching: string): Response {
+  const headers = { ...SAFE, "cache-control": caching, vary: "sec-fetch-dest" };
+  if (request.headers.get("sec-fetch-dest") === "image") {
+    return new Response(EMPTY, { headers: { ...headers, "content-type": "image/gif" } });
+  }
   return new Response("There is no image here.", {
     status: 404,
-    headers: { ...SAFE, "cache-control": caching, "content-type": "text/plain; charset=utf-8" },
+    headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
   });
 }
