@@ -1,0 +1,1 @@
+export { FaucetCard } from "./faucet-card";

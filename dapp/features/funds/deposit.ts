@@ -1,0 +1,58 @@
+import type { SendOptions } from "@ftns-market/sdk/actions";
+import { requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
+import type { Hex } from "viem";
+import { getBlock, getCode } from "viem/actions";
+
+/** How a deposit is allowed: by a signature, by an allowance that is there, or by one to be given first. */
+export type DepositWay = "permit" | "allowance" | "approve";
+
+/** An account whose code only delegates (EIP-7702) signs as before. */
+const DELEGATION = "0xef0100";
+
+/**
+ * How an account can deposit.
+ * @param code of the account; undefined for a plain one
+ * @param allowance what the vault may take already, FTNS base units
+ */
+export function depositWay(amount: bigint, allowance: bigint, code: Hex | undefined): DepositWay {
+  if (allowance >= amount) return "allowance";
+  const plain = code === undefined || code === "0x" || code.toLowerCase().startsWith(DELEGATION);
+  return plain ? "permit" : "approve";
+}
+
+/** What each way asks of the wallet, for the screen. */
+export const WAY_WORDS: Readonly<Record<DepositWay, string>> = {
+  permit: "Your wallet asks twice: a signature that allows exactly this amount (free), then 1 transaction.",
+  allowance: "1 transaction: the vault is allowed to take this amount already.",
+  approve: "2 transactions: your account is a smart account, so it first allows exactly this amount, then deposits it.",
+};
+
+/** Which way is open to the wallet. */
+export async function wayOf(market: MarketClient, amount: bigint, allowance: bigint): Promise<DepositWay> {
+  return depositWay(amount, allowance, await getCode(market.client, { address: requireAccount(market) }));
+}
+
+/** Seconds that a signed permit is good for. */
+const PERMIT_SECONDS = 1_200;
+
+/** Deposits into the wallet's own credit. @throws MarketError */
+export async function depositCredit(
+  market: MarketClient,
+  amount: bigint,
+  way: DepositWay,
+  options: SendOptions,
+): Promise<void> {
+  const { approve, deposit, depositWithPermit, permit, send, sign } = await import("@ftns-market/sdk/actions");
+  if (way === "approve") await send(market, approve(market, { spender: "Vault", amount }), options);
+  if (way !== "permit") {
+    await send(market, deposit(market, { amount }), options);
+    return;
+  }
+  const { timestamp } = await getBlock(market.client);
+  // A chain without traffic has an old last block; the later of both clocks is meant.
+  const now = Math.max(Number(timestamp), Math.floor(Date.now() / 1_000));
+  const request = await permit(market, { spender: "Vault", value: amount, deadline: now + PERMIT_SECONDS });
+  options.onEvent?.({ type: "waitingForWallet" });
+  const signature = await sign(market, request);
+  await send(market, depositWithPermit(market, amount, { ...request.permit, signature }), options);
+}

@@ -1,0 +1,5 @@
+export { AgentProvider } from "./agent-context";
+export { DeliveriesPanel } from "./deliveries-panel";
+export { EarningsPanel } from "./earnings-panel";
+export { OffersPanel } from "./offers-panel";
+export { AssetsPanel } from "./assets-panel";
