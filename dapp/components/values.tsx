@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import Link from "next/link";
+import { getAddress } from "viem";
 import { compactFtns, formatFtns, formatMoment, shortAddress, shortHash } from "@/lib/format";
 import { CopyButton } from "@/components/copy-button";
 
@@ -17,16 +18,17 @@ export function CompactAmount({ amount }: { readonly amount: bigint | string }) 
   );
 }
 
-/** An account, with a link to its page. */
+/** An account, with a link to its page; written with its checksum wherever it comes from. */
 export function AccountLink({ address, className }: { readonly address: `0x${string}`; readonly className?: string }) {
+  const written = getAddress(address);
   return (
     <Link
-      href={`/accounts/${address}`}
+      href={`/accounts/${written}`}
       prefetch={false}
-      title={address}
+      title={written}
       className={clsx("font-mono text-[0.8125rem] text-accent hover:underline", className)}
     >
-      {shortAddress(address)}
+      {shortAddress(written)}
     </Link>
   );
 }

@@ -7,7 +7,7 @@ import { WordLink } from "./asset-head";
 import { languageName, type Described } from "./described";
 
 /** What the seller says: description, figures, tags, languages. */
-export function About({ described, image }: { readonly described: Described; readonly image: string | undefined }) {
+export function About({ described }: { readonly described: Described }) {
   const { source, description, metrics, externalUrl } = described;
   return (
     <Section id="about" title="About" description="The seller’s own words. Nobody has checked them.">
@@ -17,11 +17,6 @@ export function About({ described, image }: { readonly described: Described; rea
             IPFS did not give the metadata file in time. This is the index’s copy, without figures and files.
           </Notice>
         ) : undefined}
-        {image === undefined ? undefined : (
-          // The image of a stranger: its bytes come from this site, checked and bounded, and nothing is known of its size.
-          // eslint-disable-next-line @next/next/no-img-element
-          <img src={image} alt="" className="aspect-[3/1] w-full rounded-md object-cover" />
-        )}
         {source === "nothing" ? (
           <p className="text-muted">
             There is no readable description: its file is not on IPFS, or is not what this market writes. What the chain

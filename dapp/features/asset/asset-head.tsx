@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/badge";
 import { Notice } from "@/components/notice";
 import { AccountLink, Moment } from "@/components/values";
-import { assetName, CATEGORY_NAMES } from "@/lib/asset-name";
+import { AssetImage, assetName, CATEGORY_WORDS } from "@/features/catalogue";
 
 /** The name of an asset and where it stands. */
 export function AssetHead({ asset, children }: { readonly asset: AssetPage; readonly children?: ReactNode }) {
@@ -15,7 +15,8 @@ export function AssetHead({ asset, children }: { readonly asset: AssetPage; read
   return (
     <header className="mb-6 flex flex-col gap-3">
       <Breadcrumb category={asset.category} />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="flex items-center gap-3">
+        <AssetImage asset={asset} className="h-14 w-20 max-sm:h-11 max-sm:w-14" />
         <h1 className="min-w-0 text-2xl font-semibold tracking-tight break-words">
           <bdi className="line-clamp-4">{assetName(asset)}</bdi>
         </h1>
@@ -63,7 +64,7 @@ function Breadcrumb({ category }: { readonly category: Category }) {
         <li aria-hidden>/</li>
         <li>
           <Link href={`/explore?category=${category}`} prefetch={false} className="hover:underline">
-            {CATEGORY_NAMES[category].many}
+            {CATEGORY_WORDS[category].many}
           </Link>
         </li>
       </ol>

@@ -3,7 +3,7 @@ import { Fact, Facts, Section } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountLink, Hash } from "@/components/values";
-import { CATEGORY_NAMES } from "@/lib/asset-name";
+import { CATEGORY_WORDS } from "@/features/catalogue";
 
 const STATUS_WORDS = { Live: "Can be sold", TakenDown: "Taken down", Fraudulent: "Proved wrong content" } as const;
 
@@ -29,7 +29,7 @@ export function ChainOnly({
         </Notice>
         <Section id="chain" title="On chain">
           <Facts>
-            <Fact name="Category">{CATEGORY_NAMES[asset.category].one}</Fact>
+            <Fact name="Category">{CATEGORY_WORDS[asset.category].one}</Fact>
             <Fact name="Owner">
               <AccountLink address={asset.owner} />
             </Fact>

@@ -17,10 +17,17 @@ export interface Box {
   readonly row: number;
 }
 
-/** A line of the picture between two boxes. */
+/** Where a line passes a row. */
+export interface Point {
+  /** Percent of the width. */
+  readonly x: number;
+  readonly row: number;
+}
+
+/** A line of the picture from a parent down to its child, past the boxes of the rows between them. */
 export interface Line {
-  readonly from: Box;
-  readonly to: Box;
+  /** At least two: the parent, its passages, the child. */
+  readonly points: readonly Point[];
   readonly edge: Edge;
 }
 
@@ -33,30 +40,35 @@ export interface Layout {
 
 /**
  * Puts a family in rows: each generation below the one it was made from, `center` among them. Of a row that is too long the last
- * box stands for those that are left out.
+ * box stands for those that are left out. A line over several rows gets a place of its own in each, so that no box hides it.
  * @param perRow boxes that fit beside each other; at least 2
  */
 export function layoutLineage(center: number, edges: readonly Edge[], perRow: number): Layout {
   const generations = generationsOf(center, edges);
   const top = Math.min(...generations.values());
   const rows = Math.max(...generations.values()) - top + 1;
+  const rowOf = (asset: number) => (generations.get(asset) ?? 0) - top;
   const boxes = new Map<number, Box>();
-  const hidden: Box[] = [];
+  const left: Box[] = [];
+  const passages = new Map<Edge, Point[]>(edges.map((edge) => [edge, []]));
   for (let row = 0; row < rows; row++) {
-    const assets = [...generations].filter(([, level]) => level - top === row).map(([asset]) => asset);
+    const assets = [...generations.keys()].filter((asset) => rowOf(asset) === row);
+    const passing = edges.filter(({ parent, child }) => rowOf(parent) < row && row < rowOf(child));
     const shown = assets.length > perRow ? assets.slice(0, perRow - 1) : assets;
-    const places = assets.length > perRow ? perRow : assets.length;
+    const hidden = assets.length - shown.length;
+    const lanes = passing.slice(0, perRow - shown.length - (hidden > 0 ? 1 : 0));
+    const places = shown.length + (hidden > 0 ? 1 : 0) + lanes.length;
     const middle = (place: number) => ((place + 0.5) / places) * 100;
     shown.forEach((asset, place) => boxes.set(asset, { asset, hidden: 0, x: middle(place), row }));
-    if (shown.length < assets.length) {
-      hidden.push({ asset: undefined, hidden: assets.length - shown.length, x: middle(places - 1), row });
-    }
+    lanes.forEach((edge, lane) => passages.get(edge)?.push({ x: middle(shown.length + lane), row }));
+    if (hidden > 0) left.push({ asset: undefined, hidden, x: middle(places - 1), row });
   }
   const lines = edges.flatMap((edge): Line[] => {
     const [from, to] = [boxes.get(edge.parent), boxes.get(edge.child)];
-    return from === undefined || to === undefined ? [] : [{ from, to, edge }];
+    if (from === undefined || to === undefined) return [];
+    return [{ edge, points: [from, ...(passages.get(edge) ?? []), to] }];
   });
-  return { rows, boxes: [...boxes.values(), ...hidden], lines };
+  return { rows, boxes: [...boxes.values(), ...left], lines };
 }
 
 /** The generation of each asset seen from `center`: the longest way up is negative, the longest way down positive. */

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { Table } from "@/components/table";
 import { formatBps } from "@/lib/format";
-import { layoutLineage, type Box, type Edge, type Layout, type Line } from "./lineage-layout";
+import { layoutLineage, type Box, type Edge, type Layout, type Line, type Point } from "./lineage-layout";
 
 const BOX_HEIGHT = 52;
 const ROW_HEIGHT = 124;
@@ -109,7 +109,7 @@ function Drawing({
         <span
           key={`${line.edge.child}-${line.edge.parent}`}
           className="figures absolute -translate-1/2 rounded-sm bg-card px-1 text-xs text-muted"
-          style={{ left: `${(line.from.x + line.to.x) / 2}%`, top: (bottomOf(line.from) + topOf(line.to)) / 2 }}
+          style={labelPlace(line)}
         >
           {formatBps(line.edge.royaltyBps)}
         </span>
@@ -155,16 +155,31 @@ function BoxContent({ box, center, relatives }: Family & { readonly box: Box }) 
   );
 }
 
-function topOf({ row }: Box): number {
+function topOf({ row }: Pick<Point, "row">): number {
   return row * ROW_HEIGHT;
 }
 
-function bottomOf(box: Box): number {
-  return topOf(box) + BOX_HEIGHT;
+function bottomOf(point: Pick<Point, "row">): number {
+  return topOf(point) + BOX_HEIGHT;
 }
 
-function curveOf({ from, to }: Line): string {
-  const [start, end] = [bottomOf(from), topOf(to)];
-  const bend = (start + end) / 2;
-  return `M${from.x} ${start}C${from.x} ${bend} ${to.x} ${bend} ${to.x} ${end}`;
+/** In the middle of a line, or of its passage. */
+function labelPlace({ points }: Line) {
+  const [from, to] = points;
+  if (from === undefined || to === undefined) return undefined;
+  if (points.length > 2) return { left: `${to.x}%`, top: (topOf(to) + bottomOf(to)) / 2 };
+  return { left: `${(from.x + to.x) / 2}%`, top: (bottomOf(from) + topOf(to)) / 2 };
+}
+
+/** Leaves below a box, goes straight down at the height of the others, arrives above a box. */
+function curveOf({ points }: Line): string {
+  return points
+    .map((point, index) => {
+      const before = points[index - 1];
+      if (before === undefined) return `M${point.x} ${bottomOf(point)}`;
+      const bend = (bottomOf(before) + topOf(point)) / 2;
+      const down = index < points.length - 1 ? `V${bottomOf(point)}` : "";
+      return `C${before.x} ${bend} ${point.x} ${bend} ${point.x} ${topOf(point)}${down}`;
+    })
+    .join("");
 }

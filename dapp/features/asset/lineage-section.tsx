@@ -1,7 +1,7 @@
 import type { AssetPage, Lineage } from "@ftns-market/sdk/queries";
 import { Section } from "@/components/card";
 import { Notice } from "@/components/notice";
-import { assetName, CATEGORY_NAMES } from "@/lib/asset-name";
+import { assetName, CATEGORY_WORDS } from "@/features/catalogue";
 import { breakdown } from "./breakdown";
 import type { Edge } from "./lineage-layout";
 import { LineagePicture, type Relative } from "./lineage-picture";
@@ -73,6 +73,6 @@ function relativesOf(asset: AssetPage, lineages: readonly Lineage[]): ReadonlyMa
     ...lineages.flatMap(({ assets }) => [...assets.values()]),
   ];
   return new Map(
-    cards.map((card) => [Number(card.id), { name: assetName(card), category: CATEGORY_NAMES[card.category].one }]),
+    cards.map((card) => [Number(card.id), { name: assetName(card), category: CATEGORY_WORDS[card.category].one }]),
   );
 }

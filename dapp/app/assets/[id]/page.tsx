@@ -23,7 +23,7 @@ import {
   versionsOf,
   VersionsSection,
 } from "@/features/asset";
-import { assetName, CATEGORY_NAMES } from "@/lib/asset-name";
+import { assetName, CATEGORY_WORDS, plainWords } from "@/features/catalogue";
 import { formatFtns } from "@/lib/format";
 import { licenceName } from "@/lib/licence";
 import { siteConfig } from "@/lib/server/config";
@@ -55,9 +55,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 function previewOf({ category, minPrice, metadata }: AssetPage): string {
   const price =
     minPrice === null ? "Not for sale now" : minPrice === "0" ? "Free" : `From ${formatFtns(BigInt(minPrice))}`;
-  const words = (metadata?.description ?? "").replace(/[#*_`>|[\]\s]+/g, " ").trim();
-  const cut = words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH)} …` : words;
-  return [`${CATEGORY_NAMES[category].one}. ${price}.`, cut].join(" ").trim();
+  const words = plainWords(metadata?.description ?? "", PREVIEW_LENGTH);
+  return [`${CATEGORY_WORDS[category].one}. ${price}.`, words].join(" ").trim();
 }
 
 export default async function AssetRoute({ params, searchParams }: Props) {
@@ -105,7 +104,7 @@ async function AssetView({ asset, cursor }: { readonly asset: AssetPage; readonl
           </div>
         </aside>
         <div className="flex min-w-0 flex-col gap-5 lg:col-start-1 lg:row-start-1">
-          <About described={described} image={imageOf(asset)} />
+          <About described={described} />
           <LineageSection {...{ asset, lineages, conditions, names }} />
           <SalesSection {...{ asset, series, sales, licences }} older={cursor !== undefined} now={now} />
           <VersionsSection
@@ -119,12 +118,6 @@ async function AssetView({ asset, cursor }: { readonly asset: AssetPage; readonl
       </div>
     </>
   );
-}
-
-/** The cover, from this site, which checks its bytes. */
-function imageOf({ metadata }: AssetPage): string | undefined {
-  const cid = /^ipfs:\/\/([a-z2-7]+)$/.exec(metadata?.image ?? "")?.[1];
-  return cid === undefined ? undefined : `/ipfs/${cid}`;
 }
 
 function Unknown({ id }: { readonly id: number }) {
