@@ -1,0 +1,60 @@
+import type { AssetPage, SaleRow } from "@ftns-market/sdk/queries";
+
+/** Base units of one FTNS. */
+export const FTNS = 10n ** 18n;
+
+export const OWNER = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
+export const BUYER = "0x976ea74026e726554db657fa54763abd0c3a0aa9";
+const HASH = `0x${"ab".repeat(32)}` as const;
+
+const version: AssetPage["versions"][number] = {
+  ...{ number: 1, size: "2427", encrypted: true, fraudulent: false, publishedAt: "100", transaction: HASH },
+  ...{ metadataCid: "bafkreimeta", metadataDigest: HASH, artifactCid: "bafkreiart", artifactDigest: HASH },
+  ...{ keyNonce: HASH, keyHash: HASH, ciphertextRoot: HASH, plaintextRoot: HASH },
+};
+
+export const TERMS: AssetPage["terms"][number] = {
+  ...{ id: "524289", kind: "Perpetual", transferable: true, exclusive: false, closed: false, period: "0" },
+  ...{ unitsPerPack: "0", supplyCap: "0", spdx: "MIT", textCid: null, issued: "0", holders: 0 },
+  offers: [
+    {
+      ...{ id: "offer", market: OWNER, price: String(25n * FTNS), remaining: "4294967295", unlimited: true },
+      ...{ expiresAt: "1099511627775", state: "Active", active: true, changes: [] },
+    },
+  ],
+};
+
+/** A page of the index for tests. */
+export const PAGE: AssetPage = {
+  ...{ id: "8", category: "Model", status: "Live", encrypted: true, minPrice: String(25n * FTNS), activeOffers: 1 },
+  owner: { id: OWNER, sales: 0, missedDeliveries: 0 },
+  publisher: { id: OWNER },
+  ...{ licenceKinds: ["Perpetual"], offersExpireAt: "1099511627775", salesCount: 0, volume: "0", createdAt: "100" },
+  ...{ metadataCid: "bafkreimeta", createdTransaction: HASH, epoch: 0, depth: 0, exclusiveUntil: "0" },
+  ...{ resaleRoyaltyBps: 0, openSales: 0, refundedSales: 0, royalties: "0" },
+  metadata: null,
+  versions: [version],
+  terms: [TERMS],
+  splits: [{ number: 1, totalWeight: "0", timestamp: "100", transaction: HASH, contributors: [] }],
+  ...{ parents: [], children: [], pools: [], takedowns: [], frauds: [], transfers: [], sales: [] },
+};
+
+/** What a seller wrote, as the index copied it. */
+export const WORDS: NonNullable<AssetPage["metadata"]> = {
+  ...{ status: "Readable", name: "A classifier", description: "Words.", tags: [], framework: null, task: null },
+  ...{ languages: [], licenceSpdx: "MIT", licenceTextCid: null, licenceName: null, image: null, externalUrl: null },
+  ...{ artifactName: "model.onnx", artifactMediaType: "application/onnx", artifactSize: "2427" },
+  ...{ artifactCid: "bafkreiart", leavesCid: null },
+};
+
+export const SALE: SaleRow = {
+  ...{
+    id: "1",
+    asset: { id: "8", metadata: null },
+    version: { number: 1 },
+    terms: { id: TERMS.id, kind: "Perpetual" },
+  },
+  ...{ buyer: { id: BUYER }, seller: { id: OWNER }, quantity: "1", amount: String(25n * FTNS), fee: "0", bond: "0" },
+  ...{ instant: false, state: "Settled", deadline: null, openedAt: "300", deliveredAt: "310", closedAt: "320" },
+  transaction: HASH,
+};
