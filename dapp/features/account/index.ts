@@ -1,0 +1,3 @@
+export { AccountFacts, DeliveryFacts } from "./account-facts";
+export { ContributionList } from "./contribution-list";
+export { SaleTable } from "./sale-table";

@@ -1,0 +1,49 @@
+import { Stat } from "@/components/card";
+import { CompactAmount } from "@/components/values";
+import { formatCount } from "@/lib/format";
+import type { Statistics } from "@ftns-market/sdk/queries";
+
+/** What the market has sold so far, in a row of tiles. */
+export function MarketFigures({ market }: { readonly market: Statistics["market"] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+      <Stat label="Assets" value={formatCount(market?.assets ?? 0)} />
+      <Stat label="Sales" value={formatCount(market?.sales ?? 0)} />
+      <Stat label="Volume" value={<CompactAmount amount={market?.volume ?? 0n} />} />
+      <Stat label="Platform fees" value={<CompactAmount amount={market?.fees ?? 0n} />} />
+    </dl>
+  );
+}
+
+/** What the vault owes, and to whom. */
+export function VaultFigures({ market }: { readonly market: Statistics["market"] }) {
+  const { credit, pooled, locked } = {
+    credit: BigInt(market?.credit ?? 0),
+    pooled: BigInt(market?.pooled ?? 0),
+    locked: BigInt(market?.locked ?? 0),
+  };
+  return (
+    <dl className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      <Stat
+        label="Credit"
+        value={<CompactAmount amount={credit} />}
+        hint="Of accounts; each can withdraw its own at any time."
+      />
+      <Stat
+        label="In pools"
+        value={<CompactAmount amount={pooled} />}
+        hint="Revenue that waits for anybody to distribute it."
+      />
+      <Stat
+        label="Locked"
+        value={<CompactAmount amount={locked} />}
+        hint="Payments and bonds of sales that are not finished."
+      />
+      <Stat
+        label="Together"
+        value={<CompactAmount amount={credit + pooled + locked} />}
+        hint="All that the vault owes. The contract never holds less."
+      />
+    </dl>
+  );
+}
