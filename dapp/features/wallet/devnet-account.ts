@@ -20,6 +20,11 @@ export function chooseDevnetAccount(address: Address): void {
   localStorage.setItem(CHOSEN, address);
 }
 
+/** Forgets it, so that a page that is loaded again stays disconnected. */
+export function forgetDevnetAccount(): void {
+  localStorage.removeItem(CHOSEN);
+}
+
 let loaded: Promise<readonly DevnetAccount[]> | undefined;
 
 /** The accounts of the devnet, from its server. @throws Error when there is no devnet behind this site */

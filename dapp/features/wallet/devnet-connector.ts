@@ -1,9 +1,17 @@
 import { createConnector } from "wagmi";
 import { createClient, getAddress, type Address, type Client, type EIP1193Provider } from "viem";
-import { chosenDevnetAccount, loadDevnetAccounts } from "./devnet-account";
+import { chosenDevnetAccount, forgetDevnetAccount, loadDevnetAccounts } from "./devnet-account";
 
 /** Id of the devnet wallet among the connectors. */
 export const DEVNET_WALLET = "ftns-devnet";
+
+const SILENT_PROVIDER = {
+  request: async () => {
+    throw new Error("The devnet wallet has no provider: it signs by itself.");
+  },
+  on: () => {},
+  removeListener: () => {},
+} as unknown as EIP1193Provider;
 
 /**
  * A wallet of the devnet's own accounts, for chain 31337 only: it signs at once and without a question, because there is
@@ -34,15 +42,15 @@ export function devnetWallet() {
       },
       async disconnect() {
         connected = false;
+        forgetDevnetAccount();
       },
       async getAccounts() {
         return connected ? addresses() : [];
       },
       getChainId: async () => chain.id,
       isAuthorized: async () => chosenDevnetAccount() !== null,
-      async getProvider() {
-        throw new Error("The devnet wallet has no provider: it signs by itself.");
-      },
+      // Without a provider wagmi would not restore the connection after a reload; nobody asks it anything, see getClient.
+      getProvider: async () => SILENT_PROVIDER,
       async getClient(): Promise<Client> {
         const { privateKeyToAccount } = await import("viem/accounts");
         const { privateKey } = await current();
