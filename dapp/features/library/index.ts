@@ -1,0 +1,2 @@
+export { Library } from "./library";
+export { Purchase, type PurchasedFile } from "./purchase";

@@ -1,0 +1,152 @@
+"use client";
+import type { MarketClient, SaleState } from "@ftns-market/sdk/chain";
+import { keys, type LibraryEntry, type SaleRow } from "@ftns-market/sdk/queries";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getBlock } from "viem/actions";
+import type { Address } from "viem";
+import { Button, ButtonLink } from "@/components/button";
+import { Section } from "@/components/card";
+import { Empty, Notice, Skeleton } from "@/components/notice";
+import { useMarket, WalletGate } from "@/features/wallet";
+import { LicenceCard } from "./licence-card";
+import { OpenPurchases, PastPurchases } from "./purchase-lists";
+
+const OPEN: readonly SaleState[] = ["AwaitingKey", "Delivered"];
+const CLOSED: readonly SaleState[] = ["Settled", "Refunded"];
+const PAGE = 20;
+const EVERY_MS = 15_000;
+
+/** What an account has bought: what needs it now, what it may use, and what was. */
+export function Library() {
+  return <WalletGate reason="to see what you bought">{(address) => <Shelves account={address} />}</WalletGate>;
+}
+
+function Shelves({ account }: { readonly account: Address }) {
+  const market = useMarket();
+  const { data: now } = useQuery({
+    queryKey: ["chain-time"],
+    queryFn: async () => Number((await getBlock(market.client)).timestamp),
+    refetchInterval: EVERY_MS,
+  });
+  const open = useSales(market, account, OPEN);
+  const closed = useSales(market, account, CLOSED);
+  const licences = useLicences(market, account);
+  const entries = licences.data?.pages.flatMap(({ items }) => items) ?? [];
+  const openSales = open.data?.pages.flatMap(({ items }) => items) ?? [];
+  const pastSales = closed.data?.pages.flatMap(({ items }) => items) ?? [];
+  const failed = open.error ?? closed.error ?? licences.error;
+  if (failed !== null) return <Failed error={failed} />;
+  if (licences.isPending || open.isPending || closed.isPending || now === undefined) return <Waiting />;
+  if (entries.length + openSales.length + pastSales.length === 0) return <Nothing />;
+  return (
+    <div className="flex flex-col gap-6">
+      {openSales.length === 0 ? undefined : (
+        <Section id="open" title="Under way" description="Purchases whose money is still in escrow.">
+          <OpenPurchases sales={openSales} now={now} />
+          <More query={open} />
+        </Section>
+      )}
+      <Section id="licences" title="Licences" description="What you may use, as the chain has it now.">
+        {entries.length === 0 ? (
+          <p className="text-muted">None yet. A licence appears when its key is delivered.</p>
+        ) : (
+          <ul className="flex flex-col divide-y divide-line">
+            {entries.map((entry) => (
+              <LicenceCard
+                key={entry.id}
+                {...{ market, account, entry, now }}
+                sale={saleFor(entry, [...openSales, ...pastSales])}
+              />
+            ))}
+          </ul>
+        )}
+        <More query={licences} />
+      </Section>
+      {pastSales.length === 0 ? undefined : (
+        <Section id="history" title="History">
+          <PastPurchases sales={pastSales} />
+          <More query={closed} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+/** The latest purchase under the terms of a licence that still has its file. */
+function saleFor({ terms }: LibraryEntry, sales: readonly SaleRow[]): string | undefined {
+  return sales.find((sale) => sale.terms.id === terms.id && (sale.state === "Settled" || sale.state === "Delivered"))
+    ?.id;
+}
+
+function useSales(market: MarketClient, buyer: Address, states: readonly SaleState[]) {
+  return useInfiniteQuery({
+    queryKey: [...keys.library(buyer), "sales", states.join()],
+    queryFn: async ({ pageParam, signal }) => {
+      const { listSales } = await import("@ftns-market/sdk/queries");
+      return listSales(market, { buyer, states, first: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }, signal);
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ cursor }) => cursor,
+    refetchInterval: EVERY_MS,
+  });
+}
+
+function useLicences(market: MarketClient, holder: Address) {
+  return useInfiniteQuery({
+    queryKey: [...keys.library(holder), "licences"],
+    queryFn: async ({ pageParam, signal }) => {
+      const { listLibrary } = await import("@ftns-market/sdk/queries");
+      return listLibrary(market, holder, { first: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }, signal);
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+}
+
+function More({
+  query,
+}: {
+  readonly query: {
+    readonly hasNextPage: boolean;
+    readonly isFetchingNextPage: boolean;
+    readonly fetchNextPage: () => unknown;
+  };
+}) {
+  if (!query.hasNextPage) return undefined;
+  return (
+    <Button
+      tone="secondary"
+      size="sm"
+      className="mt-4"
+      busy={query.isFetchingNextPage}
+      onClick={() => query.fetchNextPage()}
+    >
+      Show more
+    </Button>
+  );
+}
+
+function Failed({ error }: { readonly error: Error }) {
+  return (
+    <Notice tone="danger" live title="Your library could not be read">
+      {error.message} Your licences are on the chain and nothing of them is lost.
+    </Notice>
+  );
+}
+
+function Waiting() {
+  return (
+    <div role="status" aria-label="Loading your library" className="flex flex-col gap-4">
+      <Skeleton className="h-32" />
+      <Skeleton className="h-48" />
+    </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <Empty title="Nothing bought yet" actions={<ButtonLink href="/explore">Find something</ButtonLink>}>
+      What you buy appears here with its licence, its file and its deadlines.
+    </Empty>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import type { MarketClient, SaleId } from "@ftns-market/sdk/chain";
+import type { Action, FinishSaleInput } from "@ftns-market/sdk/actions";
+import Link from "next/link";
+import { buttonClass } from "@/components/button";
+import { ActionButton } from "@/features/transaction";
+import { useWallet } from "@/features/wallet";
+import { formatFtns } from "@/lib/format";
+import type { PurchaseStep } from "./purchase-step";
+import type { PurchaseView } from "./purchase-view";
+
+type Finish = "confirmSale" | "refundSale" | "settleSale";
+
+async function prepare(market: MarketClient, sale: SaleId, finish: Finish): Promise<Action> {
+  const { readSale } = await import("@ftns-market/sdk/reads");
+  const actions = await import("@ftns-market/sdk/actions");
+  const input: FinishSaleInput = await readSale(market, sale);
+  return actions[finish](market, input);
+}
+
+/** What can be sent for a purchase in its present state. */
+export function PurchaseActions({ purchase, step }: { readonly purchase: PurchaseView; readonly step: PurchaseStep }) {
+  const { address } = useWallet();
+  const { sale, amount, bond, buyer } = purchase;
+  const isBuyer = address?.toLowerCase() === buyer.toLowerCase();
+  switch (step.kind) {
+    case "refund":
+      return (
+        <Row>
+          <ActionButton
+            tone="primary"
+            size="md"
+            title="Take the money back"
+            prepare={(market) => prepare(market, sale, "refundSale")}
+            explanation={`${formatFtns(amount)}${bond === 0n ? "" : ` and ${formatFtns(bond)} of the seller’s bond`} become credit of the buyer in the vault, which can be withdrawn at any time. Anybody may send this.`}
+          >
+            Take the money back
+          </ActionButton>
+        </Row>
+      );
+    case "check":
+      if (!isBuyer) return undefined;
+      return (
+        <Row>
+          <ActionButton
+            size="md"
+            title="It is what was promised"
+            prepare={(market) => prepare(market, sale, "confirmSale")}
+            explanation="This pays the seller now instead of at the end of your time to check. You gain nothing by it but a quick seller; afterwards wrong content can no longer be proved for this purchase. You keep file and licence either way."
+          >
+            It is what was promised
+          </ActionButton>
+        </Row>
+      );
+    case "settle":
+      return (
+        <Row>
+          <ActionButton
+            size="md"
+            title="Settle the sale"
+            prepare={(market) => prepare(market, sale, "settleSale")}
+            explanation="The time to check is over. This pays the seller and makes your licence final; somebody will do it sooner or later, you need not."
+          >
+            Settle the sale
+          </ActionButton>
+        </Row>
+      );
+    case "refunded":
+      return (
+        <Row>
+          <Link href="/funds" className={buttonClass("secondary", "md")}>
+            Go to your funds
+          </Link>
+        </Row>
+      );
+    default:
+      return undefined;
+  }
+}
+
+function Row({ children }: { readonly children: React.ReactNode }) {
+  return <div className="mt-4 flex flex-wrap gap-2">{children}</div>;
+}

@@ -1,0 +1,1 @@
+export { TryModel } from "./try-model";
