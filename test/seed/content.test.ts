@@ -7,6 +7,8 @@ import { after, before, describe, it } from "node:test";
 import { crc32 } from "node:zlib";
 
 import { encodeMetadata, parseMetadata } from "../../sdk/src/metadata/index.ts";
+import { gatherEvidence } from "../../scripts/seed/catalogue/evidence.ts";
+import { composeCatalogue } from "../../scripts/seed/catalogue/index.ts";
 import { checkDataset, parseCsv } from "../../scripts/seed/assets/dataset-checker.mjs";
 import { svmlightRow } from "../../scripts/seed/assets/spam-tokenizer.mjs";
 import { type SeedAsset, type SeedTerms, buildSeedContent, seedMetadata } from "../../scripts/seed/index.ts";
@@ -192,7 +194,7 @@ describe("buildSeedContent", () => {
     const published = await Promise.all(
       assets.map(async ({ artifact, cover, description }) => [
         await readFile(artifact.path, "utf8"),
-        await readFile(cover.path, "utf8"),
+        await readFile(cover.path, "latin1"),
         description,
       ]),
     );
@@ -201,15 +203,22 @@ describe("buildSeedContent", () => {
     assert.deepEqual(leaked, []);
   });
 
-  it("draws covers that are pictures and nothing else", async () => {
-    for (const { key, cover } of assets) {
-      const svg = await readFile(cover.path, "utf8");
+  it("draws covers that are pictures and nothing else", () => {
+    for (const { key, cover: svg } of composeCatalogue(gatherEvidence())) {
       assert.match(svg, /^<svg [^>]*viewBox="0 0 640 360"[^>]*>\n<title>[^<]+<\/title>/);
       assert.doesNotMatch(svg, /NaN|undefined|<script|<style|href|url\(|\s[oO][nN]\w+=|<foreignObject/, key);
-      assert.equal(cover.mediaType, "image/svg+xml");
-      assert.ok(cover.size < 100_000, `${key}: ${cover.size}`);
       const opened = svg.match(/<(?!\/)[a-z]+(?:\s[^>]*[^/])?>/g)?.length;
       assert.equal(opened, svg.match(/<\/[a-z]+>/g)?.length, key);
+    }
+  });
+
+  it("paints them as PNG, 1,280 points wide, small enough for a list", async () => {
+    for (const { key, cover } of assets) {
+      const png = await readFile(cover.path);
+      assert.equal(png.subarray(1, 4).toString("latin1"), "PNG", key);
+      assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1_280, 720], key);
+      assert.equal(cover.mediaType, "image/png");
+      assert.ok(cover.size < 200_000, `${key}: ${cover.size}`);
     }
   });
 });

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { gatherEvidence } from "../catalogue/evidence.ts";
 import { composeCatalogue } from "../catalogue/index.ts";
 import type { SeedAsset, SeedDraft, StoredFile } from "../catalogue/types.ts";
+import { paintCover } from "./cover-image.ts";
 import { zip } from "./zip.ts";
 
 /**
@@ -29,7 +30,7 @@ async function store(draft: SeedDraft, outDir: string): Promise<SeedAsset> {
       mediaType: packed ? "application/zip" : first.mediaType,
       bytes: packed ? zip(contents) : first.bytes,
     }),
-    cover: await write(folder, "cover.svg", { mediaType: "image/svg+xml", bytes: new TextEncoder().encode(cover) }),
+    cover: await write(folder, "cover.png", { mediaType: "image/png", bytes: await paintCover(cover) }),
     files: contents.map(({ path, mediaType, bytes }) => ({ path, size: bytes.length, mediaType })),
   };
 }
