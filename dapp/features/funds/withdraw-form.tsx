@@ -37,16 +37,7 @@ export function WithdrawForm({ address, funds }: { readonly address: Address; re
           onChange={({ target }) => setElsewhere(target.checked)}
         />
         {elsewhere ? (
-          <TextField
-            label="Recipient"
-            placeholder="0x…"
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-            hint="It cannot be called back from there."
-            error={typed.trim() !== "" && other === undefined ? "This is not an address." : undefined}
-          />
+          <Recipient {...{ typed }} wrong={typed.trim() !== "" && other === undefined} onChange={setTyped} />
         ) : undefined}
         <div className="flex flex-wrap gap-2">
           <ActionButton
@@ -70,6 +61,29 @@ export function WithdrawForm({ address, funds }: { readonly address: Address; re
         </div>
       </div>
     </Section>
+  );
+}
+
+function Recipient({
+  typed,
+  wrong,
+  onChange,
+}: {
+  readonly typed: string;
+  readonly wrong: boolean;
+  readonly onChange: (typed: string) => void;
+}) {
+  return (
+    <TextField
+      label="Recipient"
+      placeholder="0x…"
+      autoComplete="off"
+      spellCheck={false}
+      value={typed}
+      onChange={({ target }) => onChange(target.value)}
+      hint="It cannot be called back from there."
+      error={wrong ? "This is not an address." : undefined}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ interface Agent {
 }
 
 const LOG_LINES = 100;
+const REFUSED = "You refused in the wallet, so the agent stopped. Start it again, or deliver one by one.";
 const Context = createContext<Agent | undefined>(undefined);
 
 /** The seller's agent: works while a page of the seller is open, through all of its tabs. */
@@ -56,8 +57,7 @@ export function AgentProvider({ children }: { readonly children: ReactNode }) {
     const onEvent = (event: AgentEvent) => {
       if (signal.aborted) return;
       write(eventWords(event));
-      if (isRefusal(event))
-        fail("You refused in the wallet, so the agent stopped. Start it again, or deliver one by one.");
+      if (isRefusal(event)) fail(REFUSED);
       else refresh(event);
     };
     try {

@@ -23,31 +23,7 @@ export function LicenceInputs({
   ];
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField
-          label="What buyers get"
-          options={KIND_OPTIONS}
-          value={fields.kind}
-          onChange={({ target }) => set({ kind: target.value as LicenceFields["kind"] })}
-        />
-        {fields.kind === "Subscription" ? (
-          <TextField
-            {...{ label: "Days per period", inputMode: "numeric", value: fields.days, error: problems.days }}
-            onChange={({ target }) => set({ days: target.value })}
-          />
-        ) : undefined}
-        {fields.kind === "Metered" ? (
-          <TextField
-            {...{ label: "Uses per pack", inputMode: "numeric", value: fields.uses, error: problems.uses }}
-            onChange={({ target }) => set({ uses: target.value })}
-          />
-        ) : undefined}
-        <TextField
-          {...{ label: "Issued at most", inputMode: "numeric", value: fields.cap, error: problems.cap }}
-          hint="Ever, for sale or given away. Empty: without limit."
-          onChange={({ target }) => set({ cap: target.value })}
-        />
-      </div>
+      <Measures {...{ fields, problems, set }} />
       <SelectField
         label="Licence text"
         options={texts}
@@ -78,5 +54,44 @@ export function LicenceInputs({
         onChange={({ target }) => set({ exclusive: target.checked })}
       />
     </>
+  );
+}
+
+/** The kind of a licence, with the number that belongs to it. */
+function Measures({
+  fields,
+  problems,
+  set,
+}: {
+  readonly fields: LicenceFields;
+  readonly problems: LicenceReading["problems"];
+  readonly set: (part: Partial<LicenceFields>) => void;
+}) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <SelectField
+        label="What buyers get"
+        options={KIND_OPTIONS}
+        value={fields.kind}
+        onChange={({ target }) => set({ kind: target.value as LicenceFields["kind"] })}
+      />
+      {fields.kind === "Subscription" ? (
+        <TextField
+          {...{ label: "Days per period", inputMode: "numeric", value: fields.days, error: problems.days }}
+          onChange={({ target }) => set({ days: target.value })}
+        />
+      ) : undefined}
+      {fields.kind === "Metered" ? (
+        <TextField
+          {...{ label: "Uses per pack", inputMode: "numeric", value: fields.uses, error: problems.uses }}
+          onChange={({ target }) => set({ uses: target.value })}
+        />
+      ) : undefined}
+      <TextField
+        {...{ label: "Issued at most", inputMode: "numeric", value: fields.cap, error: problems.cap }}
+        hint="Ever, for sale or given away. Empty: without limit."
+        onChange={({ target }) => set({ cap: target.value })}
+      />
+    </div>
   );
 }

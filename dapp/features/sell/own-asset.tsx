@@ -40,34 +40,7 @@ export function OwnAsset({
   return (
     <Card className="p-4">
       <article aria-label={name} className="flex flex-col gap-4">
-        <header className="min-w-0">
-          <h2 className="text-base font-semibold">
-            <Link
-              href={`/assets/${card.id}`}
-              prefetch={false}
-              className="line-clamp-2 break-words hover:underline"
-              dir="auto"
-            >
-              {name}
-            </Link>
-          </h2>
-          <p className="mt-1 flex flex-wrap items-center gap-2 text-muted">
-            <span>Asset {card.id}</span>
-            <Badge>{card.category}</Badge>
-            <Badge>{card.encrypted ? "Encrypted" : "Open"}</Badge>
-            {status === "Live" ? (
-              <Badge tone={card.activeOffers === 0 ? "warning" : "positive"}>
-                {card.activeOffers === 0
-                  ? "Not offered"
-                  : card.activeOffers === 1
-                    ? "1 offer"
-                    : `${card.activeOffers} offers`}
-              </Badge>
-            ) : (
-              <Badge tone="danger">{status === "TakenDown" ? "Taken down" : "Fraudulent"}</Badge>
-            )}
-          </p>
-        </header>
+        <Heading {...{ card, name, status }} />
         <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
           <Stat label="Versions" value={state === undefined ? dots : formatCount(state.latestVersion)} />
           <Stat label="Sales" value={formatCount(card.salesCount)} />
@@ -96,6 +69,47 @@ export function OwnAsset({
         <Licences {...{ asset, name, now }} encrypted={card.encrypted} />
       </article>
     </Card>
+  );
+}
+
+function Heading({
+  card,
+  name,
+  status,
+}: {
+  readonly card: AssetCard;
+  readonly name: string;
+  readonly status: AssetCard["status"];
+}) {
+  return (
+    <header className="min-w-0">
+      <h2 className="text-base font-semibold">
+        <Link
+          href={`/assets/${card.id}`}
+          prefetch={false}
+          className="line-clamp-2 break-words hover:underline"
+          dir="auto"
+        >
+          {name}
+        </Link>
+      </h2>
+      <p className="mt-1 flex flex-wrap items-center gap-2 text-muted">
+        <span>Asset {card.id}</span>
+        <Badge>{card.category}</Badge>
+        <Badge>{card.encrypted ? "Encrypted" : "Open"}</Badge>
+        {status === "Live" ? (
+          <Badge tone={card.activeOffers === 0 ? "warning" : "positive"}>
+            {card.activeOffers === 0
+              ? "Not offered"
+              : card.activeOffers === 1
+                ? "1 offer"
+                : `${card.activeOffers} offers`}
+          </Badge>
+        ) : (
+          <Badge tone="danger">{status === "TakenDown" ? "Taken down" : "Fraudulent"}</Badge>
+        )}
+      </p>
+    </header>
   );
 }
 

@@ -11,7 +11,6 @@ import { readPoolContents, type Pool } from "./use-pools";
 
 /** One pool: what it holds, to whom every base unit of it goes, and the button that hands it out. */
 export function PoolCard({ pool, address }: { readonly pool: Pool; readonly address: Address }) {
-  const { fee, royalties, shares } = sharesOf(pool);
   return (
     <article className="flex h-full flex-col gap-3 rounded-md border border-line p-4">
       <header className="flex items-start justify-between gap-3">
@@ -25,39 +24,7 @@ export function PoolCard({ pool, address }: { readonly pool: Pool; readonly addr
         </div>
         <Amount amount={pool.net + pool.fee} className="text-base font-semibold" />
       </header>
-      <Facts className="flex-1 content-start">
-        {shares.map(({ account, amount }) => (
-          <Fact
-            key={account}
-            name={
-              <span className="flex flex-wrap items-center gap-1.5">
-                <AccountLink address={account} />
-                {account.toLowerCase() === address.toLowerCase() ? <Badge tone="positive">You</Badge> : undefined}
-              </span>
-            }
-          >
-            <Share amount={amount} />
-          </Fact>
-        ))}
-        {royalties.map(({ asset, amount }) => (
-          <Fact
-            key={asset}
-            name={
-              <>
-                Royalty to{" "}
-                <Link href={`/assets/${asset}`} prefetch={false} className="text-accent hover:underline">
-                  asset {asset}
-                </Link>
-              </>
-            }
-          >
-            <Share amount={amount} />
-          </Fact>
-        ))}
-        <Fact name="Platform fee">
-          <Share amount={fee} />
-        </Fact>
-      </Facts>
+      <Receivers {...{ pool, address }} />
       <div className="flex justify-end">
         <ActionButton
           title={`Distribute the revenue of ${pool.name}`}
@@ -72,6 +39,46 @@ export function PoolCard({ pool, address }: { readonly pool: Pool; readonly addr
         </ActionButton>
       </div>
     </article>
+  );
+}
+
+/** To whom every base unit of a pool goes. */
+function Receivers({ pool, address }: { readonly pool: Pool; readonly address: Address }) {
+  const { fee, royalties, shares } = sharesOf(pool);
+  return (
+    <Facts className="flex-1 content-start">
+      {shares.map(({ account, amount }) => (
+        <Fact
+          key={account}
+          name={
+            <span className="flex flex-wrap items-center gap-1.5">
+              <AccountLink address={account} />
+              {account.toLowerCase() === address.toLowerCase() ? <Badge tone="positive">You</Badge> : undefined}
+            </span>
+          }
+        >
+          <Share amount={amount} />
+        </Fact>
+      ))}
+      {royalties.map(({ asset, amount }) => (
+        <Fact
+          key={asset}
+          name={
+            <>
+              Royalty to{" "}
+              <Link href={`/assets/${asset}`} prefetch={false} className="text-accent hover:underline">
+                asset {asset}
+              </Link>
+            </>
+          }
+        >
+          <Share amount={amount} />
+        </Fact>
+      ))}
+      <Fact name="Platform fee">
+        <Share amount={fee} />
+      </Fact>
+    </Facts>
   );
 }
 

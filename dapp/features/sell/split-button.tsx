@@ -59,11 +59,7 @@ export function SplitButton({ asset, name }: { readonly asset: number; readonly 
           <Notice tone="danger">{loaded.error}</Notice>
         ) : (
           <>
-            <p className="text-muted">
-              Revenue after the platform fee
-              {loaded.parents === 0 ? "" : " and the royalties of its parents, which never change,"} goes to these
-              accounts by their parts. Without any, all of it goes to the owner. This concerns later sales only.
-            </p>
+            <Explained parents={loaded.parents} />
             <Rows {...{ rows, reading }} onChange={setRows} />
             <div>
               <Button
@@ -81,6 +77,16 @@ export function SplitButton({ asset, name }: { readonly asset: number; readonly 
     >
       Revenue split
     </FormAction>
+  );
+}
+
+function Explained({ parents }: { readonly parents: number }) {
+  return (
+    <p className="text-muted">
+      Revenue after the platform fee
+      {parents === 0 ? "" : " and the royalties of its parents, which never change,"} goes to these accounts by their
+      parts. Without any, all of it goes to the owner. This concerns later sales only.
+    </p>
   );
 }
 
