@@ -21,6 +21,7 @@ import {
   type SearchParams,
 } from "@/features/explore";
 import { formatCount } from "@/lib/format";
+import { SITE_PREVIEW } from "@/lib/site-preview";
 import { serverMarket } from "@/lib/server/market";
 
 const ON_A_PAGE = 30;
@@ -39,7 +40,12 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   // One page per category is worth finding; every combination of filters is not.
   const plain = q === "" && activeFilters(filters).every(({ name }) => name === "Category");
   return {
-    ...{ title, description, alternates: { canonical }, openGraph: { title, description, url: canonical } },
+    ...{
+      title,
+      description,
+      alternates: { canonical },
+      openGraph: { title, description, url: canonical, images: SITE_PREVIEW },
+    },
     robots: plain ? undefined : { index: false, follow: true },
   };
 }

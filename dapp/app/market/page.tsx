@@ -16,6 +16,7 @@ import {
   VaultFigures,
 } from "@/features/market";
 import { answerOf } from "@/lib/server/answer";
+import { SITE_PREVIEW } from "@/lib/site-preview";
 import { serverMarket } from "@/lib/server/market";
 
 const DESCRIPTION =
@@ -25,7 +26,7 @@ export const metadata: Metadata = {
   title: "Market figures and rules",
   description: DESCRIPTION,
   alternates: { canonical: "/market" },
-  openGraph: { title: "Market figures and rules", description: DESCRIPTION, url: "/market" },
+  openGraph: { title: "Market figures and rules", description: DESCRIPTION, url: "/market", images: SITE_PREVIEW },
 };
 
 interface PageProps {

@@ -14,6 +14,7 @@ import { AssetGrid } from "@/features/catalogue";
 import { shortAddress } from "@/lib/format";
 import { answerOf } from "@/lib/server/answer";
 import { siteConfig } from "@/lib/server/config";
+import { SITE_PREVIEW } from "@/lib/site-preview";
 import { serverMarket } from "@/lib/server/market";
 
 interface PageProps {
@@ -35,7 +36,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const title = `Account ${shortAddress(address)}`;
   const description = `What ${address} published, sold and bought on FTNS Market, and how its sales ended.`;
   const canonical = `/accounts/${address}`;
-  return { title, description, alternates: { canonical }, openGraph: { title, description, url: canonical } };
+  return {
+    title,
+    description,
+    alternates: { canonical },
+    openGraph: { title, description, url: canonical, images: SITE_PREVIEW },
+  };
 }
 
 export default async function AccountPage({ params, searchParams }: PageProps) {
