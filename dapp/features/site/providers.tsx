@@ -3,7 +3,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { WagmiProvider } from "wagmi";
-import { TransactionProvider, TransactionTray } from "@/features/transaction";
+import { DialogHostProvider, TransactionProvider, TransactionTray } from "@/features/transaction";
 import { ForgetOnChange } from "@/features/keys";
 import { ConnectDialogProvider, wagmiConfig } from "@/features/wallet";
 import { ConfigProvider } from "@/lib/config-context";
@@ -32,7 +32,7 @@ export function Providers({
           <QueryClientProvider client={queryClient}>
             <TransactionProvider>
               <ConnectDialogProvider>
-                {children}
+                <DialogHostProvider>{children}</DialogHostProvider>
                 <TransactionTray />
                 <ForgetOnChange />
               </ConnectDialogProvider>

@@ -8,6 +8,7 @@ import { useMarket, useWallet } from "@/features/wallet";
 import { useSiteConfig } from "@/lib/config-context";
 import { formatFtns } from "@/lib/format";
 import type { MarketClient } from "@ftns-market/sdk/chain";
+import { useDialogHost } from "./dialog-host";
 import { useTransaction } from "./transaction-context";
 import { TransactionProgress } from "./transaction-progress";
 
@@ -38,15 +39,13 @@ export function ActionButton({
   disabled = false,
   ...asked
 }: ActionButtonProps) {
-  const [open, setOpen] = useState(false);
+  const { show } = useDialogHost();
   const { address, connect } = useWallet();
+  const open = () => show((close) => <ActionDialog {...asked} onClose={close} />);
   return (
-    <>
-      <Button {...{ tone, size, disabled }} onClick={() => (address === undefined ? connect() : setOpen(true))}>
-        {children}
-      </Button>
-      {open ? <ActionDialog {...asked} onClose={() => setOpen(false)} /> : undefined}
-    </>
+    <Button {...{ tone, size, disabled }} onClick={address === undefined ? connect : open}>
+      {children}
+    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { useWallet } from "@/features/wallet";
+import { useDialogHost } from "./dialog-host";
 import { ActionDialog, type ActionButtonProps } from "./action-button";
 
 export interface FormActionProps extends ActionButtonProps {
@@ -27,12 +28,17 @@ export function FormAction({
   disabled,
   ...asked
 }: FormActionProps) {
-  const [stage, setStage] = useState<"closed" | "form" | "review">("closed");
+  const [editing, setEditing] = useState(false);
+  const { show } = useDialogHost();
   const { address, connect } = useWallet();
   const open = () => {
     if (address === undefined) return connect();
     onOpen?.();
-    setStage("form");
+    setEditing(true);
+  };
+  const review = () => {
+    setEditing(false);
+    show((close) => <ActionDialog {...asked} onClose={close} />);
   };
   return (
     <>
@@ -40,16 +46,16 @@ export function FormAction({
         {children}
       </Button>
       <Dialog
-        open={stage === "form"}
-        onOpenChange={(next) => !next && setStage("closed")}
+        open={editing}
+        onOpenChange={setEditing}
         title={asked.title}
         wide={wide === true}
         footer={
           <>
-            <Button tone="secondary" onClick={() => setStage("closed")}>
+            <Button tone="secondary" onClick={() => setEditing(false)}>
               Cancel
             </Button>
-            <Button disabled={!valid} onClick={() => setStage("review")}>
+            <Button disabled={!valid} onClick={review}>
               Review
             </Button>
           </>
@@ -59,13 +65,12 @@ export function FormAction({
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (valid) setStage("review");
+            if (valid) review();
           }}
         >
           {fields}
         </form>
       </Dialog>
-      {stage === "review" ? <ActionDialog {...asked} onClose={() => setStage("closed")} /> : undefined}
     </>
   );
 }
