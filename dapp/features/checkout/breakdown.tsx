@@ -30,7 +30,7 @@ export function Breakdown({ quote }: { readonly quote: Quote }) {
               name={
                 <>
                   Royalty to{" "}
-                  <Link href={`/assets/${royalty.asset}`} prefetch={false} className="text-accent hover:underline">
+                  <Link href={`/assets/${royalty.asset}`} prefetch={false} className="text-accent underline">
                     asset {royalty.asset}
                   </Link>
                   , {formatBps(royalty.royaltyBps)} after the fee

@@ -36,6 +36,7 @@ export function Checkout({ offer, quantity: asked }: { readonly offer: CheckoutO
   return (
     <div className="flex flex-col gap-4">
       <Step number={1} title="What you get">
+        {keyHeld && offer.licence.kind === "Perpetual" ? <OwnedAlready /> : undefined}
         <WhatYouGet {...{ offer, quantity, locked }} version={quote?.version} onQuantity={setQuantity} />
       </Step>
       <Step number={2} title="What it costs">
@@ -102,6 +103,14 @@ function useAgreement(quote: Quote | undefined) {
     agreed.quantity === agreement.quantity;
   if (!same) setAgreed(agreement);
   return { change, agree: () => setAgreed(agreementTo(quote)) };
+}
+
+function OwnedAlready() {
+  return (
+    <Notice tone="accent" live className="mb-4">
+      You have a copy of this already. Buying again adds another copy; the file is in your library.
+    </Notice>
+  );
 }
 
 function Obstacles({ quote }: { readonly quote: Quote | undefined }) {

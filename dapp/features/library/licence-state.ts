@@ -42,5 +42,5 @@ export function licenceState(kind: LicenceKind, licence: ChainLicence, now: numb
 }
 
 function copies(quantity: bigint): string {
-  return quantity === 1n ? "For ever." : `${formatCount(quantity)} copies, for ever.`;
+  return quantity === 1n ? "One copy." : `${formatCount(quantity)} copies.`;
 }

@@ -9,7 +9,7 @@ const brief = (...input: Parameters<typeof timelineOf>) =>
 describe("timelineOf", () => {
   it("shows what is to come while the key is awaited", () => {
     expect(brief(facts, history, 500)).toEqual([
-      ...["Paid: done", "Key delivered: now", "Checked by you: ahead", "Seller paid: ahead"],
+      ...["Paid: done", "Key on its way: now", "Your check: ahead", "Seller paid: ahead"],
     ]);
   });
 
@@ -18,7 +18,7 @@ describe("timelineOf", () => {
   });
 
   it("waits for the buyer, then for anybody, after the delivery", () => {
-    expect(brief({ ...facts, state: "Delivered" }, history, 1_000)[2]).toBe("Checked by you: now");
+    expect(brief({ ...facts, state: "Delivered" }, history, 1_000)[2]).toBe("Your check: now");
     expect(brief({ ...facts, state: "Delivered" }, history, 1_001).slice(2)).toEqual([
       ...["Time to check is over: done", "Seller paid: now"],
     ]);

@@ -35,12 +35,12 @@ export function timelineOf(
         late || fraudulent
           ? { name: "Key not delivered", at: undefined, status: "failed", note: "You can take your money back." }
           : {
-              name: "Key delivered",
+              name: "Key on its way",
               at: undefined,
               status: "now",
               note: `Until ${formatMoment(deadline)} at the latest.`,
             },
-        { name: "Checked by you", at: undefined, status: "ahead" },
+        { name: "Your check", at: undefined, status: "ahead" },
         { name: "Seller paid", at: undefined, status: "ahead" },
       ];
     case "Delivered":
@@ -51,7 +51,7 @@ export function timelineOf(
           ? { name: "Proved wrong", at: undefined, status: "failed", note: "You can take your money back." }
           : late
             ? { name: "Time to check is over", at: deadline, status: "done" }
-            : { name: "Checked by you", at: undefined, status: "now", note: `Until ${formatMoment(deadline)}.` },
+            : { name: "Your check", at: undefined, status: "now", note: `Until ${formatMoment(deadline)}.` },
         { name: "Seller paid", at: undefined, status: late && !fraudulent ? "now" : "ahead" },
       ];
     case "Refunded":

@@ -33,7 +33,6 @@ export function InputFields({
         error={error}
         rows={4}
         spellCheck={false}
-        className="font-mono"
         value={text}
         onChange={({ target }) => onText(target.value)}
       />

@@ -13,7 +13,7 @@ export function OutputTables({ result }: { readonly result: Result }) {
         const named: Column<readonly string[]>[] = Array.from({ length: columns }, (_, index) => ({
           name: columns === 1 ? "Value" : String(index),
           numeric: true,
-          cell: (row) => row[index],
+          cell: (row) => <span className="whitespace-nowrap">{row[index]}</span>,
         }));
         return (
           <div key={name}>

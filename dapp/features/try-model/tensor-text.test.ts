@@ -23,6 +23,7 @@ describe("parseRows", () => {
     expect(() => parseRows(input, "1,2,3\n4,5")).toThrow("Row 2");
     expect(() => parseRows(input, "1,x,3")).toThrow("value 2: “x” is no number");
     expect(() => parseRows(input, "1,,3")).toThrow("value 2");
+    expect(() => parseRows(input, "1,2,3,4,5,6,7")).toThrow("Row 1 has 7 values");
     expect(() => parseRows(input, " ")).toThrow("at least one row");
   });
 

@@ -32,6 +32,8 @@ export interface ParsedRows {
 }
 
 const MAX_ROWS = 1_000;
+/** An id and a label may stand in front of the numbers; more is another table. */
+const MAX_EXTRA_COLUMNS = 3;
 
 /** How many numbers a row has: everything behind a first size that may be chosen. @returns undefined when it depends on the input */
 export function rowLength({ shape }: Pick<InputShape, "shape">): number | undefined {
@@ -99,7 +101,7 @@ function toNumber(cell: string): number {
 }
 
 function numbersOf(row: readonly string[], length: number, extra: number, line: number): number[] {
-  if (extra < 0 || row.length !== length + extra) {
+  if (extra < 0 || extra > MAX_EXTRA_COLUMNS || row.length !== length + extra) {
     throw new Error(`Row ${line} has ${row.length} values, ${length} are needed.`);
   }
   return row.slice(extra).map((cell, column) => {

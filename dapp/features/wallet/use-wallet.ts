@@ -1,4 +1,5 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import type { Address } from "viem";
 import { useConnection, useDisconnect, useSwitchChain } from "wagmi";
 import { useSiteConfig } from "@/lib/config-context";
@@ -28,17 +29,23 @@ const STATUSES = {
   disconnected: "disconnected",
 } as const;
 
+const subscribeToNothing = () => () => {};
+const inBrowser = () => true;
+const onServer = () => false;
+
 export function useWallet(): Wallet {
   const { chain } = useSiteConfig();
   const connection = useConnection();
   const { mutate: disconnect } = useDisconnect();
   const { mutateAsync: switchChain } = useSwitchChain();
   const { open } = useConnectDialog();
+  const isHydrated = useSyncExternalStore(subscribeToNothing, inBrowser, onServer);
   return {
-    status: STATUSES[connection.status],
-    address: connection.status === "connected" ? connection.address : undefined,
+    // Parts of a page that hydrate late would meet a wallet that the server's HTML did not have.
+    status: isHydrated ? STATUSES[connection.status] : "restoring",
+    address: isHydrated && connection.status === "connected" ? connection.address : undefined,
     name: connection.connector?.name,
-    onMarketChain: connection.chainId === chain.id,
+    onMarketChain: isHydrated && connection.chainId === chain.id,
     connect: open,
     disconnect: () => disconnect(),
     switchChain: async () => {
