@@ -21,13 +21,13 @@ export function SearchBox({ filters }: { readonly filters: Filters }) {
   useEffect(() => () => clearTimeout(timer.current), []);
   const search = (words: string) => {
     clearTimeout(timer.current);
-    // The order of a search by words is the best match, until another one is chosen.
     go(explorePath(filters, { q: words.trim() }));
   };
   return (
     <form
       action="/explore"
       role="search"
+      aria-label="This list"
       className="relative"
       onSubmit={(event) => {
         event.preventDefault();
