@@ -16,7 +16,7 @@ export function valueScale(values: readonly number[]) {
   return scaleLinear()
     .domain([0, largest === 0 ? 1 : largest])
     .nice(4)
-    .range([0, PLOT]);
+    .range([PLOT, 0]);
 }
 
 /** Four or five round values with their heights. */

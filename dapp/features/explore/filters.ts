@@ -92,7 +92,7 @@ export function filterParams(filters: Filters): readonly (readonly [name: string
 
 /** The path of the page with some filters changed. A change begins at the first page, unless it is the page. */
 export function explorePath(filters: Filters, change: Partial<Filters> = {}): string {
-  const pairs = filterParams({ ...filters, ...change });
+  const pairs = filterParams({ ...filters, cursor: undefined, ...change });
   const query = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
   return pairs.length === 0 ? "/explore" : `/explore?${query.toString()}`;
 }

@@ -36,7 +36,7 @@ export async function downloadSmallFile(cid: string, options: SmallFileOptions):
     const block = await fetcher.get(next, options.signal);
     const { bytes, links } = next.code === raw.code ? { bytes: block, links: [] } : readNode(next, block);
     size += bytes.length;
-    if (size > 2 * options.maxSize) throw tooLong(next, options.maxSize);
+    if (size > options.maxSize) throw tooLong(next, options.maxSize);
     pieces.push(bytes);
     waiting.unshift(...links);
   }

@@ -190,7 +190,7 @@ function fits(
   if (input.minPrice !== undefined && (minPrice === undefined || minPrice < input.minPrice)) return false;
   if (input.maxPrice !== undefined && (minPrice === undefined || minPrice > input.maxPrice)) return false;
   return (Object.keys(wanted) as FacetName[]).every((facet) => {
-    
+    if (facet === except) return true;
     const has = values[facet].map((value) => value.toLowerCase());
     return wanted[facet].every((value) => has.includes(value));
   });
