@@ -1,4 +1,5 @@
 import { NEVER, UNLIMITED } from "@ftns-market/sdk/chain";
+import type { ChainListing } from "@ftns-market/sdk/reads";
 import { describe, expect, it } from "vitest";
 import { endOf, offersOf, pricePerUse, refusalOf, splitOf, stockOf } from "./offer";
 import { heldSentence } from "./held-licence";
@@ -8,9 +9,9 @@ import { CHECKS, checkSentence, differenceOf } from "./verification";
 import { versionsOf } from "./version-facts";
 
 const [OFFER] = offersOf(PAGE);
-const LISTING = {
+const LISTING: ChainListing = {
   ...{ terms: BigInt(TERMS.id), state: "Active", price: FTNS, remaining: UNLIMITED, expiresAt: NEVER, epoch: 0 },
-} as const;
+};
 const CONDITIONS: SaleConditions = {
   ...{ owner: OWNER, status: "Live", epoch: 0, version: 1, encrypted: true, exclusiveUntil: 0, feeBps: 500 },
   ...{ bondBps: 1_000, deliveryWindow: 1, contentWindow: 1, pausedUntil: 0, timestamp: 1_000 },
