@@ -63,7 +63,7 @@ export function EarningsHistory({ account }: { readonly account: Account | undef
           <Empty title="No payouts yet">They appear when revenue that you have a part in is distributed.</Empty>
         ) : (
           <Table
-            caption="Payouts"
+            caption="List of payouts"
             columns={PAYOUTS}
             rows={payouts}
             rowKey={({ timestamp, asset, kind, amount }) => [timestamp, asset.id, kind, amount].join("-")}
@@ -75,7 +75,7 @@ export function EarningsHistory({ account }: { readonly account: Account | undef
           <Empty title="Nothing withdrawn yet">Credit in the vault is yours: withdraw it here or under Funds.</Empty>
         ) : (
           <Table
-            caption="Withdrawals"
+            caption="List of withdrawals"
             columns={WITHDRAWALS}
             rows={withdrawals}
             rowKey={({ transaction, amount }) => `${transaction}-${amount}`}
@@ -93,7 +93,7 @@ export function EarningsHistory({ account }: { readonly account: Account | undef
           </Empty>
         ) : (
           <Table
-            caption="Where you have a share"
+            caption="List of your shares"
             columns={CONTRIBUTIONS}
             rows={contributions}
             rowKey={({ asset, split }) => `${asset.id}-${split.number}`}

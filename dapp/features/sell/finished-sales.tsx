@@ -13,7 +13,7 @@ import { assetName } from "./asset-name";
 const SHOWN = 20;
 
 const COLUMNS: readonly Column<SaleRow>[] = [
-  { name: "Sale", cell: ({ id }) => <span className="figures">{id}</span> },
+  { name: "Sale", wideOnly: true, cell: ({ id }) => <span className="figures">{id}</span> },
   {
     name: "Asset",
     cell: ({ asset }) => (
@@ -44,7 +44,7 @@ export function FinishedSales({ address }: { readonly address: Address }) {
   if (data === undefined || data.items.length === 0) return undefined;
   return (
     <Section id="finished" title="Sales that are over" description={`The last ${SHOWN} at most.`}>
-      <Table caption="Sales that are over" columns={COLUMNS} rows={data.items} rowKey={({ id }) => id} />
+      <Table caption="List of sales that are over" columns={COLUMNS} rows={data.items} rowKey={({ id }) => id} />
     </Section>
   );
 }

@@ -77,7 +77,7 @@ export function OwnOffer({ offer, now }: { readonly offer: OfferRow; readonly no
             <OfferActions {...{ name, state, now, unit: licenceUnit(offer.terms) }} listing={data.listing} />
           </>
         )}
-        <PriceHistory changes={offer.changes} />
+        <PriceHistory what={`offer ${offer.terms.id}`} changes={offer.changes} />
       </article>
     </Card>
   );

@@ -26,8 +26,8 @@ const COLUMNS: readonly Column<Change>[] = [
   },
 ];
 
-/** What was done to an offer, newest first; closed until it is asked for. */
-export function PriceHistory({ changes }: { readonly changes: OfferRow["changes"] }) {
+/** What was done to an offer, newest first; closed until it is asked for. `what` names the offer among others. */
+export function PriceHistory({ what, changes }: { readonly what: string; readonly changes: OfferRow["changes"] }) {
   if (changes.length === 0) return undefined;
   return (
     <details>
@@ -36,7 +36,7 @@ export function PriceHistory({ changes }: { readonly changes: OfferRow["changes"
       </summary>
       <div className="mt-2">
         <Table
-          caption="History of the offer"
+          caption={`History of ${what}`}
           columns={COLUMNS}
           rows={changes}
           rowKey={({ transaction, kind, timestamp }) => `${transaction}-${kind}-${timestamp}`}
