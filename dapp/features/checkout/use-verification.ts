@@ -24,9 +24,11 @@ export interface VerificationTarget {
 /** Files up to this size are checked without being asked; larger ones cost the visitor's connection. */
 const UNASKED_BYTES = 32 * 2 ** 20;
 
+const IDLE: Verification = { state: "idle" };
+
 /** Checks a version before it is paid for. `start` begins anew; `stop` gives up what was read so far. */
 export function useVerification(market: MarketClient, target: VerificationTarget | undefined) {
-  const [verification, setVerification] = useState<Verification>({ state: "idle" });
+  const [last, setLast] = useState<{ readonly subject: string | undefined; readonly verification: Verification }>();
   const running = useRef<AbortController>(undefined);
   const subject = target && `${target.asset}.${target.version}`;
   const unasked = target !== undefined && (!target.encrypted || target.size <= UNASKED_BYTES);
@@ -36,7 +38,7 @@ export function useVerification(market: MarketClient, target: VerificationTarget
     if (target === undefined) return;
     const controller = new AbortController();
     running.current = controller;
-    const set = (next: Verification) => running.current === controller && setVerification(next);
+    const set = (verification: Verification) => running.current === controller && setLast({ subject, verification });
     set({ state: "running", done: 0, total: undefined });
     try {
       const onProgress = (done: number, total: number | undefined) => set({ state: "running", done, total });
@@ -52,6 +54,8 @@ export function useVerification(market: MarketClient, target: VerificationTarget
     if (subject !== undefined && unasked) void begin();
     return () => running.current?.abort();
   }, [subject, unasked]);
+  // What was found of one version says nothing of another.
+  const verification: Verification = last?.subject === subject ? (last?.verification ?? IDLE) : IDLE;
   return { verification, start: () => void start(), stop: () => running.current?.abort() };
 }
 
