@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {PackedSalePolicy} from "./PackedSalePolicy.sol";
+
 /// @notice The numbers a sale reads, all at once: fixed at the purchase, never retroactive.
 struct SalePolicy {
     // slot 0
@@ -56,6 +58,9 @@ interface IMarketPolicy {
 
     /// @notice The numbers a sale needs, in one read of one slot.
     function salePolicy() external view returns (SalePolicy memory);
+
+    /// @notice The same in one word, for callers that count every gas.
+    function packedSalePolicy() external view returns (PackedSalePolicy);
 
     /// @notice The numbers a publication is checked against, in one read of the same slot.
     function publicationPolicy() external view returns (PublicationPolicy memory);

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
 import {IMarketPolicy, PublicationPolicy, SalePolicy} from "./IMarketPolicy.sol";
+import {PackedSalePolicy} from "./PackedSalePolicy.sol";
 
 /// @title MarketPolicy
 /// @notice See {IMarketPolicy}.
@@ -96,6 +97,19 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
                 pausedUntil: n.pausedUntil,
                 pausableFrom: n.pausableFrom
             });
+    }
+
+    /// @inheritdoc IMarketPolicy
+    function packedSalePolicy() external view returns (PackedSalePolicy) {
+        Numbers storage n = _numbers;
+        return
+            PackedSalePolicy.wrap(
+                uint256(n.platformFee) |
+                    (uint256(n.deliveryBond) << 16) |
+                    (uint256(n.deliveryWindow) << 32) |
+                    (uint256(n.contentWindow) << 64) |
+                    (uint256(n.pausedUntil) << 96)
+            );
     }
 
     /// @inheritdoc IMarketPolicy

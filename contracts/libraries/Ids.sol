@@ -10,7 +10,7 @@ type TermsId is uint64;
 /// @notice The money pool of one revenue split of an asset: asset id in the upper 48 bits, split version in the lower 16.
 type PoolId is uint64;
 
-/// @notice A sale. Index of the venue in the upper 16 bits, the venue's running number (from 1) in the lower 48.
+/// @notice A sale that waited for its key. Index of the venue in the upper 16 bits, the venue's running number (from 1) in the lower 48.
 type SaleId is uint64;
 
 using {assetOf} for TermsId global;

@@ -30,28 +30,49 @@ library AssetStates {
             (uint96(depth & 15) << 86);
     }
 
+    function unpack(address owner, uint96 packed) internal pure returns (AssetState memory state) {
+        state.owner = owner;
+        state.exclusiveUntil = exclusiveUntil(packed);
+        state.latestVersion = latestVersion(packed);
+        state.split = splitOf(packed);
+        state.epoch = epochOf(packed);
+        state.category = Category((packed >> 80) & 7);
+        state.status = AssetStatus((packed >> 83) & 3);
+        state.encrypted = isEncrypted(packed);
+        state.depth = depthOf(packed);
+    }
+
+    // ── single fields ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function exclusiveUntil(uint96 packed) internal pure returns (uint32) {
+        return uint32(packed);
+    }
+
+    function latestVersion(uint96 packed) internal pure returns (uint16) {
+        return uint16(packed >> 32);
+    }
+
+    function splitOf(uint96 packed) internal pure returns (uint16) {
+        return uint16(packed >> 48);
+    }
+
+    function epochOf(uint96 packed) internal pure returns (uint16) {
+        return uint16(packed >> 64);
+    }
+
+    function isLive(uint96 packed) internal pure returns (bool) {
+        return (packed >> 83) & 3 == uint8(AssetStatus.Live);
+    }
+
     function isTakenDown(uint96 packed) internal pure returns (bool) {
         return (packed >> 83) & 3 == uint8(AssetStatus.TakenDown);
     }
 
+    function isEncrypted(uint96 packed) internal pure returns (bool) {
+        return (packed >> 85) & 1 == 1;
+    }
+
     function depthOf(uint96 packed) internal pure returns (uint8) {
         return uint8((packed >> 86) & 15);
-    }
-
-    function unpack(address owner, uint96 packed) internal pure returns (AssetState memory state) {
-        state.owner = owner;
-        state.exclusiveUntil = exclusiveUntil(packed);
-        state.latestVersion = uint16(packed >> 32);
-        state.split = uint16(packed >> 48);
-        state.epoch = uint16(packed >> 64);
-        state.category = Category((packed >> 80) & 7);
-        state.status = AssetStatus((packed >> 83) & 3);
-        state.encrypted = (packed >> 85) & 1 == 1;
-        state.depth = depthOf(packed);
-    }
-
-    /// @dev That field alone.
-    function exclusiveUntil(uint96 packed) internal pure returns (uint32) {
-        return uint32(packed);
     }
 }

@@ -47,12 +47,13 @@ struct Licence {
 interface ILicences {
     event TermsCreated(TermsId indexed termsId, AssetId indexed asset, Terms terms);
     event TermsClosed(TermsId indexed termsId);
-    /// @notice A licence was issued or prolonged. Follows the ERC-1155 event where the balance changes.
-    event LicenceIssued(
+    /// @notice A subscription was issued or prolonged: what its ERC-1155 event does not say. That event precedes it where the balance
+    /// changes. Licences of the other kinds are issued by their ERC-1155 event alone, from the zero address; its operator is the
+    /// issuer that sold them, else the owner who granted them.
+    event SubscriptionProlonged(
         TermsId indexed termsId,
         address indexed holder,
-        uint32 quantity,
-        uint64 balance,
+        uint32 periods,
         uint40 expiresAt,
         bool granted
     );
@@ -114,7 +115,7 @@ interface ILicences {
 
     /// @notice Issues licences for a settled sale. Issuers only. A live subscription is prolonged from its end.
     /// @param keyVersion asset version whose key the holder has received, 0 = none
-    function issue(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external;
+    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external;
 
     /// @notice Holds supply (and exclusivity) for a sale that is not settled yet, until `issueReserved` or `release` with the same
     /// arguments. Issuers only. A capped or exclusive subscription cannot be transferred while its renewal is held.

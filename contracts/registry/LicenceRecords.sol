@@ -4,71 +4,99 @@ pragma solidity 0.8.37;
 import {Licence} from "./ILicences.sol";
 import {PackedTerms} from "./PackedTerms.sol";
 
-/// @notice `Licence` with the open reservations of a capped or exclusive subscription. While some are open, the holder either has
-/// the subscription (quantity 1, not transferable) or has a seat of the cap held. Stored as one word, see `LicenceRecords.pack`.
-struct LicenceRecord {
-    uint64 quantity;
-    uint40 expiresAt; // timestamp (seconds)
-    uint16 keyVersion;
-    uint32 reservations;
-    bool seatHeld;
-}
+/// @notice `Licence` with the open reservations of a capped or exclusive subscription, in one word. While some are open, the holder
+/// either has the subscription (quantity 1, not transferable) or has a seat of the cap held. From the lowest bit:
+/// quantity 64 | expiresAt 40 | keyVersion 16 | reservations 32 | seatHeld 1.
+type LicenceRecord is uint256;
+
+using LicenceRecords for LicenceRecord global;
 
 /// @title LicenceRecords
-/// @notice The record of a holder: its packing, and what issuing does to it. Pure: works on copies in memory.
+/// @notice The record of a holder: its fields, and what issuing does to it. Pure: every change makes a new word.
 library LicenceRecords {
     /// @notice Exclusivity for ever, and while a reservation holds it. Exclusive subscriptions end before it.
     uint32 internal constant FOR_EVER = type(uint32).max;
 
-    /// @notice From the lowest bit: quantity 64 | expiresAt 40 | keyVersion 16 | reservations 32 | seatHeld 1.
-    function pack(LicenceRecord memory record) internal pure returns (uint256) {
-        return
-            uint256(record.quantity) |
-            (uint256(record.expiresAt) << 64) |
-            (uint256(record.keyVersion) << 104) |
-            (uint256(record.reservations) << 120) |
-            (record.seatHeld ? 1 << 152 : 0);
+    uint256 private constant QUANTITY = type(uint64).max;
+    uint256 private constant EXPIRES_AT = uint256(type(uint40).max) << 64;
+    uint256 private constant KEY_VERSION = uint256(type(uint16).max) << 104;
+    uint256 private constant RESERVATIONS = uint256(type(uint32).max) << 120;
+    uint256 private constant SEAT_HELD = 1 << 152;
+
+    // ── fields ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function quantity(LicenceRecord self) internal pure returns (uint64) {
+        return uint64(LicenceRecord.unwrap(self));
     }
 
-    function unpack(uint256 packed) internal pure returns (LicenceRecord memory) {
-        return
-            LicenceRecord({
-                quantity: uint64(packed),
-                expiresAt: uint40(packed >> 64),
-                keyVersion: uint16(packed >> 104),
-                reservations: uint32(packed >> 120),
-                seatHeld: (packed >> 152) & 1 == 1
-            });
+    /// @return timestamp (seconds)
+    function expiresAt(LicenceRecord self) internal pure returns (uint40) {
+        return uint40(LicenceRecord.unwrap(self) >> 64);
     }
 
-    function toLicence(LicenceRecord memory record) internal pure returns (Licence memory) {
-        return Licence({quantity: record.quantity, expiresAt: record.expiresAt, keyVersion: record.keyVersion});
+    function keyVersion(LicenceRecord self) internal pure returns (uint16) {
+        return uint16(LicenceRecord.unwrap(self) >> 104);
     }
 
-    /// @notice Adds `quantity` to the record; what does not fit is cut to the largest value.
+    function reservations(LicenceRecord self) internal pure returns (uint32) {
+        return uint32(LicenceRecord.unwrap(self) >> 120);
+    }
+
+    function seatHeld(LicenceRecord self) internal pure returns (bool) {
+        return LicenceRecord.unwrap(self) & SEAT_HELD != 0;
+    }
+
+    function toLicence(LicenceRecord self) internal pure returns (Licence memory) {
+        return Licence({quantity: quantity(self), expiresAt: expiresAt(self), keyVersion: keyVersion(self)});
+    }
+
+    // ── changes ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function withQuantity(LicenceRecord self, uint64 value) internal pure returns (LicenceRecord) {
+        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~QUANTITY) | value);
+    }
+
+    function withExpiresAt(LicenceRecord self, uint40 value) internal pure returns (LicenceRecord) {
+        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~EXPIRES_AT) | (uint256(value) << 64));
+    }
+
+    function withKeyVersion(LicenceRecord self, uint16 value) internal pure returns (LicenceRecord) {
+        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~KEY_VERSION) | (uint256(value) << 104));
+    }
+
+    function withReservations(LicenceRecord self, uint32 value) internal pure returns (LicenceRecord) {
+        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~RESERVATIONS) | (uint256(value) << 120));
+    }
+
+    function withSeatHeld(LicenceRecord self, bool value) internal pure returns (LicenceRecord) {
+        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~SEAT_HELD) | (value ? SEAT_HELD : 0));
+    }
+
+    /// @notice Adds `count` to the record; what does not fit is cut to the largest value.
+    /// @param version asset version whose key the holder has, 0 = none
     /// @param start timestamp (seconds) from which a subscription runs that does not run already
+    /// @return credited the record with it
     /// @return cut whether something did not fit
     function credit(
-        LicenceRecord memory record,
+        LicenceRecord self,
         PackedTerms terms,
-        uint32 quantity,
-        uint16 keyVersion,
+        uint32 count,
+        uint16 version,
         uint256 start
-    ) internal pure returns (bool cut) {
-        if (keyVersion > record.keyVersion) record.keyVersion = keyVersion;
+    ) internal pure returns (LicenceRecord credited, bool cut) {
+        credited = version > keyVersion(self) ? withKeyVersion(self, version) : self;
         if (terms.isSubscription()) {
-            uint256 from = record.expiresAt > start ? record.expiresAt : start;
-            uint256 expiresAt = from + uint256(quantity) * terms.period();
+            uint256 from = expiresAt(self) > start ? expiresAt(self) : start;
+            uint256 end = from + uint256(count) * terms.period();
             // The registry keeps the end of exclusivity in 32 bits, and its largest value means for ever.
             uint256 last = terms.isExclusive() ? FOR_EVER - 1 : type(uint40).max;
-            cut = expiresAt > last;
-            record.expiresAt = uint40(cut ? last : expiresAt);
-            record.quantity = 1;
+            cut = end > last;
+            credited = withQuantity(withExpiresAt(credited, uint40(cut ? last : end)), 1);
         } else {
-            uint256 units = terms.isMetered() ? uint256(quantity) * terms.unitsPerPack() : quantity;
-            uint256 total = record.quantity + units;
+            uint256 units = terms.isMetered() ? uint256(count) * terms.unitsPerPack() : count;
+            uint256 total = quantity(self) + units;
             cut = total > type(uint64).max;
-            record.quantity = cut ? type(uint64).max : uint64(total);
+            credited = withQuantity(credited, cut ? type(uint64).max : uint64(total));
         }
     }
 }

@@ -17,8 +17,6 @@ import {PackedTerms, packTerms} from "./PackedTerms.sol";
 /// @title Licences
 /// @notice See {ILicences}.
 contract Licences is LicenceLedger, EIP712, AccessManaged {
-    using LicenceRecords for LicenceRecord;
-
     enum IssuerStatus {
         None,
         Active,
@@ -111,7 +109,7 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     }
 
     /// @inheritdoc ILicences
-    function issue(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external {
+    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external {
         _checkIssuer();
         PackedTerms terms = _existing(termsId);
         _issueNow(termsId, terms, holder, quantity, keyVersion, _exclusiveUntil(terms), false);
@@ -121,16 +119,16 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     function reserve(TermsId termsId, address holder, uint32 quantity) external {
         _checkIssuer();
         PackedTerms terms = _existing(termsId);
-        LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
+        LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
         uint32 exclusiveUntil = _exclusiveUntil(terms);
         _checkIssuable(termsId, terms, record, holder, quantity, exclusiveUntil);
-        LicenceRecord memory issued = _recordOf(TermsId.unwrap(termsId), holder);
-        if (issued.credit(terms, quantity, 0, block.timestamp)) revert Licences_QuantityTooLarge(quantity);
+        (, bool cut) = record.credit(terms, quantity, 0, block.timestamp);
+        if (cut) revert Licences_QuantityTooLarge(quantity);
 
         if (terms.isTracked()) {
-            ++record.reservations;
-            if (terms.supplyCap() != 0 && record.quantity == 0 && !record.seatHeld) {
-                record.seatHeld = true;
+            record = record.withReservations(record.reservations() + 1);
+            if (terms.supplyCap() != 0 && record.quantity() == 0 && !record.seatHeld()) {
+                record = record.withSeatHeld(true);
                 _takeSupply(termsId, terms, 1);
             }
             _store(TermsId.unwrap(termsId), holder, record);
@@ -147,16 +145,15 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     function issueReserved(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 start) external {
         _checkFinisher();
         PackedTerms terms = _existing(termsId);
-        LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
+        LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
 
         if (terms.isTracked()) {
-            --record.reservations;
-            if (record.quantity == 0) record.seatHeld = false;
-            else _returnIdleSeat(termsId, terms, record);
+            record = record.withReservations(record.reservations() - 1);
+            record = record.quantity() == 0 ? record.withSeatHeld(false) : _returnIdleSeat(termsId, terms, record);
         }
-        _credit(termsId, terms, record, holder, quantity, keyVersion, start, false);
+        (record, ) = _credit(termsId, terms, record, holder, quantity, keyVersion, start, false);
         if (terms.isExclusive() && terms.isSubscription()) {
-            REGISTRY.setExclusiveUntil(terms.asset(), uint32(record.expiresAt));
+            REGISTRY.setExclusiveUntil(terms.asset(), uint32(record.expiresAt()));
         }
     }
 
@@ -166,10 +163,9 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         PackedTerms terms = _existing(termsId);
 
         if (terms.isTracked()) {
-            LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
-            --record.reservations;
-            _returnIdleSeat(termsId, terms, record);
-            _store(TermsId.unwrap(termsId), holder, record);
+            LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
+            record = record.withReservations(record.reservations() - 1);
+            _store(TermsId.unwrap(termsId), holder, _returnIdleSeat(termsId, terms, record));
         } else if (terms.supplyCap() != 0) {
             _terms[TermsId.unwrap(termsId)] = terms.withIssued(terms.issued() - quantity);
         }
@@ -258,9 +254,9 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     /// @inheritdoc ILicences
     function isValid(TermsId termsId, address holder) external view returns (bool) {
         uint256 id = TermsId.unwrap(termsId);
-        LicenceRecord memory record = _recordOf(id, holder);
-        if (_terms[id].isSubscription()) return block.timestamp < record.expiresAt;
-        return record.quantity > 0;
+        LicenceRecord record = _recordOf(id, holder);
+        if (_terms[id].isSubscription()) return block.timestamp < record.expiresAt();
+        return record.quantity() > 0;
     }
 
     /// @notice Metadata of the licensed asset: `ipfs://` URI of its latest version.
@@ -298,7 +294,7 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     function _checkIssuable(
         TermsId termsId,
         PackedTerms terms,
-        LicenceRecord memory record,
+        LicenceRecord record,
         address holder,
         uint32 quantity,
         uint32 exclusiveUntil
@@ -308,7 +304,9 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         if (terms.isClosed()) revert Licences_TermsClosed(termsId);
         if (block.timestamp < exclusiveUntil) {
             bool isRenewal =
-                terms.isExclusive() && block.timestamp < record.expiresAt && exclusiveUntil != LicenceRecords.FOR_EVER;
+                terms.isExclusive() &&
+                    block.timestamp < record.expiresAt() &&
+                    exclusiveUntil != LicenceRecords.FOR_EVER;
             if (!isRenewal) revert Licences_AssetUnderExclusiveLicence(terms.asset(), exclusiveUntil);
         }
     }
@@ -322,17 +320,18 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         uint32 exclusiveUntil,
         bool granted
     ) private {
-        LicenceRecord memory record = _recordOf(TermsId.unwrap(termsId), holder);
+        LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
         _checkIssuable(termsId, terms, record, holder, quantity, exclusiveUntil);
 
         bool isSubscription = terms.isSubscription();
-        _takeSupply(termsId, terms, isSubscription ? uint32(1 - record.quantity) : quantity);
-        bool cut = _credit(termsId, terms, record, holder, quantity, keyVersion, block.timestamp, granted);
+        _takeSupply(termsId, terms, isSubscription ? uint32(1 - record.quantity()) : quantity);
+        bool cut;
+        (record, cut) = _credit(termsId, terms, record, holder, quantity, keyVersion, block.timestamp, granted);
         if (cut) revert Licences_QuantityTooLarge(quantity);
         if (terms.isExclusive()) {
             REGISTRY.setExclusiveUntil(
                 terms.asset(),
-                isSubscription ? uint32(record.expiresAt) : LicenceRecords.FOR_EVER
+                isSubscription ? uint32(record.expiresAt()) : LicenceRecords.FOR_EVER
             );
         }
     }
@@ -346,21 +345,21 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     }
 
     /// @dev A held seat goes back to the cap when no reservation is left that could need it.
-    function _returnIdleSeat(TermsId termsId, PackedTerms terms, LicenceRecord memory record) private {
-        if (record.reservations > 0 || !record.seatHeld) return;
-        record.seatHeld = false;
+    function _returnIdleSeat(TermsId termsId, PackedTerms terms, LicenceRecord record) private returns (LicenceRecord) {
+        if (record.reservations() > 0 || !record.seatHeld()) return record;
         _terms[TermsId.unwrap(termsId)] = terms.withIssued(terms.issued() - 1);
+        return record.withSeatHeld(false);
     }
 
     function _consume(TermsId termsId, address holder, uint64 units, bytes32 reference_) private {
         uint256 id = TermsId.unwrap(termsId);
         if (!_existing(termsId).isMetered()) revert Licences_NotMetered(termsId);
         if (units == 0) revert Licences_ZeroQuantity();
-        LicenceRecord memory record = _recordOf(id, holder);
-        if (units > record.quantity) revert Licences_InsufficientUnits(termsId, holder, units, record.quantity);
+        LicenceRecord record = _recordOf(id, holder);
+        uint64 left = record.quantity();
+        if (units > left) revert Licences_InsufficientUnits(termsId, holder, units, left);
 
-        record.quantity -= units;
-        _store(id, holder, record);
+        _store(id, holder, record.withQuantity(left - units));
         emit TransferSingle(msg.sender, holder, address(0), id, units);
         emit UnitsConsumed(termsId, holder, msg.sender, units, reference_);
     }

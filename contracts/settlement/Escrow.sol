@@ -3,11 +3,12 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
-import {IMarketPolicy, SalePolicy} from "../governance/IMarketPolicy.sol";
+import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
+import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
-import {AssetId, poolId, PoolId, SaleId} from "../libraries/Ids.sol";
+import {poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
-import {AssetState, AssetStatus, Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
+import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
 import {Delivery, IEscrow, Order, Sale, SaleState} from "./IEscrow.sol";
 import {IVault} from "./IVault.sol";
@@ -19,6 +20,8 @@ import {Venues} from "./Venues.sol";
 /// receiver callback), so no reentrancy guard is needed; states change before money moves all the same.
 /// A sale without a price never touches the vault.
 contract Escrow is Venues {
+    using AssetStates for uint96;
+
     uint256 private constant BASIS_POINTS = 10_000;
 
     IMarketPolicy private immutable _policy;
@@ -44,18 +47,17 @@ contract Escrow is Venues {
     // ── purchase ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IEscrow
-    function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId id) {
-        id = _nextSale();
-        SalePolicy memory policy = _policy.salePolicy();
-        if (block.timestamp < policy.pausedUntil) revert Escrow_Paused(policy.pausedUntil);
+    function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId) {
+        uint16 venue = _requireVenue();
+        PackedSalePolicy policy = _policy.packedSalePolicy();
+        if (block.timestamp < policy.pausedUntil()) revert Escrow_Paused(policy.pausedUntil());
         if (order.quantity == 0) revert Escrow_ZeroQuantity();
-        AssetId asset = order.terms.assetOf();
-        (address owner, uint96 packed) = _registry.packedStateOf(asset);
-        AssetState memory asset_ = AssetStates.unpack(owner, packed);
-        _requireForSale(order, asset, asset_);
+        (address owner, uint96 state) = _registry.packedStateOf(order.terms.assetOf());
+        _requireForSale(order, owner, state);
 
-        if (_needsKey(order, buyerKey, asset_.encrypted)) _awaitKey(id, order, buyerKey, asset, asset_, policy);
-        else _settleAtOnce(id, order, asset, asset_, policy.feeBps);
+        if (_needsKey(order, buyerKey, state.isEncrypted())) return _awaitKey(order, buyerKey, owner, state, policy);
+        _settleAtOnce(venue, order, owner, state, policy.feeBps());
+        return SaleId.wrap(0);
     }
 
     // ── delivery ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -126,13 +128,15 @@ contract Escrow is Venues {
 
     // ── private: purchase ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _requireForSale(Order calldata order, AssetId asset, AssetState memory asset_) private pure {
-        if (asset_.status != AssetStatus.Live) revert Escrow_AssetNotForSale(asset);
-        if (asset_.latestVersion != order.version) {
-            revert Escrow_VersionChanged(asset, order.version, asset_.latestVersion);
+    function _requireForSale(Order calldata order, address owner, uint96 state) private pure {
+        if (!state.isLive()) revert Escrow_AssetNotForSale(order.terms.assetOf());
+        if (state.latestVersion() != order.version) {
+            revert Escrow_VersionChanged(order.terms.assetOf(), order.version, state.latestVersion());
         }
-        if (asset_.epoch != order.epoch) revert Escrow_OfferOutdated(asset, order.epoch, asset_.epoch);
-        if (asset_.owner == order.buyer) revert Escrow_BuyerIsSeller(order.buyer);
+        if (state.epochOf() != order.epoch) {
+            revert Escrow_OfferOutdated(order.terms.assetOf(), order.epoch, state.epochOf());
+        }
+        if (owner == order.buyer) revert Escrow_BuyerIsSeller(owner);
     }
 
     /// @dev A buyer without a key of its own must hold the key of this very version already. A key that is no point of the group
@@ -152,72 +156,49 @@ contract Escrow is Venues {
         return true;
     }
 
-    function _settleAtOnce(
-        SaleId id,
-        Order calldata order,
-        AssetId asset,
-        AssetState memory asset_,
-        uint256 feeBps
-    ) private {
-        uint256 fee = _share(order.amount, feeBps);
-        _emitOpened(id, order, asset, asset_, fee, SaleState.Settled);
+    function _settleAtOnce(uint16 venue, Order calldata order, address seller, uint96 state, uint256 feeBps) private {
+        (TermsId terms, address buyer, uint32 quantity) = (order.terms, order.buyer, order.quantity);
+        (uint16 version, uint256 amount) = (order.version, order.amount);
+        uint256 fee = _share(amount, feeBps);
+        emit Sold(terms, buyer, seller, venue, version, state.splitOf(), quantity, amount, fee);
 
-        _licences.issue(order.terms, order.buyer, order.quantity, asset_.encrypted ? order.version : 0);
-        if (order.amount != 0) _vault.accrue(poolId(asset, asset_.split), order.amount - fee, fee);
+        _licences.issueAtOnce(terms, buyer, quantity, state.isEncrypted() ? version : 0);
+        if (amount != 0) _vault.accrue(poolId(terms.assetOf(), state.splitOf()), amount - fee, fee);
     }
 
     function _awaitKey(
-        SaleId id,
         Order calldata order,
         bytes calldata buyerKey,
-        AssetId asset,
-        AssetState memory asset_,
-        SalePolicy memory policy
-    ) private {
-        uint96 bond = uint96(_share(order.amount, policy.bondBps));
-        uint40 deadline = uint40(block.timestamp) + policy.deliveryWindow;
+        address seller,
+        uint96 state,
+        PackedSalePolicy policy
+    ) private returns (SaleId id) {
+        id = _nextSale();
+        uint96 bond = uint96(_share(order.amount, policy.bondBps()));
+        uint40 deadline = uint40(block.timestamp) + policy.deliveryWindow();
         Sale storage sale = _sales[id];
         (sale.buyer, sale.amount) = (order.buyer, order.amount);
-        sale.seller = asset_.owner;
+        sale.seller = seller;
         sale.state = SaleState.AwaitingKey;
-        sale.feeBps = policy.feeBps;
+        sale.feeBps = policy.feeBps();
         sale.deadline = deadline;
-        sale.contentWindow = policy.contentWindow;
+        sale.contentWindow = policy.contentWindow();
         sale.terms = order.terms;
         sale.quantity = order.quantity;
         sale.bond = bond;
         sale.version = order.version;
-        sale.split = asset_.split;
+        sale.split = state.splitOf();
         sale.buyerKeyHash = keccak256(buyerKey);
-        _emitOpened(id, order, asset, asset_, _share(order.amount, policy.feeBps), SaleState.AwaitingKey);
-        emit KeyAwaited(id, asset_.owner, bond, deadline, buyerKey);
+        _emitOpened(id, order, seller, state.splitOf(), _share(order.amount, policy.feeBps()));
+        emit KeyAwaited(id, seller, bond, deadline, buyerKey);
 
         _licences.reserve(order.terms, order.buyer, order.quantity);
-        if (bond != 0) _vault.draw(asset_.owner, bond);
+        if (bond != 0) _vault.draw(seller, bond);
         if (order.amount != 0) _vault.lock(uint256(order.amount) + bond);
     }
 
-    function _emitOpened(
-        SaleId id,
-        Order calldata order,
-        AssetId asset,
-        AssetState memory asset_,
-        uint256 fee,
-        SaleState state
-    ) private {
-        emit SaleOpened(
-            id,
-            asset,
-            order.buyer,
-            asset_.owner,
-            order.terms,
-            order.version,
-            asset_.split,
-            order.quantity,
-            order.amount,
-            fee,
-            state
-        );
+    function _emitOpened(SaleId id, Order calldata order, address seller, uint16 split, uint256 fee) private {
+        emit SaleOpened(id, order.terms, order.buyer, seller, order.version, split, order.quantity, order.amount, fee);
     }
 
     // ── private: delivery ────────────────────────────────────────────────────────────────────────────────────────────────────

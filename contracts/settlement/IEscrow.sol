@@ -64,23 +64,36 @@ struct Delivery {
 /// Warning: the seller's bond is drawn from the seller's credit in the vault at the purchase; without enough credit approved to the
 /// escrow an encrypted asset cannot be bought.
 interface IEscrow {
-    /// @notice Every sale of every venue, and all an instant sale leaves behind: `state` is Settled for it (its money is in the pool
-    /// of `asset` and `split`, net = amount - fee), else AwaitingKey. The venue is the one admitted under the index in the upper 16
-    /// bits of `sale`.
-    event SaleOpened(
-        SaleId indexed sale,
-        AssetId indexed asset,
+    /// @notice A sale that needed no key, opened and settled at once: this event is all it leaves, it has no number. Its money is in
+    /// the pool of the asset (the upper 48 bits of `terms`) and `split`: net = amount - fee.
+    /// @param venue index under which the venue was admitted
+    /// @param amount payment for the whole quantity, fee included, FTNS base units
+    event Sold(
+        TermsId indexed terms,
         address indexed buyer,
-        address seller,
-        TermsId terms,
+        address indexed seller,
+        uint16 venue,
         uint16 version,
         uint16 split,
         uint32 quantity,
         uint256 amount,
-        uint256 fee,
-        SaleState state
+        uint256 fee
     );
-    /// @notice Follows `SaleOpened` when the seller owes a key: what a seller's watcher filters by.
+    /// @notice A sale that waits for its key. The venue is the one admitted under the index in the upper 16 bits of `sale`.
+    /// @param split version of the revenue split that its payment will be distributed by
+    /// @param amount payment for the whole quantity, fee included, FTNS base units
+    event SaleOpened(
+        SaleId indexed sale,
+        TermsId indexed terms,
+        address indexed buyer,
+        address seller,
+        uint16 version,
+        uint16 split,
+        uint32 quantity,
+        uint256 amount,
+        uint256 fee
+    );
+    /// @notice Follows `SaleOpened`, the seller owes a key: what a seller's watcher filters by.
     /// @param bond seller's money at stake, FTNS base units
     /// @param deadline last second to deliver, timestamp (seconds)
     /// @param buyerKey B, 128 bytes
@@ -135,6 +148,7 @@ interface IEscrow {
     /// and ownership epoch those of the order, and the buyer not its owner. Settles at once when the version is open, or when the
     /// order carries no buyer key and the buyer has received the key of this version under these terms before.
     /// @param buyerKey B, 128 bytes (EIP-2537 G1); empty when no key is needed
+    /// @return sale the number of a sale that waits for its key, zero for one that is settled
     function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId sale);
 
     /// @notice Delivers the content key. Anyone may relay. Accepted while block.timestamp <= deadline, not for a fraudulent version.
@@ -167,6 +181,6 @@ interface IEscrow {
 
     /// @return index the venue's number, 0 = never admitted
     /// @return admitted whether it may open sales
-    /// @return sales number of sales opened so far
+    /// @return sales number of its sales so far that had to wait for a key
     function venueOf(address venue) external view returns (uint16 index, bool admitted, uint48 sales);
 }

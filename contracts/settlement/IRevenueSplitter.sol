@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AssetId, PoolId} from "../libraries/Ids.sol";
+import {PoolId} from "../libraries/Ids.sol";
+import {Payout, Royalty} from "../libraries/Payments.sol";
 import {Contributor, Parent} from "../registry/IAssetRegistry.sol";
 
 /// @title RevenueSplitter
@@ -12,17 +13,9 @@ import {Contributor, Parent} from "../registry/IAssetRegistry.sol";
 /// Without contributors everything that is not royalty goes to the owner of the asset at the time of the distribution.
 /// A parent's royalty flows into the parent's pool of the split in force and is distributed from there in turn.
 interface IRevenueSplitter {
-    /// @notice A pool was distributed. `amounts` follow the order of the split's contributors (or the owner alone).
-    event Distributed(
-        PoolId indexed pool,
-        AssetId indexed asset,
-        uint256 net,
-        uint256 fee,
-        address[] accounts,
-        uint256[] amounts,
-        PoolId[] parents,
-        uint256[] royalties
-    );
+    /// @notice A pool was distributed. `payouts` follow the order of the split's contributors (or the owner alone), `royalties` that
+    /// of the asset's parents. Each is one word: account (20 bytes) and amount (12), or pool (8), zeros (12) and amount (12).
+    event Distributed(PoolId indexed pool, uint256 net, uint256 fee, Payout[] payouts, Royalty[] royalties);
 
     /// @notice Names the account that receives platform fees. Emitted once, by the constructor: it never changes.
     event TreasurySet(address indexed treasury);
@@ -42,16 +35,7 @@ interface IRevenueSplitter {
         PoolId pool,
         Contributor[] calldata contributors,
         Parent[] calldata parents
-    )
-        external
-        view
-        returns (
-            uint256 fee,
-            address[] memory accounts,
-            uint256[] memory amounts,
-            PoolId[] memory parentPools,
-            uint256[] memory royalties
-        );
+    ) external view returns (uint256 fee, Payout[] memory payouts, Royalty[] memory royalties);
 
     /// @notice The account that receives platform fees.
     function treasury() external view returns (address);

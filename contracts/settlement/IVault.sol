@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {PoolId} from "../libraries/Ids.sol";
+import {Payout, Royalty} from "../libraries/Payments.sol";
 
 /// @notice What a compartment may do.
 enum CompartmentRole {
@@ -16,7 +17,7 @@ enum CompartmentRole {
 /// venue or the escrow has locked) or pools (revenue of an asset that is not distributed yet), and to nobody else.
 ///
 /// Money comes in over a table that is empty between transactions (transient): a payment is put on it by transferring FTNS to the
-/// vault after `sync`, or by drawing an account's credit; what lies on the table is then taken into a compartment or a pool.
+/// vault after `expectPayment`, or by drawing an account's credit; what lies on the table is then taken into a compartment or a pool.
 /// The vault never pulls from a wallet except from its own caller's, so an allowance to a venue names that venue and no other.
 /// Warning: FTNS sent to the vault outside of these functions belongs to nobody and cannot be recovered.
 interface IVault {
@@ -33,14 +34,13 @@ interface IVault {
     error Vault_InsufficientCredit(address account, uint256 requested, uint256 available);
     error Vault_InsufficientAllowance(address account, address spender, uint256 requested, uint256 allowed);
     error Vault_InsufficientCompartment(address compartment, uint256 requested, uint256 available);
-    /// @notice Nobody called `sync` or `draw` in this transaction.
-    error Vault_NotSynced();
+    /// @notice Nobody called `expectPayment` or `draw` in this transaction.
+    error Vault_NoPaymentExpected();
     /// @notice Less FTNS arrived than is to be taken in.
     error Vault_NothingOnTheTable(uint256 requested, uint256 available);
     error Vault_CallerHasNoRole(address caller, CompartmentRole required);
     error Vault_AlreadyAdmitted(address compartment);
     error Vault_PoolMismatch(PoolId pool, uint256 requested, uint256 available);
-    error Vault_LengthMismatch();
     /// @notice Nobody could withdraw from there: the zero address, or the vault itself.
     error Vault_InvalidRecipient(address recipient);
     error Vault_InvalidRole(CompartmentRole role);
@@ -65,9 +65,9 @@ interface IVault {
     // ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @notice Notes the vault's FTNS balance, so that what is transferred next lies on the table. What has arrived since an earlier
-    /// `sync` of the same transaction stays on it.
+    /// `expectPayment` of the same transaction stays on it.
     /// Warning: what is not taken off the table before the transaction ends belongs to nobody.
-    function sync() external;
+    function expectPayment() external;
 
     /// @notice Puts credit of `account` on the table. The caller needs that account's approval.
     function draw(address account, uint256 amount) external;
@@ -88,16 +88,10 @@ interface IVault {
     /// @notice The same from the caller's compartment. Whoever holds such money, retired or not.
     function accrueLocked(PoolId pool, uint256 net, uint256 fee) external;
 
-    /// @notice Empties a pool into credits and parents' pools. Distributor role. Amounts and royalties must sum up to the pool's net.
+    /// @notice Empties a pool into credits and parents' pools. Distributor role. Payouts and royalties must sum up to the
+    /// pool's net.
     /// @param feeTo account credited with the pool's fee part
-    function distribute(
-        PoolId pool,
-        address feeTo,
-        address[] calldata accounts,
-        uint256[] calldata amounts,
-        PoolId[] calldata parents,
-        uint256[] calldata royalties
-    ) external;
+    function distribute(PoolId pool, address feeTo, Payout[] calldata payouts, Royalty[] calldata royalties) external;
 
     // ── authority ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,7 +2,10 @@
 pragma solidity 0.8.37;
 
 import {AssetId, poolId, PoolId} from "../libraries/Ids.sol";
+import {Payout, Payouts, Royalties, Royalty} from "../libraries/Payments.sol";
+import {AssetStates} from "../registry/AssetStates.sol";
 import {Contributor, IAssetRegistry, Parent} from "../registry/IAssetRegistry.sol";
+import {Splits} from "../registry/Splits.sol";
 import {IRevenueSplitter} from "./IRevenueSplitter.sol";
 import {IVault} from "./IVault.sol";
 
@@ -31,10 +34,10 @@ contract RevenueSplitter is IRevenueSplitter {
         (uint256 net, uint256 fee) = _vault.poolOf(pool);
         if (net == 0 && fee == 0) revert RevenueSplitter_NothingToDistribute(pool);
 
-        (PoolId[] memory parentPools, uint256[] memory royalties, uint256 rest) = _royaltiesOf(net, parents);
-        (address[] memory accounts, uint256[] memory amounts) = _sharesOf(pool, rest, contributors);
-        emit Distributed(pool, pool.poolAssetOf(), net, fee, accounts, amounts, parentPools, royalties);
-        _vault.distribute(pool, treasury, accounts, amounts, parentPools, royalties);
+        (Royalty[] memory royalties, uint256 rest) = _royaltiesOf(net, parents);
+        Payout[] memory payouts = _sharesOf(pool, rest, contributors);
+        emit Distributed(pool, net, fee, payouts, royalties);
+        _vault.distribute(pool, treasury, payouts, royalties);
     }
 
     /// @inheritdoc IRevenueSplitter
@@ -42,45 +45,32 @@ contract RevenueSplitter is IRevenueSplitter {
         PoolId pool,
         Contributor[] calldata contributors,
         Parent[] calldata parents
-    )
-        external
-        view
-        returns (
-            uint256 fee,
-            address[] memory accounts,
-            uint256[] memory amounts,
-            PoolId[] memory parentPools,
-            uint256[] memory royalties
-        )
-    {
+    ) external view returns (uint256 fee, Payout[] memory payouts, Royalty[] memory royalties) {
         _requireSplit(pool, contributors, parents);
         uint256 rest;
         (rest, fee) = _vault.poolOf(pool);
-        (parentPools, royalties, rest) = _royaltiesOf(rest, parents);
-        (accounts, amounts) = _sharesOf(pool, rest, contributors);
+        (royalties, rest) = _royaltiesOf(rest, parents);
+        payouts = _sharesOf(pool, rest, contributors);
     }
 
     function _requireSplit(PoolId pool, Contributor[] calldata contributors, Parent[] calldata parents) private view {
         bytes32 published = _registry.splitHashOf(pool.poolAssetOf(), pool.splitOf());
-        if (keccak256(abi.encode(contributors, parents)) != published) revert RevenueSplitter_SplitMismatch(pool);
+        if (Splits.hash(contributors, parents) != published) revert RevenueSplitter_SplitMismatch(pool);
     }
 
-    /// @return pools the parents' pools of their splits in force
-    /// @return royalties what each of them gets
+    /// @return royalties for the parents' pools of their splits in force
     /// @return rest what the royalties leave; the registry bounds their sum below 100 %
     function _royaltiesOf(
         uint256 net,
         Parent[] calldata parents
-    ) private view returns (PoolId[] memory pools, uint256[] memory royalties, uint256 rest) {
-        uint256 count = parents.length;
-        pools = new PoolId[](count);
-        royalties = new uint256[](count);
+    ) private view returns (Royalty[] memory royalties, uint256 rest) {
+        royalties = new Royalty[](parents.length);
         rest = net;
-        for (uint256 i = 0; i < count; ++i) {
+        for (uint256 i = 0; i < parents.length; ++i) {
             AssetId parent = parents[i].asset;
             uint256 royalty = (net * parents[i].royaltyBps) / BASIS_POINTS;
-            pools[i] = poolId(parent, _registry.stateOf(parent).split);
-            royalties[i] = royalty;
+            (, uint96 state) = _registry.packedStateOf(parent);
+            royalties[i] = Royalties.make(poolId(parent, AssetStates.splitOf(state)), royalty);
             rest -= royalty;
         }
     }
@@ -91,35 +81,29 @@ contract RevenueSplitter is IRevenueSplitter {
         PoolId pool,
         uint256 total,
         Contributor[] calldata contributors
-    ) private view returns (address[] memory accounts, uint256[] memory amounts) {
+    ) private view returns (Payout[] memory payouts) {
         uint256 count = contributors.length;
         if (count == 0) return _wholeToOwner(pool.poolAssetOf(), total);
 
-        accounts = new address[](count);
-        amounts = new uint256[](count);
+        payouts = new Payout[](count);
         unchecked {
             uint256 weights = 0;
             for (uint256 i = 0; i < count; ++i) {
                 weights += contributors[i].weight;
             }
-            uint256 dust = total;
-            for (uint256 i = 0; i < count; ++i) {
+            uint256 first = total;
+            for (uint256 i = count - 1; i > 0; --i) {
                 uint256 share = (total * contributors[i].weight) / weights;
-                accounts[i] = contributors[i].account;
-                amounts[i] = share;
-                dust -= share;
+                payouts[i] = Payouts.make(contributors[i].account, share);
+                first -= share;
             }
-            amounts[0] += dust;
+            payouts[0] = Payouts.make(contributors[0].account, first);
         }
     }
 
-    function _wholeToOwner(
-        AssetId asset,
-        uint256 total
-    ) private view returns (address[] memory accounts, uint256[] memory amounts) {
-        accounts = new address[](1);
-        amounts = new uint256[](1);
-        accounts[0] = _registry.stateOf(asset).owner;
-        amounts[0] = total;
+    function _wholeToOwner(AssetId asset, uint256 total) private view returns (Payout[] memory payouts) {
+        (address owner, ) = _registry.packedStateOf(asset);
+        payouts = new Payout[](1);
+        payouts[0] = Payouts.make(owner, total);
     }
 }

@@ -8,6 +8,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 
 import {PoolId} from "../libraries/Ids.sol";
+import {Payout, Royalty} from "../libraries/Payments.sol";
 import {CompartmentRole, IVault} from "./IVault.sol";
 
 /// @title Vault
@@ -42,11 +43,11 @@ contract Vault is IVault, AccessManaged {
     /// @dev Named once: a second one could send what has accrued to whom it likes.
     address private _distributor;
 
-    /// @dev The FTNS balance that is accounted for, plus one; 0 = not synced in this transaction. What the vault holds above it
+    /// @dev The FTNS balance that is accounted for, plus one; 0 = no payment expected in this transaction. What the vault holds above it
     /// lies on the table.
     uint256 private transient _accountedPlusOne;
 
-    /// @dev What else lies on the table: credit that was drawn, and what had arrived when somebody synced again.
+    /// @dev What else lies on the table: credit that was drawn, and what had arrived when somebody expected another payment.
     uint256 private transient _carried;
 
     constructor(address authority, IERC20 ftns) AccessManaged(authority) {
@@ -93,7 +94,7 @@ contract Vault is IVault, AccessManaged {
     // ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IVault
-    function sync() external {
+    function expectPayment() external {
         uint256 balance = _ftns.balanceOf(address(this));
         uint256 accounted = _accountedPlusOne;
         if (accounted != 0) _carried += balance - (accounted - 1);
@@ -142,18 +143,10 @@ contract Vault is IVault, AccessManaged {
     }
 
     /// @inheritdoc IVault
-    function distribute(
-        PoolId pool,
-        address feeTo,
-        address[] calldata accounts,
-        uint256[] calldata amounts,
-        PoolId[] calldata parents,
-        uint256[] calldata royalties
-    ) external {
+    function distribute(PoolId pool, address feeTo, Payout[] calldata payouts, Royalty[] calldata royalties) external {
         if (msg.sender != _distributor) {
             revert Vault_CallerHasNoRole(msg.sender, CompartmentRole.Distributor);
         }
-        if (accounts.length != amounts.length || parents.length != royalties.length) revert Vault_LengthMismatch();
 
         Pool storage source = _pools[pool];
         (uint256 net, uint256 fee) = (source.net, source.fee);
@@ -161,13 +154,15 @@ contract Vault is IVault, AccessManaged {
 
         if (fee != 0) _credit(feeTo, fee);
         uint256 paid;
-        for (uint256 i = 0; i < parents.length; ++i) {
-            paid += royalties[i];
-            _fill(parents[i], royalties[i], 0);
+        for (uint256 i = 0; i < royalties.length; ++i) {
+            uint256 amount = royalties[i].amount();
+            paid += amount;
+            _fill(royalties[i].pool(), amount, 0);
         }
-        for (uint256 i = 0; i < accounts.length; ++i) {
-            paid += amounts[i];
-            _credit(accounts[i], amounts[i]);
+        for (uint256 i = 0; i < payouts.length; ++i) {
+            uint256 amount = payouts[i].amount();
+            paid += amount;
+            _credit(payouts[i].account(), amount);
         }
         if (paid != net) revert Vault_PoolMismatch(pool, paid, net);
     }
@@ -246,7 +241,7 @@ contract Vault is IVault, AccessManaged {
             available += balance - (accounted - 1);
             _accountedPlusOne = balance + 1;
         } else if (available == 0) {
-            revert Vault_NotSynced();
+            revert Vault_NoPaymentExpected();
         }
         if (available < amount) revert Vault_NothingOnTheTable(amount, available);
         unchecked {

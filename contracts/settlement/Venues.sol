@@ -9,12 +9,12 @@ import {IEscrow} from "./IEscrow.sol";
 /// @title Venues
 /// @notice The escrow's list of the contracts that may open sales, and their numbering of sales. See `IEscrow`.
 abstract contract Venues is IEscrow, AccessManaged {
-    /// @dev One slot: asking whether a venue is admitted and counting its sale touch the same word.
+    /// @dev One slot: asking whether a venue is admitted and counting its sales touch the same word.
     struct Venue {
         // slot 0
         uint16 index; // from 1; 0 = never admitted
         bool admitted;
-        uint48 sales; // opened so far
+        uint48 sales; // numbered so far
     }
 
     mapping(address venue => Venue) private _venues;
@@ -47,10 +47,16 @@ abstract contract Venues is IEscrow, AccessManaged {
         return (record.index, record.admitted, record.sales);
     }
 
-    /// @dev The number of the caller's next sale. Reverts unless the caller is an admitted venue.
-    function _nextSale() internal returns (SaleId) {
+    /// @return index the caller's number. Reverts unless the caller is an admitted venue.
+    function _requireVenue() internal view returns (uint16 index) {
         Venue storage venue = _venues[msg.sender];
         if (!venue.admitted) revert Escrow_CallerIsNotVenue(msg.sender);
+        return venue.index;
+    }
+
+    /// @dev The number of the caller's next sale that waits for its key.
+    function _nextSale() internal returns (SaleId) {
+        Venue storage venue = _venues[msg.sender];
         return saleId(venue.index, ++venue.sales);
     }
 }

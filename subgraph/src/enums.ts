@@ -41,7 +41,6 @@ const CATEGORIES = ["Model", "Dataset", "Compute", "Tool", "IP"];
 const LICENCE_KINDS = [LicenceKind.Perpetual, LicenceKind.Subscription, LicenceKind.Metered];
 // Index 0 is None, which no event carries.
 const OFFER_STATES = ["", OfferState.Active, OfferState.Paused, OfferState.Ended];
-const SALE_STATES = ["", SaleState.AwaitingKey, SaleState.Delivered, SaleState.Settled, SaleState.Refunded];
 const REFUND_REASONS = [RefundReason.NotDelivered, RefundReason.Declined, RefundReason.Fraudulent];
 const COMPARTMENT_ROLES = ["", CompartmentRole.Venue, CompartmentRole.Distributor, CompartmentRole.Retired];
 const POLICY_PARAMETERS = [
@@ -68,10 +67,6 @@ export function licenceKindName(index: i32): string {
 
 export function offerStateName(index: i32): string {
   return OFFER_STATES[index];
-}
-
-export function saleStateName(index: i32): string {
-  return SALE_STATES[index];
 }
 
 export function refundReasonName(index: i32): string {

@@ -22,6 +22,11 @@ export function numberId(number: BigInt): string {
   return number.toString();
 }
 
+/** A sale that was settled at once has no number: the block and the place of its event in it, "1234-5". */
+export function instantSaleId(event: ethereum.Event): string {
+  return event.block.number.toString() + "-" + event.logIndex.toString();
+}
+
 export function versionId(asset: string, number: i32): string {
   return asset + "-" + number.toString();
 }

@@ -146,7 +146,7 @@ describe("Escrow", () => {
       await escrow.deliver(sale, sealed.content, await makeDelivery(market, sealed, sale, key.point));
       await escrow.connect(buyer).confirm(sale);
       await ftns.connect(buyer).approve(await listings.getAddress(), PRICE);
-      await expect(listings.connect(buyer).buy(purchaseOf(terms, PRICE))).to.emit(escrow, "SaleOpened");
+      await expect(listings.connect(buyer).buy(purchaseOf(terms, PRICE))).to.emit(escrow, "Sold");
       expect((await licences.licenceOf(terms, buyer.address)).quantity).to.equal(2n);
     });
   });

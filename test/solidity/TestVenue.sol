@@ -29,7 +29,7 @@ contract TestVenue {
     /// @notice Puts `paid` on the table, whatever the order says.
     function sellUnderpaid(Order calldata order, bytes calldata buyerKey, uint256 paid) public returns (SaleId) {
         if (paid != 0) {
-            _vault.sync();
+            _vault.expectPayment();
             _ftns.transferFrom(order.buyer, address(_vault), paid);
         }
         return _escrow.open(order, buyerKey);
@@ -40,8 +40,8 @@ contract TestVenue {
         return _escrow.open(order, buyerKey);
     }
 
-    function syncAndTransfer(address payer, uint256 amount) public {
-        _vault.sync();
+    function expectAndTransfer(address payer, uint256 amount) public {
+        _vault.expectPayment();
         _ftns.transferFrom(payer, address(_vault), amount);
     }
 

@@ -53,8 +53,8 @@ describe("Listings", () => {
       const { listings, escrow, licences, vault, buyer, seller, ftns } = market;
       const bought = listings.connect(buyer).buy(purchaseOf(terms, PRICE));
       await expect(bought)
-        .to.emit(escrow, "SaleOpened")
-        .withArgs((1n << 48n) | 1n, asset, buyer.address, seller.address, terms, 1n, 1n, 1n, PRICE, PRICE / 20n, 3n);
+        .to.emit(escrow, "Sold")
+        .withArgs(terms, buyer.address, seller.address, 1n, 1n, 1n, 1n, PRICE, PRICE / 20n);
       await expect(bought).to.changeTokenBalances(connection.ethers, ftns, [buyer, vault], [-PRICE, PRICE]);
       expect(await licences.isValid(terms, buyer.address)).to.equal(true);
       expect(await vault.poolOf(pool)).to.deep.equal([(PRICE * 19n) / 20n, PRICE / 20n]);

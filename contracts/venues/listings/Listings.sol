@@ -138,12 +138,12 @@ contract Listings is IListings {
     /// @dev Lays `amount` on the vault's table. The vault itself checks that it arrived.
     function _payFromWallet(uint256 amount) private {
         if (amount == 0) return;
-        _vault.sync();
+        _vault.expectPayment();
         _ftns.safeTransferFrom(msg.sender, address(_vault), amount);
     }
 
     /// @dev Makes the price and takes the quantity off the listing.
-    function _take(Purchase calldata purchase) private returns (Order memory) {
+    function _take(Purchase calldata purchase) private returns (Order memory order) {
         if (block.timestamp > purchase.deadline) revert Listings_DeadlinePassed(purchase.deadline);
         TermsId terms = purchase.terms;
         Listing storage listing = _listings[terms];
@@ -155,15 +155,12 @@ contract Listings is IListings {
             listing.remaining = remaining;
             emit QuantityTaken(terms, remaining);
         }
-        return
-            Order({
-                terms: terms,
-                quantity: purchase.quantity,
-                buyer: msg.sender,
-                amount: uint96(amount),
-                version: purchase.version,
-                epoch: listing.epoch
-            });
+        order.terms = terms;
+        order.quantity = purchase.quantity;
+        order.buyer = msg.sender;
+        order.amount = uint96(amount);
+        order.version = purchase.version;
+        order.epoch = listing.epoch;
     }
 
     /// @dev Price of `quantity` of an active listing.

@@ -1,6 +1,6 @@
 import { parseEventLogs, type Address, type TransactionReceipt } from "viem";
-import { nameOf, SALE_STATES, type SaleState } from "../chain/enums.ts";
-import type { AssetId, SaleId, TermsId } from "../chain/ids.ts";
+import type { SaleState } from "../chain/enums.ts";
+import { assetOf, type AssetId, type SaleId, type TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { assetRegistryAbi, escrowAbi, licencesAbi } from "../generated/abis.ts";
@@ -30,7 +30,10 @@ export function createdTerms(market: MarketClient, receipt: Receipt): TermsId {
 
 /** A sale as it was opened. */
 export interface OpenedSale {
+  /** 0 for a sale that is settled at once: it has no number, and nothing is left to do. */
   readonly sale: SaleId;
+  /** What the index calls it: the number, or the block and the place of the event in it. */
+  readonly id: string;
   readonly asset: AssetId;
   readonly terms: TermsId;
   readonly version: number;
@@ -50,11 +53,14 @@ export interface OpenedSale {
 export function openedSale(market: MarketClient, receipt: Receipt): OpenedSale {
   const logs = parseEventLogs({
     abi: escrowAbi,
-    eventName: "SaleOpened",
+    eventName: ["Sold", "SaleOpened"],
     logs: from(market.addresses.Escrow, receipt),
   });
-  const { args } = first(logs, "an opened sale");
-  return { ...args, state: nameOf(SALE_STATES, args.state) };
+  const { eventName, args, blockNumber, logIndex } = first(logs, "an opened sale");
+  const { terms, version, split, quantity, buyer, seller, amount, fee } = args;
+  const opened = { asset: assetOf(terms), terms, version, split, quantity, buyer, seller, amount, fee };
+  if (eventName === "Sold") return { ...opened, sale: 0n, id: `${blockNumber}-${logIndex}`, state: "Settled" };
+  return { ...opened, sale: args.sale, id: String(args.sale), state: "AwaitingKey" };
 }
 
 function from(address: Address, receipt: Receipt) {

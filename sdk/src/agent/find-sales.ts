@@ -1,6 +1,5 @@
 import type { Address } from "viem";
 import { getContractEvents } from "viem/actions";
-import { nameOf, SALE_STATES } from "../chain/enums.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
@@ -62,9 +61,7 @@ async function salesOf(
     eventName: "SaleOpened",
     args: { buyer: account },
   });
-  return logs
-    .filter(({ args }) => nameOf(SALE_STATES, args.state) === "AwaitingKey")
-    .map(({ args }) => ({ sale: args.sale, role, buyerKey: undefined }));
+  return logs.map(({ args }) => ({ sale: args.sale, role, buyerKey: undefined }));
 }
 
 /** @throws MarketError `InvalidInput` */

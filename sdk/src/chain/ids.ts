@@ -9,7 +9,7 @@ export type AssetId = number;
 export type TermsId = bigint;
 /** The money pool of one revenue split of an asset. */
 export type PoolId = bigint;
-/** A sale. */
+/** A sale that waits, or has waited, for its key. */
 export type SaleId = bigint;
 
 const LOWER_BITS = 16n;

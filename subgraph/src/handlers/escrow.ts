@@ -4,28 +4,47 @@ import {
   SaleOpened,
   SaleRefunded,
   SaleSettled,
+  Sold,
   VenueAdmitted,
   VenueRetired,
 } from "../../generated/Escrow/Escrow";
-import { refundReasonName, saleStateName } from "../enums";
+import { refundReasonName, SaleState } from "../enums";
+import { instantSaleId, numberId, venueOfSale } from "../ids";
 import { awaitKey, deliverKey, NewSale, openSale, refundSale, settleSale } from "../store/sale";
 import { admitVenue, retireVenue } from "../store/venue";
 
-export function handleSaleOpened(event: SaleOpened): void {
+export function handleSold(event: Sold): void {
   const p = event.params;
-  const opened = new NewSale(
-    p.asset,
+  const sold = new NewSale(
+    p.venue.toString(),
+    p.terms,
     p.buyer,
     p.seller,
-    p.terms,
     p.version,
     p.split,
     p.quantity,
     p.amount,
     p.fee,
-    saleStateName(p.state),
+    SaleState.Settled,
   );
-  openSale(event, p.sale, opened);
+  openSale(event, instantSaleId(event), sold);
+}
+
+export function handleSaleOpened(event: SaleOpened): void {
+  const p = event.params;
+  const opened = new NewSale(
+    venueOfSale(p.sale),
+    p.terms,
+    p.buyer,
+    p.seller,
+    p.version,
+    p.split,
+    p.quantity,
+    p.amount,
+    p.fee,
+    SaleState.AwaitingKey,
+  );
+  openSale(event, numberId(p.sale), opened);
 }
 
 export function handleKeyAwaited(event: KeyAwaited): void {

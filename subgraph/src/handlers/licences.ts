@@ -1,6 +1,6 @@
 import {
   IssuerChanged,
-  LicenceIssued,
+  SubscriptionProlonged,
   TermsClosed,
   TermsCreated,
   TransferBatch,
@@ -8,7 +8,7 @@ import {
   UnitsConsumed,
 } from "../../generated/Licences/Licences";
 import { licenceKindName } from "../enums";
-import { issueLicence, moveBalance, recordConsumption, setIssuer } from "../store/licence";
+import { moveBalance, prolongSubscription, recordConsumption, setIssuer } from "../store/licence";
 import { closeTerms, createTerms, NewTerms } from "../store/terms";
 
 export function handleTermsCreated(event: TermsCreated): void {
@@ -30,19 +30,19 @@ export function handleTermsClosed(event: TermsClosed): void {
   closeTerms(event, event.params.termsId);
 }
 
-export function handleLicenceIssued(event: LicenceIssued): void {
+export function handleSubscriptionProlonged(event: SubscriptionProlonged): void {
   const p = event.params;
-  issueLicence(event, p.termsId, p.holder, p.quantity, p.balance, p.expiresAt, p.granted);
+  prolongSubscription(event, p.termsId, p.holder, p.periods, p.expiresAt, p.granted);
 }
 
 export function handleTransferSingle(event: TransferSingle): void {
   const p = event.params;
-  moveBalance(event, 0, p.from, p.to, p.id, p.value);
+  moveBalance(event, 0, p.operator, p.from, p.to, p.id, p.value);
 }
 
 export function handleTransferBatch(event: TransferBatch): void {
   const p = event.params;
-  for (let i = 0; i < p.ids.length; i++) moveBalance(event, i, p.from, p.to, p.ids[i], p.values[i]);
+  for (let i = 0; i < p.ids.length; i++) moveBalance(event, i, p.operator, p.from, p.to, p.ids[i], p.values[i]);
 }
 
 export function handleUnitsConsumed(event: UnitsConsumed): void {

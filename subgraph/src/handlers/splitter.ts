@@ -1,6 +1,6 @@
-import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { Distributed, TreasurySet } from "../../generated/RevenueSplitter/RevenueSplitter";
-import { Payments, recordDistribution, setTreasury } from "../store/distribution";
+import { Payout, Royalty, toPayout, toRoyalty } from "../payments";
+import { recordDistribution, setTreasury } from "../store/distribution";
 
 export function handleTreasurySet(event: TreasurySet): void {
   setTreasury(event, event.params.treasury);
@@ -8,8 +8,9 @@ export function handleTreasurySet(event: TreasurySet): void {
 
 export function handleDistributed(event: Distributed): void {
   const p = event.params;
-  const accounts: Bytes[] = [];
-  for (let i = 0; i < p.accounts.length; i++) accounts.push(p.accounts[i]);
-  const payments = new Payments(p.net, p.fee, accounts, p.amounts, p.parents, p.royalties);
-  recordDistribution(event, p.pool, p.asset, payments);
+  const shares: Payout[] = [];
+  for (let i = 0; i < p.payouts.length; i++) shares.push(toPayout(p.payouts[i]));
+  const royalties: Royalty[] = [];
+  for (let i = 0; i < p.royalties.length; i++) royalties.push(toRoyalty(p.royalties[i]));
+  recordDistribution(event, p.pool, p.net, p.fee, shares, royalties);
 }

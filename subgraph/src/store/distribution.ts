@@ -1,23 +1,12 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
-import { Account, Distribution, Payout, Royalty } from "../../generated/schema";
+import { Account, Distribution, Payout as PayoutRow, Royalty as RoyaltyRow } from "../../generated/schema";
 import { assetOfPool, factId, numberId, rowId } from "../ids";
+import { Payout, Royalty } from "../payments";
 import { addCredit, loadAccount, touchAccount } from "./account";
 import { loadAsset } from "./asset";
 import { loadMarket } from "./market";
 import { accrueRoyalty, drainPool } from "./pool";
 import { stamp } from "./stamp";
-
-/** Who was paid what. Accounts and amounts, parents and royalties go in pairs. */
-export class Payments {
-  constructor(
-    public net: BigInt,
-    public fee: BigInt,
-    public accounts: Bytes[],
-    public amounts: BigInt[],
-    public parents: BigInt[],
-    public royalties: BigInt[],
-  ) {}
-}
 
 export function setTreasury(event: ethereum.Event, treasury: Bytes): void {
   const market = loadMarket();
@@ -28,29 +17,31 @@ export function setTreasury(event: ethereum.Event, treasury: Bytes): void {
 export function recordDistribution(
   event: ethereum.Event,
   poolNumber: BigInt,
-  assetNumber: BigInt,
-  payments: Payments,
+  net: BigInt,
+  fee: BigInt,
+  shares: Payout[],
+  royalties: Royalty[],
 ): void {
   const distribution = new Distribution(factId(event));
   distribution.pool = numberId(poolNumber);
-  distribution.asset = numberId(assetNumber);
-  distribution.net = payments.net;
-  distribution.fee = payments.fee;
+  distribution.asset = assetOfPool(poolNumber);
+  distribution.net = net;
+  distribution.fee = fee;
   stamp(distribution, event);
   distribution.save();
-  drainPool(event, distribution.pool, payments.net, payments.fee);
+  drainPool(event, distribution.pool, net, fee);
 
   // Rows are numbered through: the fee, the shares, the royalties.
   let row = 0;
-  if (payments.fee.gt(BigInt.zero())) {
-    pay(event, distribution, row, loadMarket().treasury!, "Fee", payments.fee);
+  if (fee.gt(BigInt.zero())) {
+    pay(event, distribution, row, loadMarket().treasury!, "Fee", fee);
   }
   row++;
-  for (let i = 0; i < payments.accounts.length; i++) {
-    pay(event, distribution, row++, payments.accounts[i], "Share", payments.amounts[i]);
+  for (let i = 0; i < shares.length; i++) {
+    pay(event, distribution, row++, shares[i].account, "Share", shares[i].amount);
   }
-  for (let i = 0; i < payments.parents.length; i++) {
-    payRoyalty(event, distribution, row++, payments.parents[i], payments.royalties[i]);
+  for (let i = 0; i < royalties.length; i++) {
+    payRoyalty(event, distribution, row++, royalties[i].pool, royalties[i].amount);
   }
 }
 
@@ -67,7 +58,7 @@ function pay(
   account.earned = account.earned.plus(amount);
   account.save();
 
-  const payout = new Payout(rowId(distribution.id, row));
+  const payout = new PayoutRow(rowId(distribution.id, row));
   payout.distribution = distribution.id;
   payout.asset = distribution.asset;
   payout.account = address;
@@ -90,7 +81,7 @@ function payRoyalty(
   parent.save();
   accrueRoyalty(event, id, numberId(parentPool), distribution.id, amount);
 
-  const royalty = new Royalty(id);
+  const royalty = new RoyaltyRow(id);
   royalty.distribution = distribution.id;
   royalty.child = distribution.asset;
   royalty.parent = parent.id;

@@ -26,37 +26,47 @@ function loadLicence(event: ethereum.Event, termsId: string, holder: Bytes): Lic
   return licence;
 }
 
-export function issueLicence(
+/** A subscription's ERC-1155 event comes before, where the balance changes at all: a renewal changes only the expiry. */
+export function prolongSubscription(
   event: ethereum.Event,
   termsNumber: BigInt,
   holder: Bytes,
-  quantity: BigInt,
-  balance: BigInt,
+  periods: BigInt,
   expiresAt: BigInt,
   granted: boolean,
 ): void {
-  // The balance itself follows from the ERC-1155 event; a renewal changes only the expiry.
   const licence = loadLicence(event, numberId(termsNumber), holder);
   licence.expiresAt = expiresAt;
   licence.save();
-  countIssued(licence.terms, quantity, 0);
+  recordIssue(event, licence, periods, granted);
+}
 
+function recordIssue(event: ethereum.Event, licence: Licence, quantity: BigInt, granted: boolean): void {
+  countIssued(licence.terms, quantity, 0);
   const issue = new LicenceIssue(factId(event));
   issue.licence = licence.id;
   issue.terms = licence.terms;
-  issue.holder = holder;
+  issue.holder = licence.holder;
   issue.quantity = quantity;
-  issue.balance = balance;
-  issue.expiresAt = expiresAt;
+  issue.balance = licence.balance;
+  issue.expiresAt = licence.expiresAt;
   issue.granted = granted;
   stamp(issue, event);
   issue.save();
+}
+
+/** Copies or packs of a licence whose ERC-1155 event says all. What no issuer sold was granted by the owner. */
+function recordMint(event: ethereum.Event, licence: Licence, amount: BigInt, operator: Bytes): void {
+  const unitsPerPack =
+    licence.kind == LicenceKind.Metered ? Terms.load(licence.terms)!.unitsPerPack : BigInt.fromI32(1);
+  recordIssue(event, licence, amount.div(unitsPerPack), Issuer.load(operator) === null);
 }
 
 /** One ERC-1155 movement: from zero it is an issue, to zero a consumption (or an expired subscription making room). */
 export function moveBalance(
   event: ethereum.Event,
   index: i32,
+  operator: Bytes,
   from: Address,
   to: Address,
   termsNumber: BigInt,
@@ -81,8 +91,10 @@ export function moveBalance(
     if (target.balance.isZero()) holders += 1;
     target.balance = target.balance.plus(amount);
     // The expiry travels with a subscription; an issue sets it by its own event.
-    if (target.kind == LicenceKind.Subscription && from.notEqual(Address.zero())) target.expiresAt = expiresAt;
+    const isIssue = from.equals(Address.zero());
+    if (target.kind == LicenceKind.Subscription && !isIssue) target.expiresAt = expiresAt;
     target.save();
+    if (target.kind != LicenceKind.Subscription && isIssue) recordMint(event, target, amount, operator);
   }
   if (holders != 0) countIssued(termsId, BigInt.zero(), holders);
   if (from.notEqual(Address.zero()) && to.notEqual(Address.zero())) {

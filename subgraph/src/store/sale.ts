@@ -1,7 +1,7 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 import { Contributor, Delivery, Refund, Sale, SaleChange, Version } from "../../generated/schema";
 import { RefundReason, SaleState } from "../enums";
-import { contributorId, factId, numberId, poolId, venueOfSale, versionId } from "../ids";
+import { assetOfTerms, contributorId, factId, numberId, poolId, versionId } from "../ids";
 import { loadAccount } from "./account";
 import { loadAsset } from "./asset";
 import { forfeitBond, lockBond, returnBond } from "./bond";
@@ -11,13 +11,13 @@ import { accrueSale } from "./pool";
 import { countSettled } from "./settled";
 import { stamp } from "./stamp";
 
-/** A sale as `SaleOpened` says it. */
+/** A sale as `Sold` or `SaleOpened` says it. */
 export class NewSale {
   constructor(
-    public asset: BigInt,
+    public venue: string,
+    public terms: BigInt,
     public buyer: Bytes,
     public seller: Bytes,
-    public terms: BigInt,
     public version: i32,
     public split: i32,
     public quantity: BigInt,
@@ -27,15 +27,15 @@ export class NewSale {
   ) {}
 }
 
-export function openSale(event: ethereum.Event, number: BigInt, opened: NewSale): void {
-  const sale = new Sale(numberId(number));
-  const asset = loadAsset(numberId(opened.asset));
-  sale.venue = venueOfSale(number);
+export function openSale(event: ethereum.Event, id: string, opened: NewSale): void {
+  const sale = new Sale(id);
+  const asset = loadAsset(assetOfTerms(opened.terms));
+  sale.venue = opened.venue;
   sale.asset = asset.id;
   sale.category = asset.category;
   sale.version = versionId(asset.id, opened.version);
   sale.terms = numberId(opened.terms);
-  sale.pool = poolId(opened.asset, opened.split);
+  sale.pool = poolId(BigInt.fromString(asset.id), opened.split);
   sale.buyer = opened.buyer;
   sale.seller = opened.seller;
   sale.quantity = opened.quantity;

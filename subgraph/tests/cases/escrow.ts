@@ -1,7 +1,7 @@
 import { type Case, timeOf } from "../support/case.ts";
 import { account } from "../support/events.ts";
 import { ALICE, BOB, CAROL, market } from "../support/fixture.ts";
-import { ftns, licenceId, poolId, saleId } from "../support/market.ts";
+import { ftns, instantSaleId, licenceId, poolId, saleId } from "../support/market.ts";
 import {
   amount,
   bond,
@@ -23,7 +23,7 @@ export const cases: Case[] = [
     blocks: [open, market.sellAtOnce({ ...sale, quantity: 3 })],
     expect: [
       [
-        `{ sale(id: "${id}") { venue { id address } asset { id } category version { id } terms { id } pool { id } buyer { id } seller { id }
+        `{ sale(id: "${instantSaleId(2)}") { venue { id address } asset { id } category version { id } terms { id } pool { id } buyer { id } seller { id }
              quantity amount fee instant selfDealing state deadline bond buyerKey delivery { id } refund { id } openedAt closedAt
              changes { state } } }`,
         {
@@ -65,7 +65,7 @@ export const cases: Case[] = [
             net: String(ftns(95)),
             fee: String(fee),
             total: String(amount),
-            accruals: [{ kind: "Sale", net: String(ftns(95)), fee: String(fee), sale: { id } }],
+            accruals: [{ kind: "Sale", net: String(ftns(95)), fee: String(fee), sale: { id: instantSaleId(2) } }],
           },
           market: {
             sales: 1,
@@ -285,8 +285,8 @@ export const cases: Case[] = [
   {
     name: "sales of two venues with the same running number are two",
     blocks: [
-      [...open, market.emit("Escrow", "VenueAdmitted", { venue: CAROL, index: 65_535 })],
-      [...market.sellAtOnce(sale), ...market.sellAtOnce({ ...sale, venue: 65_535, amount: 0n, fee: 0n })],
+      [...encrypted, market.emit("Escrow", "VenueAdmitted", { venue: CAROL, index: 65_535 })],
+      [...waiting, ...market.sellEncrypted({ ...sale, venue: 65_535, bond, deadline: DEADLINE })],
     ],
     expect: [
       [
@@ -295,6 +295,24 @@ export const cases: Case[] = [
           sales: [
             { id, venue: { id: "1" } },
             { id: String(saleId(1, 65_535)), venue: { id: "65535" } },
+          ],
+        },
+      ],
+    ],
+  },
+  {
+    name: "sales that are settled at once in one block are told apart, and each has its venue",
+    blocks: [
+      [...open, market.emit("Escrow", "VenueAdmitted", { venue: CAROL, index: 65_535 })],
+      [...market.sellAtOnce(sale), ...market.sellAtOnce({ ...sale, venue: 65_535, amount: 0n, fee: 0n })],
+    ],
+    expect: [
+      [
+        "{ sales { id venue { id } } }",
+        {
+          sales: [
+            { id: instantSaleId(2, 0), venue: { id: "1" } },
+            { id: instantSaleId(2, 2), venue: { id: "65535" } },
           ],
         },
       ],

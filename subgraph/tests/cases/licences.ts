@@ -5,7 +5,10 @@ import { ftns, licenceId, METERED, SUBSCRIPTION, termsId } from "../support/mark
 
 const ZERO = account(0);
 const terms = termsId(1);
-const asset = market.publish({ asset: 1, owner: ALICE });
+const asset = [
+  market.emit("Licences", "IssuerChanged", { issuer: ESCROW, allowed: true }),
+  ...market.publish({ asset: 1, owner: ALICE }),
+];
 const perpetual = market.createTerms({ asset: 1, transferable: true });
 const subscription = market.createTerms({ asset: 1, kind: SUBSCRIPTION, transferable: true, period: 2_592_000 });
 const metered = market.createTerms({ asset: 1, kind: METERED, transferable: true, unitsPerPack: 1_000 });
@@ -134,10 +137,10 @@ export const cases: Case[] = [
     ],
   },
   {
-    name: "granted copies are held and handed on, the last one ends the holding",
+    name: "copies that were granted or sold are held and handed on, the last one ends the holding",
     blocks: [
       [...asset, perpetual],
-      market.issue(terms, BOB, 3, 3, 0, true),
+      [...market.issue(terms, BOB, 2, ALICE), ...market.issue(terms, BOB, 1)],
       [transfer(BOB, CAROL, 2)],
       [transfer(BOB, CAROL, 1)],
     ],
@@ -155,7 +158,10 @@ export const cases: Case[] = [
               balance: "0",
               expiresAt: "0",
               acquiredAt: String(timeOf(2)),
-              issues: [{ quantity: "3", balance: "3", granted: true }],
+              issues: [
+                { quantity: "2", balance: "2", granted: true },
+                { quantity: "1", balance: "3", granted: false },
+              ],
             },
             {
               id: licenceId(terms, CAROL),
@@ -179,7 +185,7 @@ export const cases: Case[] = [
   },
   {
     name: "a transfer to oneself and a transfer of nothing change nothing",
-    blocks: [[...asset, perpetual], market.issue(terms, BOB, 3, 3), [transfer(BOB, BOB, 3), transfer(BOB, CAROL, 0)]],
+    blocks: [[...asset, perpetual], market.issue(terms, BOB, 3), [transfer(BOB, BOB, 3), transfer(BOB, CAROL, 0)]],
     expect: [
       [
         `{ licences { holder { id } balance } terms(id: "${terms}") { holders } licenceTransfers { amount } }`,
@@ -195,7 +201,7 @@ export const cases: Case[] = [
     name: "a batch of transfers moves each licence",
     blocks: [
       [...asset, perpetual, market.createTerms({ asset: 1, ordinal: 2, transferable: true })],
-      [...market.issue(terms, BOB, 3, 3), ...market.issue(termsId(1, 2), BOB, 5, 5)],
+      [...market.issue(terms, BOB, 3), ...market.issue(termsId(1, 2), BOB, 5)],
       [
         market.emit("Licences", "TransferBatch", {
           operator: BOB,
@@ -228,13 +234,13 @@ export const cases: Case[] = [
     name: "a renewal moves the expiry and leaves the balance; the expiry travels with a transfer",
     blocks: [
       [...asset, subscription],
-      market.issue(terms, BOB, 1, 1, 1_702_598_400),
-      [market.issued(terms, BOB, 2, 1, 1_707_782_400)],
+      market.subscribe(terms, BOB, 1, 1_702_598_400),
+      [market.prolong(terms, BOB, 2, 1_707_782_400, true)],
       [transfer(BOB, CAROL, 1)],
     ],
     expect: [
       [
-        `{ licences { holder { id } balance expiresAt issues { quantity expiresAt } } terms(id: "${terms}") { issued holders } }`,
+        `{ licences { holder { id } balance expiresAt issues { quantity balance expiresAt granted } } terms(id: "${terms}") { issued holders } }`,
         {
           licences: [
             {
@@ -242,8 +248,8 @@ export const cases: Case[] = [
               balance: "0",
               expiresAt: "0",
               issues: [
-                { quantity: "1", expiresAt: "1702598400" },
-                { quantity: "2", expiresAt: "1707782400" },
+                { quantity: "1", balance: "1", expiresAt: "1702598400", granted: false },
+                { quantity: "2", balance: "1", expiresAt: "1707782400", granted: true },
               ],
             },
             { holder: { id: CAROL }, balance: "1", expiresAt: "1707782400", issues: [] },
@@ -257,7 +263,7 @@ export const cases: Case[] = [
     name: "an expired subscription makes room for one that is handed over",
     blocks: [
       [...asset, subscription],
-      [...market.issue(terms, BOB, 1, 1, 1_800_000_000), ...market.issue(terms, CAROL, 1, 1, 1_700_006_401)],
+      [...market.subscribe(terms, BOB, 1, 1_800_000_000), ...market.subscribe(terms, CAROL, 1, 1_700_006_401)],
       [transfer(CAROL, ZERO, 1), transfer(BOB, CAROL, 1)],
     ],
     expect: [
@@ -277,7 +283,7 @@ export const cases: Case[] = [
     name: "consumed units leave the balance and are counted",
     blocks: [
       [...asset, metered],
-      market.issue(terms, BOB, 1_000, 1_000),
+      market.issue(terms, BOB, 2_000),
       [
         transfer(BOB, ZERO, 300),
         market.emit("Licences", "UnitsConsumed", {
@@ -291,15 +297,18 @@ export const cases: Case[] = [
     ],
     expect: [
       [
-        "{ licences { balance consumed consumptions { operator units reference timestamp } } licenceTransfers { id } }",
+        `{ licences { balance consumed issues { quantity } consumptions { operator units reference timestamp } }
+           terms(id: "${terms}") { issued } licenceTransfers { id } }`,
         {
           licences: [
             {
-              balance: "700",
+              balance: "1700",
               consumed: "300",
+              issues: [{ quantity: "2" }],
               consumptions: [{ operator: ALICE, units: "300", reference: hash(0x5e), timestamp: String(timeOf(3)) }],
             },
           ],
+          terms: { issued: "2" },
           licenceTransfers: [],
         },
       ],

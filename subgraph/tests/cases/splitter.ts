@@ -2,6 +2,18 @@ import { type Case, timeOf } from "../support/case.ts";
 import { ALICE, BOB, CAROL, DAVE, market, TREASURY } from "../support/fixture.ts";
 import { DATASET, ftns, poolId, termsId } from "../support/market.ts";
 
+const MAX = 2n ** 96n - 1n;
+
+/** 20 bytes of address, 12 of amount. */
+function payout(account: string, amount: bigint): string {
+  return account + amount.toString(16).padStart(24, "0");
+}
+
+/** 8 bytes of pool, 12 of zeros, 12 of amount. */
+function royalty(pool: bigint, amount: bigint): string {
+  return `0x${pool.toString(16).padStart(16, "0")}${amount.toString(16).padStart(48, "0")}`;
+}
+
 const setUp = [
   market.emit("RevenueSplitter", "TreasurySet", { treasury: TREASURY }),
   market.admitListings(),
@@ -21,22 +33,16 @@ const sale = market.sellAtOnce({ terms: termsId(2), buyer: BOB, seller: ALICE, a
 // 95 net: 9.5 to the parent, 85.5 to the contributors.
 const child = market.emit("RevenueSplitter", "Distributed", {
   pool: poolId(2),
-  asset: 2,
   net: ftns(95),
   fee: ftns(5),
-  accounts: [ALICE, CAROL],
-  amounts: [String(ftns(57)), String(ftns(28.5))],
-  parents: [String(poolId(1))],
-  royalties: [String(ftns(9.5))],
+  payouts: [payout(ALICE, ftns(57)), payout(CAROL, ftns(28.5))],
+  royalties: [royalty(poolId(1), ftns(9.5))],
 });
 const parent = market.emit("RevenueSplitter", "Distributed", {
   pool: poolId(1),
-  asset: 1,
   net: ftns(9.5),
   fee: 0n,
-  accounts: [DAVE],
-  amounts: [String(ftns(9.5))],
-  parents: [],
+  payouts: [payout(DAVE, ftns(9.5))],
   royalties: [],
 });
 
@@ -121,13 +127,10 @@ export const cases: Case[] = [
       [
         market.emit("RevenueSplitter", "Distributed", {
           pool: poolId(2),
-          asset: 2,
           net: 1n,
           fee: 0n,
-          accounts: [ALICE, CAROL],
-          amounts: [1, 0],
-          parents: [String(poolId(1))],
-          royalties: [0],
+          payouts: [payout(ALICE, 1n), payout(CAROL, 0n)],
+          royalties: [royalty(poolId(1), 0n)],
         }),
       ],
     ],
@@ -141,6 +144,33 @@ export const cases: Case[] = [
           ],
           royalties: [{ amount: "0" }],
           pool: { total: "0", accruals: [] },
+        },
+      ],
+    ],
+  },
+  {
+    name: "every bit of an amount is read",
+    blocks: [
+      setUp,
+      [
+        market.emit("RevenueSplitter", "Distributed", {
+          pool: poolId(2),
+          net: 0n,
+          fee: 0n,
+          payouts: [payout(ALICE, MAX), payout(CAROL, 0x0102030405060708090a0b0cn)],
+          royalties: [royalty(poolId(1), MAX - 1n)],
+        }),
+      ],
+    ],
+    expect: [
+      [
+        "{ payouts { account { id } amount } royalties { pool { id } amount } }",
+        {
+          payouts: [
+            { account: { id: ALICE }, amount: String(MAX) },
+            { account: { id: CAROL }, amount: String(0x0102030405060708090a0b0cn) },
+          ],
+          royalties: [{ pool: { id: String(poolId(1)) }, amount: String(MAX - 1n) }],
         },
       ],
     ],

@@ -1,6 +1,8 @@
 import { account, type EventWriter, hash, type MockEvent } from "./events.ts";
 
 const ZERO_ADDRESS = account(0);
+/** The escrow. */
+const ISSUER = account(0xc4);
 const SPDX_MIT = `0x${Buffer.from("MIT").toString("hex").padEnd(64, "0")}`;
 const UNLIMITED = 4_294_967_295;
 const NEVER = 1_099_511_627_775;
@@ -75,6 +77,11 @@ export function saleId(sale = 1, venue = 1): bigint {
   return (BigInt(venue) << 48n) | BigInt(sale);
 }
 
+/** A sale that was settled at once has no number: its block, and the place of its event in it. */
+export function instantSaleId(block: number, log = 0): string {
+  return `${block}-${log}`;
+}
+
 export function licenceId(terms: bigint, holder: string): string {
   return `${terms}-${holder}`;
 }
@@ -146,14 +153,22 @@ export class Market {
 
   /** A sale that is settled at once: its licence follows. */
   sellAtOnce(fields: SaleFields): MockEvent[] {
-    const { terms, buyer, quantity = 1 } = fields;
-    return [this.#opened(fields, 3), ...this.issue(terms, buyer, quantity, quantity)];
+    const { venue = 1, terms, buyer, seller, quantity = 1 } = fields;
+    const sold = this.emit("Escrow", "Sold", { ...termsOfSale(fields), terms, buyer, seller, venue });
+    return [sold, ...this.issue(terms, buyer, quantity)];
   }
 
   /** A sale that waits for its key: the seller's bond is drawn. */
   sellEncrypted(fields: SaleFields & { bond: bigint; deadline: number }): MockEvent[] {
     const { sale, venue, seller, bond, deadline } = fields;
-    const opened = this.#opened(fields, 1);
+    const { terms, buyer } = fields;
+    const opened = this.emit("Escrow", "SaleOpened", {
+      ...termsOfSale(fields),
+      sale: saleId(sale, venue),
+      terms,
+      buyer,
+      seller,
+    });
     const awaited = this.emit("Escrow", "KeyAwaited", {
       sale: saleId(sale, venue),
       seller,
@@ -180,7 +195,7 @@ export class Market {
       fee,
     });
     const released = bond === 0n ? [] : [this.release(seller, bond)];
-    return [settled, ...this.issue(terms, buyer, quantity, quantity), ...released];
+    return [settled, ...this.issue(terms, buyer, quantity), ...released];
   }
 
   /** @param reason 0 not delivered, 1 declined, 2 fraudulent */
@@ -192,44 +207,23 @@ export class Market {
     return this.emit("Vault", "Released", { compartment: account(0xc4), account: to, amount });
   }
 
-  /** The ERC-1155 event and the one of the licence. */
-  issue(terms: bigint, holder: string, quantity: number, balance: number, expiresAt = 0, granted = false): MockEvent[] {
-    const minted = this.emit("Licences", "TransferSingle", {
-      operator: account(0xc4),
-      from: ZERO_ADDRESS,
-      to: holder,
-      id: terms,
-      value: quantity,
-    });
-    return [minted, this.issued(terms, holder, quantity, balance, expiresAt, granted)];
+  /** Copies or units: the ERC-1155 event says all. */
+  issue(terms: bigint, holder: string, quantity: number, operator = ISSUER): MockEvent[] {
+    const minted = { operator, from: ZERO_ADDRESS, to: holder, id: terms, value: quantity };
+    return [this.emit("Licences", "TransferSingle", minted)];
   }
 
-  /** The licence's event alone: a renewal leaves the balance as it is. */
-  issued(
-    terms: bigint,
-    holder: string,
-    quantity: number,
-    balance: number,
-    expiresAt: number,
-    granted = false,
-  ): MockEvent {
-    return this.emit("Licences", "LicenceIssued", { termsId: terms, holder, quantity, balance, expiresAt, granted });
+  /** A new subscription: the ERC-1155 event, and the one that says until when. */
+  subscribe(terms: bigint, holder: string, periods: number, expiresAt: number): MockEvent[] {
+    return [...this.issue(terms, holder, 1), this.prolong(terms, holder, periods, expiresAt)];
   }
 
-  #opened(fields: SaleFields, state: number): MockEvent {
-    const { sale, venue, terms, buyer, seller, amount, fee = 0n, quantity = 1, version = 1, split = 1 } = fields;
-    return this.emit("Escrow", "SaleOpened", {
-      sale: saleId(sale, venue),
-      asset: Number(terms >> 16n),
-      buyer,
-      seller,
-      terms,
-      version,
-      split,
-      quantity,
-      amount,
-      fee,
-      state,
-    });
+  /** A renewal leaves the balance as it is. */
+  prolong(terms: bigint, holder: string, periods: number, expiresAt: number, granted = false): MockEvent {
+    return this.emit("Licences", "SubscriptionProlonged", { termsId: terms, holder, periods, expiresAt, granted });
   }
+}
+
+function termsOfSale({ amount, fee = 0n, quantity = 1, version = 1, split = 1 }: SaleFields) {
+  return { version, split, quantity, amount, fee };
 }

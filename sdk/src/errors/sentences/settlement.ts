@@ -16,7 +16,7 @@ export const vaultSentences: Sentences<NamedLike<"Vault_">> = {
     `${shortAddress(spender)} may draw ${formatFtns(allowed)} from the vault credit of ${shortAddress(account)}, ${formatFtns(requested)} are needed. That account has to approve ${formatFtns(requested)} first.`,
   Vault_InsufficientCompartment: ([compartment, requested, available]) =>
     `${shortAddress(compartment)} wanted to pay ${formatFtns(requested)} and holds ${formatFtns(available)}. ${FAULT}`,
-  Vault_NotSynced: () => `The vault was not told of the payment beforehand. ${FAULT}`,
+  Vault_NoPaymentExpected: () => `The vault was not told of the payment beforehand. ${FAULT}`,
   Vault_NothingOnTheTable: ([requested, available]) =>
     `${formatFtns(requested)} were to be taken in, ${formatFtns(available)} arrived. ${FAULT}`,
   Vault_CallerHasNoRole: ([caller, required]) =>
@@ -24,7 +24,6 @@ export const vaultSentences: Sentences<NamedLike<"Vault_">> = {
   Vault_AlreadyAdmitted: ([compartment]) => `${shortAddress(compartment)} is already admitted to the vault.`,
   Vault_PoolMismatch: ([pool, requested, available]) =>
     `Pool ${describePool(pool)} holds ${formatFtns(available)}, ${formatFtns(requested)} were to be distributed. ${FAULT}`,
-  Vault_LengthMismatch: () => `Two lists of a distribution differ in length. ${FAULT}`,
   Vault_InvalidRecipient: ([recipient]) =>
     `Nobody could withdraw from ${shortAddress(recipient)}. Enter the address of a wallet.`,
   Vault_InvalidRole: ([role]) => `A contract cannot be admitted to the vault as ${nameOf(COMPARTMENT_ROLES, role)}.`,

@@ -4,15 +4,13 @@ pragma solidity 0.8.37;
 import {AssetId} from "../../../../contracts/libraries/Ids.sol";
 import {AssetStates} from "../../../../contracts/registry/AssetStates.sol";
 import {AssetState, AssetStatus, Category} from "../../../../contracts/registry/IAssetRegistry.sol";
-import {LicenceKind, Terms} from "../../../../contracts/registry/ILicences.sol";
-import {LicenceRecord, LicenceRecords} from "../../../../contracts/registry/LicenceRecords.sol";
+import {Licence, LicenceKind, Terms} from "../../../../contracts/registry/ILicences.sol";
+import {LicenceRecord} from "../../../../contracts/registry/LicenceRecords.sol";
 import {PackedTerms, packTerms} from "../../../../contracts/registry/PackedTerms.sol";
 import {Test} from "../../Test.sol";
 
 /// @notice What is packed into a word comes out of it again, and one field never touches another.
 contract PackingFuzzTest is Test {
-    using LicenceRecords for LicenceRecord;
-
     // ── asset states ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function testFuzz_AssetStateSurvivesPacking(
@@ -40,6 +38,11 @@ contract PackingFuzzTest is Test {
         assertEq(AssetStates.exclusiveUntil(packed), exclusiveUntil, "exclusive until");
         assertEq(AssetStates.depthOf(packed), depth % 16, "depth");
         assertEq(AssetStates.isTakenDown(packed), state.status == AssetStatus.TakenDown, "taken down");
+        assertEq(AssetStates.isLive(packed), state.status == AssetStatus.Live, "live");
+        assertEq(AssetStates.latestVersion(packed), counters[0], "latest version");
+        assertEq(AssetStates.splitOf(packed), counters[1], "split");
+        assertEq(AssetStates.epochOf(packed), counters[2], "epoch");
+        assertEq(AssetStates.isEncrypted(packed), encrypted, "encrypted");
     }
 
     function testFuzz_InitialStateIsAPackedState(
@@ -100,8 +103,48 @@ contract PackingFuzzTest is Test {
 
     // ── licences ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function testFuzz_LicenceSurvivesPacking(LicenceRecord memory record) public pure {
-        assertEq(abi.encode(LicenceRecords.unpack(record.pack())), abi.encode(record), "record");
+    /// @dev Each field is written into a word that is full of something else.
+    function testFuzz_LicenceSurvivesPacking(
+        uint256 before,
+        uint64 quantity,
+        uint40 expiresAt,
+        uint16 keyVersion,
+        uint32 reservations,
+        bool seatHeld
+    ) public pure {
+        LicenceRecord record = LicenceRecord.wrap(before);
+        record = record.withSeatHeld(seatHeld).withReservations(reservations).withKeyVersion(keyVersion);
+        record = record.withExpiresAt(expiresAt).withQuantity(quantity);
+        checkRecord(record, quantity, expiresAt, keyVersion, reservations, seatHeld);
+        assertEq(LicenceRecord.unwrap(record) >> 153, before >> 153, "the rest");
+        Licence memory licence = record.toLicence();
+        assertEq(abi.encode(licence), abi.encode(Licence(quantity, expiresAt, keyVersion)), "licence");
+    }
+
+    function testFuzz_ChangingALicenceTouchesOneFieldEach(uint256 word, uint64 quantity, uint40 expiresAt) public pure {
+        LicenceRecord r = LicenceRecord.wrap(word);
+        (uint64 q, uint40 e, uint16 k) = (r.quantity(), r.expiresAt(), r.keyVersion());
+        (uint32 n, bool s) = (r.reservations(), r.seatHeld());
+        checkRecord(r.withQuantity(quantity), quantity, e, k, n, s);
+        checkRecord(r.withExpiresAt(expiresAt), q, expiresAt, k, n, s);
+        checkRecord(r.withKeyVersion(uint16(quantity)), q, e, uint16(quantity), n, s);
+        checkRecord(r.withReservations(uint32(quantity)), q, e, k, uint32(quantity), s);
+        checkRecord(r.withSeatHeld(!s), q, e, k, n, !s);
+    }
+
+    function checkRecord(
+        LicenceRecord record,
+        uint64 quantity,
+        uint40 expiresAt,
+        uint16 keyVersion,
+        uint32 reservations,
+        bool seatHeld
+    ) private pure {
+        assertEq(record.quantity(), quantity, "quantity");
+        assertEq(record.expiresAt(), expiresAt, "expires at");
+        assertEq(record.keyVersion(), keyVersion, "key version");
+        assertEq(record.reservations(), reservations, "reservations");
+        assertEq(record.seatHeld(), seatHeld, "seat held");
     }
 
     function testFuzz_CreditIsExactOrCut(
@@ -114,26 +157,28 @@ contract PackingFuzzTest is Test {
         uint40 start
     ) public pure {
         Terms memory terms = _terms(1, kind, [true, exclusive, false, true], [numbers[0], numbers[1], 0, 0]);
-        LicenceRecord memory record = LicenceRecord(quantityBefore, expiresBefore, 3, 4, true);
-        bool cut = record.credit(packTerms(terms), quantity, 5, start);
+        LicenceRecord record = LicenceRecord.wrap(0).withQuantity(quantityBefore).withExpiresAt(expiresBefore);
+        record = record.withKeyVersion(3).withReservations(4).withSeatHeld(true);
+        bool cut;
+        (record, cut) = record.credit(packTerms(terms), quantity, 5, start);
 
         if (terms.kind == LicenceKind.Subscription) {
             uint256 from = expiresBefore > start ? expiresBefore : start;
             uint256 exact = from + uint256(quantity) * terms.period;
             uint256 last = exclusive ? uint256(type(uint32).max) - 1 : type(uint40).max;
             assertEq(cut, exact > last, "cut");
-            assertEq(record.expiresAt, cut ? last : exact, "expires at");
-            assertEq(record.quantity, 1, "balance");
+            assertEq(record.expiresAt(), cut ? last : exact, "expires at");
+            assertEq(record.quantity(), 1, "balance");
         } else {
             uint256 factor = terms.kind == LicenceKind.Metered ? terms.unitsPerPack : 1;
             uint256 exact = uint256(quantityBefore) + uint256(quantity) * factor;
             assertEq(cut, exact > type(uint64).max, "cut");
-            assertEq(record.quantity, cut ? type(uint64).max : exact, "balance");
-            assertEq(record.expiresAt, expiresBefore, "no expiry");
+            assertEq(record.quantity(), cut ? type(uint64).max : exact, "balance");
+            assertEq(record.expiresAt(), expiresBefore, "no expiry");
         }
-        assertEq(record.keyVersion, 5, "key version");
-        assertEq(record.reservations, 4, "reservations");
-        assertTrue(record.seatHeld, "seat");
+        assertEq(record.keyVersion(), 5, "key version");
+        assertEq(record.reservations(), 4, "reservations");
+        assertTrue(record.seatHeld(), "seat");
     }
 
     function _terms(

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AssetId, PoolId} from "../../../../contracts/libraries/Ids.sol";
+import {Payout, Royalty} from "../../../../contracts/libraries/Payments.sol";
 import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Order} from "../../../../contracts/settlement/IEscrow.sol";
@@ -58,42 +59,34 @@ contract RevenueSplitterFuzzTest is MarketTest {
         assertEq(net + fee, amount, "fee and net are the payment");
         assertEq(fee, (uint256(amount) * policy.salePolicy().feeBps) / 10_000, "fee");
 
-        (, address[] memory accounts, uint256[] memory amounts, , uint256[] memory royalties) = splitter.preview(
-            pool,
-            contributors,
-            parents
-        );
+        (, Payout[] memory payouts, Royalty[] memory royalties) = splitter.preview(pool, contributors, parents);
         splitter.distribute(pool, contributors, parents);
 
         assertEq(vault.balanceOf(treasury), fee, "treasury");
         uint256 rest = net;
         for (uint256 i = 0; i < parents.length; ++i) {
-            assertEq(royalties[i], (net * parents[i].royaltyBps) / 10_000, "royalty");
-            assertPool(firstPool(parents[i].asset), royalties[i], 0);
-            rest -= royalties[i];
+            assertEq(royalties[i].amount(), (net * parents[i].royaltyBps) / 10_000, "royalty");
+            assertPool(firstPool(parents[i].asset), royalties[i].amount(), 0);
+            rest -= royalties[i].amount();
         }
         if (contributors.length == 0) assertEq(vault.balanceOf(seller), rest, "owner");
-        else checkShares(contributors, accounts, amounts, rest);
+        else checkShares(contributors, payouts, rest);
         assertPool(pool, 0, 0);
         assertEq(ftns.balanceOf(address(vault)), amount, "nothing left the vault");
     }
 
-    function checkShares(
-        Contributor[] memory contributors,
-        address[] memory accounts,
-        uint256[] memory amounts,
-        uint256 rest
-    ) private view {
+    function checkShares(Contributor[] memory contributors, Payout[] memory payouts, uint256 rest) private view {
         uint256 weights = 0;
         for (uint256 i = 0; i < contributors.length; ++i) weights += contributors[i].weight;
         uint256 sum = 0;
         for (uint256 i = 0; i < contributors.length; ++i) {
             uint256 floor = (rest * contributors[i].weight) / weights;
-            assertEq(accounts[i], contributors[i].account, "account");
-            assertEq(vault.balanceOf(accounts[i]), amounts[i], "credit");
-            if (i > 0) assertEq(amounts[i], floor, "share");
-            else assertLt(amounts[0] - floor, contributors.length, "dust");
-            sum += amounts[i];
+            uint256 amount = payouts[i].amount();
+            assertEq(payouts[i].account(), contributors[i].account, "account");
+            assertEq(vault.balanceOf(contributors[i].account), amount, "credit");
+            if (i > 0) assertEq(amount, floor, "share");
+            else assertLt(amount - floor, contributors.length, "dust");
+            sum += amount;
         }
         assertEq(sum, rest, "sum of the shares");
     }

@@ -20,10 +20,10 @@ contract VaultFuzzTest is MarketTest {
         vm.stopPrank();
     }
 
-    /// @dev Each step is one of: sync, transfer, draw, deposit, withdraw, donate, lock, accrue. A test is one transaction, so that the
+    /// @dev Each step is one of: expectPayment, transfer, draw, deposit, withdraw, donate, lock, accrue. A test is one transaction, so that the
     /// table lives through all of them.
     function testFuzz_TheTableNeverGivesMoreThanItGot(uint256[24] memory steps) public {
-        bool synced = false;
+        bool expecting = false;
         uint256 onTable = 0;
         uint256 orphaned = 0;
         uint256 taken = 0;
@@ -31,13 +31,13 @@ contract VaultFuzzTest is MarketTest {
             uint256 amount = (steps[i] >> 8) % 1e18;
             uint256 action = steps[i] % 8;
             if (action == 0) {
-                vault.sync();
-                synced = true;
+                vault.expectPayment();
+                expecting = true;
             } else if (action == 1 || action == 2) {
-                // A transfer or a donation: on the table if anybody has synced, else nobody's.
+                // A transfer or a donation: on the table if anybody expects a payment, else nobody's.
                 vm.prank(buyer);
                 ftns.transfer(address(vault), amount);
-                if (synced) onTable += amount;
+                if (expecting) onTable += amount;
                 else orphaned += amount;
             } else if (action == 3) {
                 if (amount > vault.balanceOf(stranger)) continue;
@@ -54,7 +54,7 @@ contract VaultFuzzTest is MarketTest {
             } else {
                 uint256 wanted = amount % (onTable + onTable / 4 + 2);
                 bool ok = take(action == 6, wanted);
-                assertEq(ok, wanted <= onTable && (synced || onTable > 0), "taking");
+                assertEq(ok, wanted <= onTable && (expecting || onTable > 0), "taking");
                 if (!ok) continue;
                 onTable -= wanted;
                 taken += wanted;

@@ -65,7 +65,7 @@ contract LicencesHandler is Test {
         (bool ok, ) = address(LICENCES).call(
             granted
                 ? abi.encodeCall(Licences.grant, (terms[index], holder, uint32(quantity)))
-                : abi.encodeCall(Licences.issue, (terms[index], holder, uint32(quantity), 1))
+                : abi.encodeCall(Licences.issueAtOnce, (terms[index], holder, uint32(quantity), 1))
         );
         assertEq(ok, expected, "issued if and only if it may be");
         if (ok && !free) exclusivityBroken = true;

@@ -55,9 +55,9 @@ abstract contract AccountHandler is Handler {
         address[] memory targets = new address[](4);
         bytes[] memory calls = new bytes[](4);
         for (uint256 i = 0; i < 4; ++i) targets[i] = address(sys.faultyVenue);
-        calls[0] = abi.encodeCall(sys.faultyVenue.syncAndTransfer, (payer, paid));
+        calls[0] = abi.encodeCall(sys.faultyVenue.expectAndTransfer, (payer, paid));
         calls[1] = abi.encodeCall(sys.faultyVenue.lock, (first));
-        calls[2] = abi.encodeCall(sys.vault.sync, ());
+        calls[2] = abi.encodeCall(sys.vault.expectPayment, ());
         targets[2] = address(sys.vault);
         calls[3] = abi.encodeCall(sys.faultyVenue.accrue, (pool, second, 0));
         // Separate transactions: the transient table is empty in the next one.

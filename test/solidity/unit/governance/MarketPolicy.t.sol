@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 import {IMarketPolicy, PublicationPolicy, SalePolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
+import {PackedSalePolicy} from "../../../../contracts/governance/PackedSalePolicy.sol";
 import {RegistryTest} from "../../RegistryTest.sol";
 import {VmLog} from "../../Vm.sol";
 
@@ -126,6 +127,22 @@ contract MarketPolicyTest is RegistryTest {
         assertEq(sale.pausableFrom, START + 33 days, "pausable from");
     }
 
+    function test_PackedSalePolicy_IsTheSalePolicy() public {
+        _set(IMarketPolicy.Parameter.PlatformFee, 1_000);
+        _set(IMarketPolicy.Parameter.DeliveryBond, 5_000);
+        _set(IMarketPolicy.Parameter.DeliveryWindow, 14 days);
+        _set(IMarketPolicy.Parameter.ContentWindow, 14 days - 1);
+        vm.prank(guardian);
+        policy.pause();
+        SalePolicy memory sale = policy.salePolicy();
+        PackedSalePolicy packed = policy.packedSalePolicy();
+        assertEq(packed.feeBps(), sale.feeBps, "fee");
+        assertEq(packed.bondBps(), sale.bondBps, "bond");
+        assertEq(packed.deliveryWindow(), sale.deliveryWindow, "delivery window");
+        assertEq(packed.contentWindow(), sale.contentWindow, "content window");
+        assertEq(packed.pausedUntil(), sale.pausedUntil, "paused until");
+    }
+
     function test_PublicationPolicy_FollowsTheParameters() public {
         _set(IMarketPolicy.Parameter.MaxContributors, 3);
         _set(IMarketPolicy.Parameter.MaxParents, 4);
@@ -159,6 +176,7 @@ contract MarketPolicyTest is RegistryTest {
 
         vm.record();
         policy.salePolicy();
+        policy.packedSalePolicy();
         policy.publicationPolicy();
         policy.isPaused();
         (bytes32[] memory reads, ) = vm.accesses(address(policy));

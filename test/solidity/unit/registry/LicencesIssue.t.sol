@@ -23,13 +23,23 @@ contract LicencesIssueTest is RegistryTest {
 
     function test_Issue_OfPerpetualAddsCopies() public {
         TermsId terms = createTerms(asset, perpetual());
-        _expectIssued(terms, 2, 2, 0);
         _issue(terms, buyer, 2, 5);
-        _expectIssued(terms, 3, 5, 0);
         _issue(terms, buyer, 3, 0);
         _checkLicence(terms, buyer, 5, 0, 5);
         assertTrue(licences.isValid(terms, buyer), "valid");
         assertFalse(licences.isValid(terms, stranger), "others");
+    }
+
+    function test_Issue_OfPerpetualIsOneErc1155EventAlone() public {
+        TermsId terms = createTerms(asset, perpetual());
+        vm.recordLogs();
+        _issue(terms, buyer, 2, 0);
+        VmLog[] memory logs = vm.getRecordedLogs();
+        assertEq(logs.length, 1, "logs");
+        assertEq(logs[0].topics[0], IERC1155.TransferSingle.selector, "TransferSingle");
+        assertEq(logs[0].topics[1], bytes32(uint256(uint160(issuer))), "operator");
+        assertEq(logs[0].topics[3], bytes32(uint256(uint160(buyer))), "holder");
+        assertEq(logs[0].data, abi.encode(TermsId.unwrap(terms), 2), "terms and copies");
     }
 
     function test_Issue_OfMeteredAddsPacksOfUnits() public {
@@ -54,7 +64,7 @@ contract LicencesIssueTest is RegistryTest {
         TermsId terms = createTerms(asset, subscription());
         _issue(terms, buyer, 1, 1);
         vm.warp(START + 10 days);
-        _expectIssued(terms, 1, 1, uint40(START + 60 days));
+        _expectProlonged(terms, 1, uint40(START + 60 days));
         _issue(terms, buyer, 1, 0);
         _checkLicence(terms, buyer, 1, START + 60 days, 1);
     }
@@ -74,7 +84,7 @@ contract LicencesIssueTest is RegistryTest {
         _issue(terms, buyer, 1, 0);
         VmLog[] memory logs = vm.getRecordedLogs();
         assertEq(logs.length, 1, "logs");
-        assertEq(logs[0].topics[0], ILicences.LicenceIssued.selector, "only LicenceIssued");
+        assertEq(logs[0].topics[0], ILicences.SubscriptionProlonged.selector, "only SubscriptionProlonged");
     }
 
     function test_Issue_KeepsTheNewestKeyVersion() public {
@@ -204,7 +214,7 @@ contract LicencesIssueTest is RegistryTest {
         for (uint256 i = 0; i < callers.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(ILicences.Licences_CallerIsNotIssuer.selector, callers[i]));
             vm.prank(callers[i]);
-            licences.issue(terms, buyer, 1, 0);
+            licences.issueAtOnce(terms, buyer, 1, 0);
         }
     }
 
@@ -275,13 +285,21 @@ contract LicencesIssueTest is RegistryTest {
         TermsId terms = createTerms(asset, input);
         vm.expectEmit(address(licences));
         emit IERC1155.TransferSingle(seller, address(0), buyer, TermsId.unwrap(terms), 2);
-        vm.expectEmit(address(licences));
-        emit ILicences.LicenceIssued(terms, buyer, 2, 2, 0, true);
         vm.startPrank(seller);
         licences.grant(terms, buyer, 2);
         assertEq(licences.termsOf(terms).issued, 2, "issued");
         _expectExhausted(terms, 1, 0);
         licences.grant(terms, buyer, 1);
+    }
+
+    function test_Grant_OfASubscriptionSaysThatItIsAGrant() public {
+        TermsId terms = createTerms(asset, subscription());
+        vm.expectEmit(address(licences));
+        emit IERC1155.TransferSingle(seller, address(0), buyer, TermsId.unwrap(terms), 1);
+        vm.expectEmit(address(licences));
+        emit ILicences.SubscriptionProlonged(terms, buyer, 2, uint40(START + 60 days), true);
+        vm.prank(seller);
+        licences.grant(terms, buyer, 2);
     }
 
     function test_Grant_RespectsAndSetsExclusivity() public {
@@ -340,7 +358,7 @@ contract LicencesIssueTest is RegistryTest {
 
     function _issue(TermsId terms, address holder, uint32 quantity, uint16 keyVersion) private {
         vm.prank(issuer);
-        licences.issue(terms, holder, quantity, keyVersion);
+        licences.issueAtOnce(terms, holder, quantity, keyVersion);
     }
 
     function _checkLicence(
@@ -356,9 +374,9 @@ contract LicencesIssueTest is RegistryTest {
         assertEq(licence.keyVersion, keyVersion, "key version");
     }
 
-    function _expectIssued(TermsId terms, uint32 quantity, uint64 balance, uint40 expiresAt) private {
+    function _expectProlonged(TermsId terms, uint32 periods, uint40 expiresAt) private {
         vm.expectEmit(address(licences));
-        emit ILicences.LicenceIssued(terms, buyer, quantity, balance, expiresAt, false);
+        emit ILicences.SubscriptionProlonged(terms, buyer, periods, expiresAt, false);
     }
 
     function _expectExhausted(TermsId terms, uint256 requested, uint256 left) private {

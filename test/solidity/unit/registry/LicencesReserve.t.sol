@@ -294,7 +294,7 @@ contract LicencesReserveTest is RegistryTest {
 
     function _issue(TermsId terms, address holder, uint32 quantity) private {
         vm.prank(issuer);
-        licences.issue(terms, holder, quantity, 0);
+        licences.issueAtOnce(terms, holder, quantity, 0);
     }
 
     function _reserve(TermsId terms, address holder, uint32 quantity) private {

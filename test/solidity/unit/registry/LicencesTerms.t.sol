@@ -157,7 +157,7 @@ contract LicencesTermsTest is RegistryTest {
         licences.uri(TermsId.unwrap(unknown));
         vm.startPrank(issuer);
         vm.expectRevert(reason);
-        licences.issue(unknown, buyer, 1, 0);
+        licences.issueAtOnce(unknown, buyer, 1, 0);
         vm.expectRevert(reason);
         licences.reserve(unknown, buyer, 1);
         vm.expectRevert(reason);
@@ -231,7 +231,7 @@ contract LicencesTermsTest is RegistryTest {
         input.supplyCap = 7;
         TermsId terms = createTerms(asset, input);
         vm.prank(issuer);
-        licences.issue(terms, buyer, 3, 0);
+        licences.issueAtOnce(terms, buyer, 3, 0);
         vm.prank(seller);
         licences.closeTerms(terms);
 

@@ -37,19 +37,7 @@ contract EscrowAwaitTest is MarketTest {
         bytes memory point = buyerPoint();
         uint40 deadline = uint40(START + 3 days);
         vm.expectEmit(address(escrow));
-        emit IEscrow.SaleOpened(
-            saleNumber(1),
-            asset,
-            buyer,
-            seller,
-            terms,
-            1,
-            1,
-            2,
-            PRICE,
-            feeOf(PRICE),
-            SaleState.AwaitingKey
-        );
+        emit IEscrow.SaleOpened(saleNumber(1), terms, buyer, seller, 1, 1, 2, PRICE, feeOf(PRICE));
         vm.expectEmit(address(escrow));
         emit IEscrow.KeyAwaited(saleNumber(1), seller, bondOf(PRICE), deadline, point);
         Sale memory sale = escrow.saleOf(venue.sell(order, point));
@@ -67,6 +55,16 @@ contract EscrowAwaitTest is MarketTest {
         assertEq(sale.version, 1, "version");
         assertEq(sale.split, 1, "split");
         assertEq(sale.buyerKeyHash, keccak256(point), "buyer key");
+    }
+
+    function test_Open_NumbersTheSalesOfEachVenue() public {
+        openSealedSale(terms);
+        SaleId second = openSealedSale(terms);
+        assertEq(SaleId.unwrap(second), SaleId.unwrap(saleNumber(2)), "second");
+        (, , uint48 sales) = escrow.venueOf(address(venue));
+        assertEq(sales, 2, "test venue");
+        (, , sales) = escrow.venueOf(address(listings));
+        assertEq(sales, 0, "listings");
     }
 
     function test_Open_LocksPaymentAndBond() public {

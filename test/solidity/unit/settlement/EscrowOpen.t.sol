@@ -27,27 +27,23 @@ contract EscrowOpenTest is MarketTest {
         order.quantity = 3;
         uint256 fee = feeOf(PRICE);
         vm.expectEmit(address(escrow));
-        emit IEscrow.SaleOpened(saleNumber(1), asset, buyer, seller, terms, 1, 1, 3, PRICE, fee, SaleState.Settled);
+        emit IEscrow.Sold(terms, buyer, seller, 2, 1, 1, 3, PRICE, fee);
         SaleId sale = venue.sell(order, "");
 
-        assertTrue(SaleId.unwrap(sale) == SaleId.unwrap(saleNumber(1)), "id");
+        assertEq(SaleId.unwrap(sale), 0, "no number");
         assertEq(licences.licenceOf(terms, buyer).quantity, 3, "licence");
         assertEq(licences.licenceOf(terms, buyer).keyVersion, 0, "no key");
         assertPool(firstPool(asset), PRICE - fee, fee);
         assertEq(ftns.balanceOf(buyer), WALLET - PRICE, "wallet");
         assertEq(ftns.balanceOf(address(vault)), PRICE, "vault");
-        assertState(sale, SaleState.None);
+        assertState(saleNumber(1), SaleState.None);
         assertEq(ftns.balanceOf(address(escrow)), 0, "escrow holds nothing");
     }
 
-    function test_Open_NumbersTheSalesOfEachVenue() public {
+    function test_Open_DoesNotNumberWhatSettlesAtOnce() public {
         venue.sell(orderOf(terms), "");
-        SaleId second = venue.sell(orderOf(terms), "");
-        assertTrue(SaleId.unwrap(second) == SaleId.unwrap(saleNumber(2)), "second");
         (, , uint48 sales) = escrow.venueOf(address(venue));
-        assertEq(sales, 2, "test venue");
-        (, , sales) = escrow.venueOf(address(listings));
-        assertEq(sales, 0, "listings");
+        assertEq(sales, 0, "sales");
     }
 
     function test_Open_RoundsTheFeeDown() public {
@@ -195,7 +191,7 @@ contract EscrowOpenTest is MarketTest {
 
     function test_Open_RevertWhen_NothingIsPaid() public {
         Order memory order = orderOf(terms);
-        vm.expectRevert(IVault.Vault_NotSynced.selector);
+        vm.expectRevert(IVault.Vault_NoPaymentExpected.selector);
         venue.sellUnderpaid(order, "", 0);
     }
 
@@ -211,13 +207,11 @@ contract EscrowOpenTest is MarketTest {
 
     // ── storage ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// @dev An instant sale costs the escrow one slot: the counter of its venue.
-    function test_Layout_AnInstantSaleWritesOneSlot() public {
-        venue.sell(orderOf(terms), "");
+    function test_Layout_AnInstantSaleWritesNothingInTheEscrow() public {
         Order memory order = orderOf(terms);
         vm.record();
         venue.sell(order, "");
         (, bytes32[] memory writes) = vm.accesses(address(escrow));
-        assertEq(writes.length, 1, "one write");
+        assertEq(writes.length, 0, "writes");
     }
 }

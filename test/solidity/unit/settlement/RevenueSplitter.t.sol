@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AssetId, PoolId, poolId} from "../../../../contracts/libraries/Ids.sol";
+import {Payout, Payouts, Royalty} from "../../../../contracts/libraries/Payments.sol";
 import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IRevenueSplitter} from "../../../../contracts/settlement/IRevenueSplitter.sol";
 import {RevenueSplitter} from "../../../../contracts/settlement/RevenueSplitter.sol";
@@ -39,17 +40,17 @@ contract RevenueSplitterTest is MarketTest {
         Contributor[] memory contributors = contributorsWith(1, 1, 5);
         AssetId asset = publishOpen(contributors, noParents());
         sell(asset, 100); // fee 5, net 95: 13.57, 13.57, 67.86
-        address[] memory accounts = new address[](3);
-        uint256[] memory amounts = new uint256[](3);
-        for (uint256 i = 0; i < 3; ++i) accounts[i] = contributors[i].account;
-        (amounts[0], amounts[1], amounts[2]) = (15, 13, 67);
+        Payout[] memory payouts = new Payout[](3);
+        payouts[0] = Payouts.make(contributors[0].account, 15);
+        payouts[1] = Payouts.make(contributors[1].account, 13);
+        payouts[2] = Payouts.make(contributors[2].account, 67);
 
         PoolId pool = firstPool(asset);
         vm.expectEmit(address(splitter));
-        emit IRevenueSplitter.Distributed(pool, asset, 95, 5, accounts, amounts, new PoolId[](0), new uint256[](0));
+        emit IRevenueSplitter.Distributed(pool, 95, 5, payouts, new Royalty[](0));
         vm.prank(stranger);
         splitter.distribute(pool, contributors, noParents());
-        for (uint256 i = 0; i < 3; ++i) assertEq(vault.balanceOf(accounts[i]), amounts[i], "share");
+        for (uint256 i = 0; i < 3; ++i) assertEq(vault.balanceOf(payouts[i].account()), payouts[i].amount(), "share");
         assertEq(vault.balanceOf(treasury), 5, "treasury");
         assertPool(pool, 0, 0);
     }
@@ -150,19 +151,17 @@ contract RevenueSplitterTest is MarketTest {
         Contributor[] memory contributors = contributorsOf(2);
         AssetId child = publishOpen(contributors, parents);
         sell(child, 1_000);
-        (
-            uint256 fee,
-            address[] memory accounts,
-            uint256[] memory amounts,
-            PoolId[] memory pools,
-            uint256[] memory royalties
-        ) = splitter.preview(firstPool(child), contributors, parents);
+        (uint256 fee, Payout[] memory payouts, Royalty[] memory royalties) = splitter.preview(
+            firstPool(child),
+            contributors,
+            parents
+        );
 
         splitter.distribute(firstPool(child), contributors, parents);
         assertEq(vault.balanceOf(treasury), fee, "fee");
-        for (uint256 i = 0; i < 2; ++i) assertEq(vault.balanceOf(accounts[i]), amounts[i], "share");
-        assertPool(pools[0], royalties[0], 0);
-        assertEq(royalties[0], 95, "royalty");
+        for (uint256 i = 0; i < 2; ++i) assertEq(vault.balanceOf(payouts[i].account()), payouts[i].amount(), "share");
+        assertPool(royalties[0].pool(), royalties[0].amount(), 0);
+        assertEq(royalties[0].amount(), 95, "royalty");
     }
 
     function test_Preview_RevertWhen_TheSplitIsAnother() public {

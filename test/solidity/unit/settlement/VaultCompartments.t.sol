@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 import {PoolId} from "../../../../contracts/libraries/Ids.sol";
+import {Payout, Payouts, Royalties, Royalty} from "../../../../contracts/libraries/Payments.sol";
 import {CompartmentRole, IVault} from "../../../../contracts/settlement/IVault.sol";
 import {MarketTest} from "../../MarketTest.sol";
 
@@ -22,12 +23,12 @@ contract VaultCompartmentsTest is MarketTest {
     }
 
     function lockInVenue(uint256 amount) private {
-        venue.syncAndTransfer(buyer, amount);
+        venue.expectAndTransfer(buyer, amount);
         venue.lock(amount);
     }
 
     function fillPool(uint256 net, uint256 fee) private {
-        venue.syncAndTransfer(buyer, net + fee);
+        venue.expectAndTransfer(buyer, net + fee);
         venue.accrue(POOL, net, fee);
     }
 
@@ -97,7 +98,7 @@ contract VaultCompartmentsTest is MarketTest {
         vm.prank(timelock);
         vault.retire(address(venue));
 
-        venue.syncAndTransfer(buyer, 1);
+        venue.expectAndTransfer(buyer, 1);
         bytes memory noRole = abi.encodeWithSelector(
             IVault.Vault_CallerHasNoRole.selector,
             address(venue),
@@ -183,15 +184,13 @@ contract VaultCompartmentsTest is MarketTest {
     // ── distribute ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function distribute(uint256 toAlice, uint256 toBob, uint256 royalty) private {
-        address[] memory accounts = new address[](2);
-        uint256[] memory amounts = new uint256[](2);
-        PoolId[] memory parents = new PoolId[](1);
-        uint256[] memory royalties = new uint256[](1);
-        (accounts[0], accounts[1]) = (alice, bob);
-        (amounts[0], amounts[1]) = (toAlice, toBob);
-        (parents[0], royalties[0]) = (PARENT, royalty);
+        Payout[] memory payouts = new Payout[](2);
+        Royalty[] memory royalties = new Royalty[](1);
+        payouts[0] = Payouts.make(alice, toAlice);
+        payouts[1] = Payouts.make(bob, toBob);
+        royalties[0] = Royalties.make(PARENT, royalty);
         vm.prank(address(splitter));
-        vault.distribute(POOL, treasury, accounts, amounts, parents, royalties);
+        vault.distribute(POOL, treasury, payouts, royalties);
     }
 
     function test_Distribute_EmptiesThePool() public {
@@ -212,11 +211,12 @@ contract VaultCompartmentsTest is MarketTest {
         this.distributeExternally(60, 31, 10);
     }
 
-    /// @dev A sum that wraps around 2^256 to the right total.
-    function test_Distribute_RevertWhen_TheSumOverflows() public {
+    /// @dev Each amount has 96 bits: a sum that wraps around them to the right total is not the right total.
+    function test_Distribute_RevertWhen_TheSumWrapsAround() public {
         fillPool(100, 5);
-        vm.expectRevert();
-        this.distributeExternally(type(uint256).max, 91, 10);
+        uint256 sum = uint256(type(uint96).max) + 101;
+        vm.expectRevert(abi.encodeWithSelector(IVault.Vault_PoolMismatch.selector, POOL, sum, 100));
+        this.distributeExternally(type(uint96).max, 91, 10);
     }
 
     function distributeExternally(uint256 toAlice, uint256 toBob, uint256 royalty) external {
@@ -227,15 +227,7 @@ contract VaultCompartmentsTest is MarketTest {
         vm.expectRevert(
             abi.encodeWithSelector(IVault.Vault_CallerHasNoRole.selector, address(this), CompartmentRole.Distributor)
         );
-        vault.distribute(POOL, treasury, new address[](0), new uint256[](0), new PoolId[](0), new uint256[](0));
-    }
-
-    function test_Distribute_RevertWhen_ListsDifferInLength() public {
-        vm.startPrank(address(splitter));
-        vm.expectRevert(IVault.Vault_LengthMismatch.selector);
-        vault.distribute(POOL, treasury, new address[](1), new uint256[](0), new PoolId[](0), new uint256[](0));
-        vm.expectRevert(IVault.Vault_LengthMismatch.selector);
-        vault.distribute(POOL, treasury, new address[](0), new uint256[](0), new PoolId[](1), new uint256[](0));
+        vault.distribute(POOL, treasury, new Payout[](0), new Royalty[](0));
     }
 
     // ── storage ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -35,7 +35,7 @@ contract VaultTableTest is MarketTest {
     // ── taking ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_Lock_TakesWhatWasTransferred() public {
-        venue.syncAndTransfer(buyer, AMOUNT);
+        venue.expectAndTransfer(buyer, AMOUNT);
         venue.lock(AMOUNT);
         assertCompartment(address(venue), AMOUNT);
     }
@@ -48,14 +48,14 @@ contract VaultTableTest is MarketTest {
     }
 
     function test_Lock_TakesBothTogether() public {
-        venue.syncAndTransfer(buyer, 7);
+        venue.expectAndTransfer(buyer, 7);
         venue.draw(stranger, 5);
         venue.lock(12);
         assertCompartment(address(venue), 12);
     }
 
     function test_Lock_LeavesTheRestOnTheTable() public {
-        venue.syncAndTransfer(buyer, AMOUNT);
+        venue.expectAndTransfer(buyer, AMOUNT);
         venue.lock(AMOUNT - 1);
         venue.accrue(POOL, 1, 0);
         assertCompartment(address(venue), AMOUNT - 1);
@@ -63,9 +63,9 @@ contract VaultTableTest is MarketTest {
     }
 
     function test_Accrue_FillsBothPartsOfThePool() public {
-        venue.syncAndTransfer(buyer, 100);
+        venue.expectAndTransfer(buyer, 100);
         venue.accrue(POOL, 95, 5);
-        venue.syncAndTransfer(buyer, 10);
+        venue.expectAndTransfer(buyer, 10);
         venue.accrue(POOL, 9, 1);
         assertPool(POOL, 104, 6);
     }
@@ -73,35 +73,35 @@ contract VaultTableTest is MarketTest {
     // ── nothing twice ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_Lock_RevertWhen_TakenTwice() public {
-        venue.syncAndTransfer(buyer, AMOUNT);
+        venue.expectAndTransfer(buyer, AMOUNT);
         venue.lock(AMOUNT);
         vm.expectRevert(abi.encodeWithSelector(IVault.Vault_NothingOnTheTable.selector, 1, 0));
         venue.lock(1);
     }
 
     function test_Lock_RevertWhen_MoreThanArrived() public {
-        venue.syncAndTransfer(buyer, AMOUNT);
+        venue.expectAndTransfer(buyer, AMOUNT);
         vm.expectRevert(abi.encodeWithSelector(IVault.Vault_NothingOnTheTable.selector, AMOUNT + 1, AMOUNT));
         venue.lock(AMOUNT + 1);
     }
 
-    function test_Lock_RevertWhen_NobodySynced() public {
+    function test_Lock_RevertWhen_NobodyExpectedAPayment() public {
         venue.transferOnly(buyer, AMOUNT);
-        vm.expectRevert(IVault.Vault_NotSynced.selector);
+        vm.expectRevert(IVault.Vault_NoPaymentExpected.selector);
         venue.lock(AMOUNT);
     }
 
-    function test_Lock_RevertWhen_ADonationCameBeforeTheSync() public {
+    function test_Lock_RevertWhen_ADonationCameBeforeItWasExpected() public {
         vm.prank(stranger);
         ftns.transfer(address(vault), AMOUNT);
-        venue.syncAndTransfer(buyer, 1);
+        venue.expectAndTransfer(buyer, 1);
         vm.expectRevert(abi.encodeWithSelector(IVault.Vault_NothingOnTheTable.selector, 2, 1));
         venue.lock(2);
     }
 
     /// @dev Without that, a deposit would count as credit and as money on the table.
-    function test_Lock_RevertWhen_ADepositCameAfterTheSync() public {
-        vault.sync();
+    function test_Lock_RevertWhen_ADepositCameAfterItWasExpected() public {
+        vault.expectPayment();
         vm.prank(buyer);
         vault.deposit(buyer, AMOUNT);
         vm.expectRevert(abi.encodeWithSelector(IVault.Vault_NothingOnTheTable.selector, AMOUNT, 0));
@@ -110,7 +110,7 @@ contract VaultTableTest is MarketTest {
 
     /// @dev Without that, a withdrawal would eat up money on the table.
     function test_Withdraw_LeavesTheTableAlone() public {
-        venue.syncAndTransfer(buyer, AMOUNT);
+        venue.expectAndTransfer(buyer, AMOUNT);
         vm.prank(stranger);
         vault.withdraw(stranger, AMOUNT);
         venue.lock(AMOUNT);
@@ -118,7 +118,7 @@ contract VaultTableTest is MarketTest {
     }
 
     function test_Deposit_LeavesTheTableAlone() public {
-        venue.syncAndTransfer(buyer, AMOUNT);
+        venue.expectAndTransfer(buyer, AMOUNT);
         vm.prank(buyer);
         vault.deposit(buyer, 3);
         venue.lock(AMOUNT);
@@ -127,35 +127,35 @@ contract VaultTableTest is MarketTest {
     }
 
     function test_Release_LeavesTheTableAlone() public {
-        venue.syncAndTransfer(buyer, AMOUNT);
+        venue.expectAndTransfer(buyer, AMOUNT);
         venue.lock(AMOUNT);
-        venue.syncAndTransfer(buyer, 3);
+        venue.expectAndTransfer(buyer, 3);
         venue.release(seller, AMOUNT);
         venue.lock(3);
         assertCompartment(address(venue), 3);
         assertEq(vault.balanceOf(seller), AMOUNT, "credit");
     }
 
-    // ── nested syncs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+    // ── nested ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function test_Sync_KeepsWhatLiesOnTheTable() public {
-        venue.syncAndTransfer(buyer, 7);
-        vault.sync();
-        vault.sync();
+    function test_ExpectPayment_KeepsWhatLiesOnTheTable() public {
+        venue.expectAndTransfer(buyer, 7);
+        vault.expectPayment();
+        vault.expectPayment();
         venue.lock(7);
         assertCompartment(address(venue), 7);
     }
 
-    function test_Sync_DoesNotCountTwice() public {
-        venue.syncAndTransfer(buyer, 7);
-        vault.sync();
+    function test_ExpectPayment_DoesNotCountTwice() public {
+        venue.expectAndTransfer(buyer, 7);
+        vault.expectPayment();
         vm.expectRevert(abi.encodeWithSelector(IVault.Vault_NothingOnTheTable.selector, 8, 7));
         venue.lock(8);
     }
 
-    function test_Sync_ANestedFlowTakesItsOwn() public {
-        vault.sync();
-        other.syncAndTransfer(stranger, 5);
+    function test_ExpectPayment_ANestedFlowTakesItsOwn() public {
+        vault.expectPayment();
+        other.expectAndTransfer(stranger, 5);
         other.lock(5);
         venue.transferOnly(buyer, 7);
         venue.lock(7);
@@ -163,9 +163,9 @@ contract VaultTableTest is MarketTest {
         assertCompartment(address(venue), 7);
     }
 
-    function test_Sync_ANestedFlowBetweenTransferAndTake() public {
-        venue.syncAndTransfer(buyer, 7);
-        other.syncAndTransfer(stranger, 5);
+    function test_ExpectPayment_ANestedFlowBetweenTransferAndTake() public {
+        venue.expectAndTransfer(buyer, 7);
+        other.expectAndTransfer(stranger, 5);
         other.lock(5);
         venue.lock(7);
         assertCompartment(address(other), 5);
