@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {PoolId} from "../libraries/Ids.sol";
-import {Payout, Royalty} from "../libraries/Payments.sol";
+import {Payout} from "../libraries/Payouts.sol";
+import {Royalty} from "../libraries/Royalties.sol";
 
 /// @notice What a compartment may do.
 enum CompartmentRole {

@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {AssetId, poolId, PoolId} from "../libraries/Ids.sol";
-import {Payout, Payouts, Royalties, Royalty} from "../libraries/Payments.sol";
+import {Payout, Payouts} from "../libraries/Payouts.sol";
+import {Royalties, Royalty} from "../libraries/Royalties.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Contributor, IAssetRegistry, Parent} from "../registry/IAssetRegistry.sol";
 import {Splits} from "../registry/Splits.sol";

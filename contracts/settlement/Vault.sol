@@ -8,7 +8,8 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 
 import {PoolId} from "../libraries/Ids.sol";
-import {Payout, Royalty} from "../libraries/Payments.sol";
+import {Payout} from "../libraries/Payouts.sol";
+import {Royalty} from "../libraries/Royalties.sol";
 import {CompartmentRole, IVault} from "./IVault.sol";
 
 /// @title Vault

@@ -1,6 +1,6 @@
 import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 
-// Payments in one word each, as contracts/libraries/Payments.sol packs them.
+// Payments in one word each, as contracts/libraries/Payouts.sol and Royalties.sol pack them.
 
 const ACCOUNT_BYTES = 20;
 const POOL_BYTES = 8;

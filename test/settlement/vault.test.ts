@@ -42,7 +42,7 @@ describe("Vault", () => {
       expect(await vault.poolOf(pool)).to.deep.equal([(PRICE * 19n) / 20n, PRICE / 20n]);
       await splitter.distribute(pool, [], []);
       await vault.connect(seller).withdraw(seller.address, INFINITE);
-      await vault.sync();
+      await vault.expectPayment();
       await expect(vault.connect(stranger).withdraw(stranger.address, 7n)).to.be.revertedWithCustomError(
         vault,
         "Vault_InsufficientCredit",

@@ -49,7 +49,7 @@ async function contractBuyer(market: Market) {
 describe("Listings", () => {
   describe("buy", () => {
     it("pays, licenses and fills the pool in one transaction", async () => {
-      const { market, terms, pool, asset } = await load();
+      const { market, terms, pool } = await load();
       const { listings, escrow, licences, vault, buyer, seller, ftns } = market;
       const bought = listings.connect(buyer).buy(purchaseOf(terms, PRICE));
       await expect(bought)

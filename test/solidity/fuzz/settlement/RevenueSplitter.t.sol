@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {AssetId, PoolId} from "../../../../contracts/libraries/Ids.sol";
-import {Payout, Royalty} from "../../../../contracts/libraries/Payments.sol";
+import {Payout} from "../../../../contracts/libraries/Payouts.sol";
+import {Royalty} from "../../../../contracts/libraries/Royalties.sol";
 import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Order} from "../../../../contracts/settlement/IEscrow.sol";

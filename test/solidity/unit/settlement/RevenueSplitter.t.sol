@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {AssetId, PoolId, poolId} from "../../../../contracts/libraries/Ids.sol";
-import {Payout, Payouts, Royalty} from "../../../../contracts/libraries/Payments.sol";
+import {Payout, Payouts} from "../../../../contracts/libraries/Payouts.sol";
+import {Royalty} from "../../../../contracts/libraries/Royalties.sol";
 import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IRevenueSplitter} from "../../../../contracts/settlement/IRevenueSplitter.sol";
 import {RevenueSplitter} from "../../../../contracts/settlement/RevenueSplitter.sol";

@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 import {PoolId} from "../../../../contracts/libraries/Ids.sol";
-import {Payout, Payouts, Royalties, Royalty} from "../../../../contracts/libraries/Payments.sol";
+import {Payout, Payouts} from "../../../../contracts/libraries/Payouts.sol";
+import {Royalties, Royalty} from "../../../../contracts/libraries/Royalties.sol";
 import {CompartmentRole, IVault} from "../../../../contracts/settlement/IVault.sol";
 import {MarketTest} from "../../MarketTest.sol";
 

@@ -2,11 +2,12 @@
 pragma solidity 0.8.37;
 
 import {PoolId} from "../../../../contracts/libraries/Ids.sol";
-import {Payout, Payouts, Royalties, Royalty} from "../../../../contracts/libraries/Payments.sol";
+import {Payout, Payouts} from "../../../../contracts/libraries/Payouts.sol";
+import {Royalties, Royalty} from "../../../../contracts/libraries/Royalties.sol";
 import {Test} from "../../Test.sol";
 
 /// @notice What a payment is made of comes out of its word again.
-contract PaymentsFuzzTest is Test {
+contract PayoutsFuzzTest is Test {
     function testFuzz_APayoutIsAccountThenAmount(address account, uint96 amount) public pure {
         Payout payout = Payouts.make(account, amount);
         assertEq(payout.account(), account, "account");
