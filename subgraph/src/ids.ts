@@ -7,6 +7,7 @@ export const MARKET = "market";
 const TERMS_BITS: u8 = 16;
 const SPLIT_BITS: u8 = 16;
 const SALE_BITS: u8 = 48;
+const LOG_BITS: u8 = 32;
 
 /** A fact: one per log. */
 export function factId(event: ethereum.Event): Bytes {
@@ -22,9 +23,10 @@ export function numberId(number: BigInt): string {
   return number.toString();
 }
 
-/** A sale that was settled at once has no number: the block and the place of its event in it, "1234-5". */
+/** A sale that was settled at once has no number: made of its block and the place of its event in it, above every 64-bit number. */
 export function instantSaleId(event: ethereum.Event): string {
-  return event.block.number.toString() + "-" + event.logIndex.toString();
+  const block = BigInt.fromI32(1).leftShift(LOG_BITS).plus(event.block.number);
+  return block.leftShift(LOG_BITS).plus(event.logIndex).toString();
 }
 
 export function versionId(asset: string, number: i32): string {

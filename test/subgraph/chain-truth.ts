@@ -192,7 +192,8 @@ async function requireSales(market: MarketClient, entities: Entities): Promise<v
   for (const venue of rows(entities, "Venue")) {
     const args = [venue["address"] as Hex] as const;
     const [index, admitted, sales] = await readContract(market.client, { ...escrow, functionName: "venueOf", args });
-    const own = rows(entities, "Sale").filter((sale) => idOf(sale["venue"]) === venue["id"]);
+    // The chain counts those that had to wait for a key.
+    const own = rows(entities, "Sale").filter((sale) => idOf(sale["venue"]) === venue["id"] && !sale["instant"]);
     assert.deepEqual([venue["id"], venue["admitted"], own.length], [String(index), admitted, sales], "venue");
   }
   for (const sale of rows(entities, "Sale").filter(({ instant }) => !instant)) {

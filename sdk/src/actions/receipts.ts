@@ -1,6 +1,6 @@
 import { parseEventLogs, type Address, type TransactionReceipt } from "viem";
 import type { SaleState } from "../chain/enums.ts";
-import { assetOf, type AssetId, type SaleId, type TermsId } from "../chain/ids.ts";
+import { assetOf, instantSaleId, type AssetId, type SaleId, type TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { assetRegistryAbi, escrowAbi, licencesAbi } from "../generated/abis.ts";
@@ -30,10 +30,7 @@ export function createdTerms(market: MarketClient, receipt: Receipt): TermsId {
 
 /** A sale as it was opened. */
 export interface OpenedSale {
-  /** 0 for a sale that is settled at once: it has no number, and nothing is left to do. */
   readonly sale: SaleId;
-  /** What the index calls it: the number, or the block and the place of the event in it. */
-  readonly id: string;
   readonly asset: AssetId;
   readonly terms: TermsId;
   readonly version: number;
@@ -59,8 +56,8 @@ export function openedSale(market: MarketClient, receipt: Receipt): OpenedSale {
   const { eventName, args, blockNumber, logIndex } = first(logs, "an opened sale");
   const { terms, version, split, quantity, buyer, seller, amount, fee } = args;
   const opened = { asset: assetOf(terms), terms, version, split, quantity, buyer, seller, amount, fee };
-  if (eventName === "Sold") return { ...opened, sale: 0n, id: `${blockNumber}-${logIndex}`, state: "Settled" };
-  return { ...opened, sale: args.sale, id: String(args.sale), state: "AwaitingKey" };
+  if (eventName === "Sold") return { ...opened, sale: instantSaleId(blockNumber, logIndex), state: "Settled" };
+  return { ...opened, sale: args.sale, state: "AwaitingKey" };
 }
 
 function from(address: Address, receipt: Receipt) {

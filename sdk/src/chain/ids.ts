@@ -9,11 +9,14 @@ export type AssetId = number;
 export type TermsId = bigint;
 /** The money pool of one revenue split of an asset. */
 export type PoolId = bigint;
-/** A sale that waits, or has waited, for its key. */
+/** A sale: its number of 64 bits, or what `instantSaleId` makes for one that was settled at once and has none. */
 export type SaleId = bigint;
 
 const LOWER_BITS = 16n;
 const LOWER_MASK = 0xffffn;
+const LOG_BITS = 32n;
+/** Above every number that the chain gives. */
+const FIRST_INSTANT = 2n ** 64n;
 
 /** Terms number `ordinal` (from 1) of an asset. */
 export function termsId(asset: AssetId, ordinal: number): TermsId {
@@ -23,6 +26,16 @@ export function termsId(asset: AssetId, ordinal: number): TermsId {
 /** The pool of split version `split` (from 1) of an asset. */
 export function poolId(asset: AssetId, split: number): PoolId {
   return (BigInt(asset) << LOWER_BITS) | BigInt(split);
+}
+
+/** A sale that was settled at once: the chain keeps nothing but its event, so block and log index name it, as in the index. */
+export function instantSaleId(blockNumber: bigint, logIndex: number): SaleId {
+  return FIRST_INSTANT + (blockNumber << LOG_BITS) + BigInt(logIndex);
+}
+
+/** Whether it was settled at once: then only the index knows it. */
+export function isInstantSale(sale: SaleId): boolean {
+  return sale >= FIRST_INSTANT;
 }
 
 /** The asset that these terms license, or that feeds this pool. */

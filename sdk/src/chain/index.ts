@@ -19,7 +19,18 @@ export {
   type RefundReason,
   type SaleState,
 } from "./enums.ts";
-export { assetOf, ordinalOf, poolId, termsId, type AssetId, type PoolId, type SaleId, type TermsId } from "./ids.ts";
+export {
+  assetOf,
+  instantSaleId,
+  isInstantSale,
+  ordinalOf,
+  poolId,
+  termsId,
+  type AssetId,
+  type PoolId,
+  type SaleId,
+  type TermsId,
+} from "./ids.ts";
 export {
   createMarketClient,
   requireAccount,

@@ -23,7 +23,7 @@ export const keys = {
   library: (account: Address): QueryKey => ["library", lower(account)],
   /** Keys that an account has to deliver. */
   deliveries: (account: Address): QueryKey => ["deliveries", lower(account)],
-  sale: (sale: SaleId | string): QueryKey => ["sale", String(sale)],
+  sale: (sale: SaleId): QueryKey => ["sale", String(sale)],
   /** Undistributed revenue. */
   pool: (pool: PoolId): QueryKey => ["pool", String(pool)],
   /** FTNS in wallets and vault: balance, credit, allowances. */

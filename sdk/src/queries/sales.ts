@@ -81,14 +81,10 @@ export interface SalesInput extends PageInput {
   readonly deadlineBefore?: number;
 }
 
-/**
- * One sale with delivery, refund and every change of state.
- * @param sale its number, or what the index calls it (`OpenedSale.id`, the `id` of a row)
- * @returns undefined when the index does not know it (yet)
- */
+/** One sale with delivery, refund and every change of state. @returns undefined when the index does not know it (yet) */
 export async function readSalePage(
   market: MarketClient,
-  sale: SaleId | string,
+  sale: SaleId,
   signal?: AbortSignal,
 ): Promise<SalePage | undefined> {
   return (await request(market, salePage, { id: String(sale) }, signal)).sale ?? undefined;

@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
 import { nameOf, SALE_STATES, type SaleState } from "../chain/enums.ts";
-import type { SaleId, TermsId } from "../chain/ids.ts";
+import { isInstantSale, type SaleId, type TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { escrowAbi } from "../generated/abis.ts";
@@ -50,6 +50,7 @@ export type SaleNext =
  * @throws MarketError `NotFound` when there is none of this id: it was settled at once, or never made
  */
 export async function readSale(market: MarketClient, sale: SaleId, options: ReadOptions = {}): Promise<ChainSale> {
+  if (isInstantSale(sale)) throw notFound(sale);
   return atOneBlock(market, options, async (blockNumber) => {
     const [found, block] = await Promise.all([
       readContract(market.client, {
@@ -62,14 +63,14 @@ export async function readSale(market: MarketClient, sale: SaleId, options: Read
       getBlock(market.client, { blockNumber }),
     ]);
     const state = nameOf(SALE_STATES, found.state);
-    if (state === "None") {
-      throw new MarketError(
-        "NotFound",
-        `There is no sale ${sale} that waits for a key. It may have been settled at once.`,
-      );
-    }
+    if (state === "None") throw notFound(sale);
     return { ...found, sale, state, next: nextOf(state, found.deadline, block.timestamp) };
   });
+}
+
+function notFound(sale: SaleId): MarketError {
+  const message = `There is no sale ${sale} that waits for a key. It may have been settled at once.`;
+  return new MarketError("NotFound", message);
 }
 
 function nextOf(state: SaleState, deadline: number, now: bigint): SaleNext {

@@ -77,9 +77,9 @@ export function saleId(sale = 1, venue = 1): bigint {
   return (BigInt(venue) << 48n) | BigInt(sale);
 }
 
-/** A sale that was settled at once has no number: its block, and the place of its event in it. */
+/** A sale that was settled at once has no number: the index makes one of its block and the place of its event in it. */
 export function instantSaleId(block: number, log = 0): string {
-  return `${block}-${log}`;
+  return String(2n ** 64n + (BigInt(block) << 32n) + BigInt(log));
 }
 
 export function licenceId(terms: bigint, holder: string): string {
