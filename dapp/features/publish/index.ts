@@ -1,0 +1,2 @@
+export type { ExistingAsset } from "./form";
+export { PublishWizard } from "./publish-wizard";

@@ -1,0 +1,292 @@
+"use client";
+import { readPolicy } from "@ftns-market/sdk/reads";
+import type { Publication } from "@ftns-market/sdk/journeys";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useReducer, useRef, useState } from "react";
+import type { Address } from "viem";
+import { Button, ButtonLink } from "@/components/button";
+import { Section } from "@/components/card";
+import { Notice } from "@/components/notice";
+import { useMarket, useWallet, WalletGate } from "@/features/wallet";
+import { useSiteConfig } from "@/lib/config-context";
+import { formatMoment } from "@/lib/format";
+import { ArtifactStep, FilePicker } from "./artifact-step";
+import { chosenFromHandle, recordOf } from "./read-chosen";
+import type { ChosenFiles, FilesRecord } from "./chosen-files";
+import { DescriptionStep } from "./description-step";
+import { deleteDraft, keepDraft, listDrafts, type DraftOwner } from "./drafts";
+import { newKey, type ExistingAsset } from "./form";
+import { OffersStep } from "./offers-step";
+import { PeopleStep } from "./people-step";
+import { ReviewStep, useCosts } from "./review-step";
+import { RunPanel } from "./run-panel";
+import type { StepProps } from "./step";
+import { usePublicationRun } from "./use-publication-run";
+import { problemsOf } from "./validation";
+import { isLocked, isSame, needOf, newDraft, STEPS, wizard, type Draft, type Step } from "./wizard";
+
+const TITLES: Readonly<Record<Step, string>> = {
+  artifact: "Artifact",
+  description: "Description",
+  people: "People and lineage",
+  offers: "Licences and prices",
+  review: "Review and publish",
+};
+const SAVE_AFTER_MS = 400;
+
+/** Publishes an asset, or a further version of one. */
+export function PublishWizard({ existing }: { readonly existing?: ExistingAsset }) {
+  return <WalletGate reason="to publish">{(account) => <Drafts account={account} existing={existing} />}</WalletGate>;
+}
+
+function Drafts({ account, existing }: { readonly account: Address; readonly existing: ExistingAsset | undefined }) {
+  const { deployment } = useSiteConfig();
+  const owner: DraftOwner = {
+    account,
+    chainId: deployment.chainId,
+    registry: deployment.contracts.AssetRegistry.address,
+  };
+  const [open, setOpen] = useState<Draft>(() => newDraft(newKey(), existing));
+  const queryClient = useQueryClient();
+  const queryKey = ["drafts", account.toLowerCase()];
+  const drafts = useQuery({ queryKey, queryFn: () => listDrafts(owner), staleTime: 0 });
+  if (existing !== undefined && existing.owner.toLowerCase() !== account.toLowerCase()) {
+    return (
+      <Notice tone="warning">Only the owner of this asset can publish a new version of it. Change the account.</Notice>
+    );
+  }
+  const others = (drafts.data ?? []).filter(({ id, asset }) => id !== open.id && asset === existing?.asset);
+  const remove = async (id: string) => {
+    await deleteDraft(owner, id);
+    await queryClient.invalidateQueries({ queryKey });
+  };
+  return (
+    <div className="flex flex-col gap-6">
+      {drafts.isError ? (
+        <Notice tone="warning">This browser does not keep drafts. Finish before you leave the page.</Notice>
+      ) : undefined}
+      {others.length === 0 ? undefined : (
+        <Section id="drafts" title="Your drafts" description="Kept in this browser.">
+          <ul className="divide-y divide-line">
+            {others.map((draft) => (
+              <li key={draft.id} className="flex flex-wrap items-center justify-between gap-2 py-2">
+                <span className="min-w-0 break-words">
+                  <bdi>{draft.form.name || draft.files?.name || "Without a name"}</bdi>
+                  <span className="text-muted"> · {formatMoment(draft.changedAt)}</span>
+                </span>
+                <span className="flex gap-2">
+                  <Button tone="secondary" size="sm" onClick={() => setOpen(draft)}>
+                    Go on
+                  </Button>
+                  <Button tone="quiet" size="sm" onClick={() => void remove(draft.id)}>
+                    Delete
+                  </Button>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Wizard key={open.id} first={open} {...{ owner, account, existing }} onDone={() => void remove(open.id)} />
+    </div>
+  );
+}
+
+interface WizardProps {
+  readonly first: Draft;
+  readonly owner: DraftOwner;
+  readonly account: Address;
+  readonly existing: ExistingAsset | undefined;
+  readonly onDone: () => void;
+}
+
+function Wizard({ first, owner, account, existing, onDone }: WizardProps) {
+  const market = useMarket();
+  const [{ draft, problems }, dispatch] = useReducer(wizard, { draft: first, problems: {} });
+  const [chosen, setChosen] = useState<ChosenFiles>();
+  const [done, setDone] = useState<Publication>();
+  const heading = useRef<HTMLDivElement>(null);
+  const { data: policy } = useQuery({ queryKey: ["policy"], queryFn: () => readPolicy(market) });
+  const run = usePublicationRun(owner, account, dispatch);
+  useSaved(owner, draft, first, run.running || done !== undefined);
+  if (done !== undefined) return <Done published={done} encrypted={draft.form.encrypted} />;
+
+  const go = (step: Step) => {
+    dispatch({ type: "went", step });
+    heading.current?.focus();
+  };
+  const next = () => {
+    if (draft.step === "review") return;
+    const found = problemsOf(draft.step, draft.form, draft.files, { policy, existing });
+    const following = STEPS[STEPS.indexOf(draft.step) + 1];
+    if (Object.keys(found).length > 0) dispatch({ type: "refused", problems: found });
+    else if (following !== undefined) go(following);
+  };
+  const take = (files: ChosenFiles, record: FilesRecord) => {
+    setChosen(files);
+    dispatch({ type: "chose", files: record });
+  };
+  const props: StepProps = {
+    draft,
+    problems,
+    policy,
+    existing,
+    edit: (change) => dispatch({ type: "edited", change }),
+  };
+  const reached = STEPS.indexOf(draft.step);
+  return (
+    <div className="flex flex-col gap-4">
+      <nav aria-label="Steps" ref={heading} tabIndex={-1} className="outline-none">
+        <ol className="flex flex-wrap gap-1">
+          {STEPS.map((step, index) => (
+            <li key={step}>
+              <Button
+                tone={step === draft.step ? "primary" : "quiet"}
+                size="sm"
+                aria-current={step === draft.step ? "step" : undefined}
+                disabled={index > reached || run.running || (isLocked(draft) && index < 3)}
+                onClick={() => go(step)}
+              >
+                {index + 1}. {TITLES[step]}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <Section id={draft.step} title={TITLES[draft.step]}>
+        <div className="flex max-w-3xl flex-col gap-5">
+          {draft.step === "artifact" ? <ArtifactStep {...props} onChosen={take} /> : undefined}
+          {draft.step === "description" ? <DescriptionStep {...props} /> : undefined}
+          {draft.step === "people" ? <PeopleStep {...props} account={account} /> : undefined}
+          {draft.step === "offers" ? <OffersStep {...props} /> : undefined}
+          {draft.step === "review" ? (
+            <Review
+              {...{ draft, chosen, account, existing, run }}
+              onChosen={take}
+              onDone={(published) => (setDone(published), onDone())}
+            />
+          ) : (
+            <>
+              {Object.keys(problems).length === 0 ? undefined : (
+                <Notice tone="danger" live>
+                  Something is not right yet: look at the marked fields.
+                </Notice>
+              )}
+              <Button className="self-start" onClick={next}>
+                Continue
+              </Button>
+            </>
+          )}
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+/** Keeps a draft a moment after each change; while it runs, the run keeps it. */
+function useSaved(owner: DraftOwner, draft: Draft, first: Draft, paused: boolean) {
+  const { account, chainId, registry } = owner;
+  useEffect(() => {
+    if (draft === first || paused) return;
+    // What cannot be kept is said above the wizard, where the drafts are read.
+    const save = () => void keepDraft({ account, chainId, registry }, draft).catch(() => undefined);
+    const timer = setTimeout(save, SAVE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [account, chainId, registry, draft, first, paused]);
+}
+
+interface ReviewProps {
+  readonly draft: Draft;
+  readonly chosen: ChosenFiles | undefined;
+  readonly account: Address;
+  readonly existing: ExistingAsset | undefined;
+  readonly run: ReturnType<typeof usePublicationRun>;
+  readonly onChosen: (chosen: ChosenFiles, files: FilesRecord) => void;
+  readonly onDone: (published: Publication) => void;
+}
+
+function Review({ draft, chosen, account, existing, run, onChosen, onDone }: ReviewProps) {
+  const { onMarketChain } = useWallet();
+  const { ready } = useCosts(draft, account);
+  const [refusal, setRefusal] = useState<string>();
+  const need = needOf(draft, chosen !== undefined);
+  const takeAgain = (again: ChosenFiles, record: FilesRecord) => {
+    const same = draft.files !== undefined && isSame(record, draft.files);
+    setRefusal(
+      same ? undefined : "This is not the file of the draft. Choose the same one, or go back to the first step.",
+    );
+    if (same) onChosen(again, record);
+  };
+  const start = async () => {
+    if (ready === undefined) return;
+    const published = await run.start(draft, chosen, existing, ready.credit);
+    if (published !== undefined) onDone(published);
+  };
+  const reopen = async () => {
+    const handle = draft.files?.handle;
+    const again = handle && (await chosenFromHandle(handle).catch(() => undefined));
+    if (again === undefined) setRefusal("The browser did not open the file again. Choose it here.");
+    else takeAgain(again, await recordOf(again));
+  };
+  const begun = draft.publication.artifact !== undefined || run.transaction?.state === "failed";
+  return (
+    <>
+      <ReviewStep draft={draft} account={account} />
+      {need === "nothing" ? undefined : (
+        <>
+          <p>To go on, choose the same file again: “{draft.files?.name}”. The page lost it when it was closed.</p>
+          {need === "permission" ? (
+            <Button tone="secondary" className="self-start" onClick={() => void reopen()}>
+              Open it again
+            </Button>
+          ) : undefined}
+          <FilePicker onChosen={takeAgain} />
+        </>
+      )}
+      {refusal === undefined ? undefined : (
+        <Notice tone="danger" live>
+          {refusal}
+        </Notice>
+      )}
+      <RunPanel run={run} />
+      <div className="flex flex-wrap gap-2">
+        <Button
+          busy={run.running}
+          disabled={ready === undefined || ready.short > 0n || need !== "nothing" || !onMarketChain}
+          onClick={() => void start()}
+        >
+          {run.transaction?.state === "failed" ? "Try again" : begun ? "Go on" : "Publish"}
+        </Button>
+        {run.running ? (
+          <Button tone="secondary" onClick={run.stop}>
+            Cancel
+          </Button>
+        ) : undefined}
+      </div>
+    </>
+  );
+}
+
+function Done({ published, encrypted }: { readonly published: Publication; readonly encrypted: boolean }) {
+  return (
+    <Notice
+      live
+      tone="positive"
+      title={`Published: asset ${published.asset}, version ${published.version}`}
+      actions={
+        <>
+          <ButtonLink href={`/assets/${published.asset}`}>Look at the asset</ButtonLink>
+          {encrypted ? (
+            <ButtonLink tone="secondary" href="/sell/deliveries">
+              Deliveries to make
+            </ButtonLink>
+          ) : undefined}
+        </>
+      }
+    >
+      {encrypted
+        ? "When somebody buys, deliver the key in time: in “Deliveries to make”, or with “npm run deliver” running all day."
+        : "Nothing more to do: buyers get their licence at once."}
+    </Notice>
+  );
+}
