@@ -21,20 +21,7 @@ export function FilePicker({
   const file = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [state, setState] = useState<"idle" | "reading" | "nothing">("idle");
-  const [failure, setFailure] = useState<string>();
-  const take = async (read: () => Promise<ChosenFiles | undefined>) => {
-    setState("reading");
-    setFailure(undefined);
-    try {
-      const chosen = await read();
-      setState(chosen === undefined ? "nothing" : "idle");
-      if (chosen !== undefined) onChosen(chosen, await recordOf(chosen));
-    } catch (error) {
-      setState("idle");
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  };
+  const { take, state, failure } = useTaking(onChosen);
   const input = (label: string) => ({
     type: "file" as const,
     className: "sr-only",
@@ -77,6 +64,25 @@ export function FilePicker({
       {failure === undefined ? undefined : <Notice tone="danger">{failure}</Notice>}
     </div>
   );
+}
+
+/** Reads what was chosen, and says how far it is. */
+function useTaking(onChosen: OnChosen) {
+  const [state, setState] = useState<"idle" | "reading" | "nothing">("idle");
+  const [failure, setFailure] = useState<string>();
+  const take = async (read: () => Promise<ChosenFiles | undefined>) => {
+    setState("reading");
+    setFailure(undefined);
+    try {
+      const chosen = await read();
+      setState(chosen === undefined ? "nothing" : "idle");
+      if (chosen !== undefined) onChosen(chosen, await recordOf(chosen));
+    } catch (error) {
+      setState("idle");
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return { take, state, failure };
 }
 
 /** What was chosen, and what the seller should know about it. */

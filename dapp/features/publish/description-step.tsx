@@ -16,7 +16,6 @@ const MAX_IMAGE = 1_048_576;
 /** The second step: what buyers read. */
 export function DescriptionStep({ draft, problems, existing, edit }: StepProps) {
   const { form } = draft;
-  const [preview, setPreview] = useState(false);
   const line = (
     field: "name" | "framework" | "task" | "tags" | "languages" | "homePage",
     label: string,
@@ -33,6 +32,34 @@ export function DescriptionStep({ draft, problems, existing, edit }: StepProps) 
   return (
     <>
       {line("name", "Name")}
+      <DescriptionField {...{ form, problems, edit }} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField
+          label="Category"
+          value={form.category}
+          disabled={existing !== undefined}
+          hint={existing === undefined ? undefined : "The category of an asset stays."}
+          options={CATEGORIES.map((value) => ({ value, label: value }))}
+          onChange={({ currentTarget }) => edit({ category: currentTarget.value as Category })}
+        />
+        {line("framework", "Framework (optional)", "For example ONNX, PyTorch, scikit-learn.")}
+        {line("task", "Task (optional)", "For example tabular-classification.")}
+        {line("tags", "Tags (optional)", "Separated by commas, at most 20.")}
+        {line("languages", "Languages (optional)", "Codes separated by commas, such as en, de.")}
+        {line("homePage", "Home page (optional)", "An https address.")}
+      </div>
+      <ImageField {...{ form, edit }} />
+      <Metrics {...{ form, problems, edit }} />
+    </>
+  );
+}
+
+type PartProps = Pick<StepProps, "problems" | "edit"> & { readonly form: StepProps["draft"]["form"] };
+
+function DescriptionField({ form, problems, edit }: PartProps) {
+  const [preview, setPreview] = useState(false);
+  return (
+    <>
       <TextArea
         label="Description"
         rows={8}
@@ -55,23 +82,6 @@ export function DescriptionStep({ draft, problems, existing, edit }: StepProps) 
           <Markdown text={form.description} />
         </div>
       ) : undefined}
-      <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField
-          label="Category"
-          value={form.category}
-          disabled={existing !== undefined}
-          hint={existing === undefined ? undefined : "The category of an asset stays."}
-          options={CATEGORIES.map((value) => ({ value, label: value }))}
-          onChange={({ currentTarget }) => edit({ category: currentTarget.value as Category })}
-        />
-        {line("framework", "Framework (optional)", "For example ONNX, PyTorch, scikit-learn.")}
-        {line("task", "Task (optional)", "For example tabular-classification.")}
-        {line("tags", "Tags (optional)", "Separated by commas, at most 20.")}
-        {line("languages", "Languages (optional)", "Codes separated by commas, such as en, de.")}
-        {line("homePage", "Home page (optional)", "An https address.")}
-      </div>
-      <ImageField {...{ form, edit }} />
-      <Metrics {...{ form, problems, edit }} />
     </>
   );
 }
@@ -104,11 +114,7 @@ function ImageField({ form, edit }: { readonly form: StepProps["draft"]["form"];
   );
 }
 
-function Metrics({
-  form,
-  problems,
-  edit,
-}: Pick<StepProps, "problems" | "edit"> & { readonly form: StepProps["draft"]["form"] }) {
+function Metrics({ form, problems, edit }: PartProps) {
   const { metrics } = form;
   return (
     <fieldset className="flex flex-col gap-3">

@@ -159,6 +159,28 @@ function OfferFields({
           onChange={({ currentTarget }) => change({ expiresAt: currentTarget.value })}
         />
       </div>
+      <Conditions {...{ offer, index, problems, disabled, change }} />
+      <RemoveButton {...{ index, disabled }} onClick={() => edit({ offers: withoutRow(offers, index) })} />
+    </fieldset>
+  );
+}
+
+/** What buyers may do with the licence of an offer. */
+function Conditions({
+  offer,
+  index,
+  problems,
+  disabled,
+  change,
+}: {
+  readonly offer: OfferForm;
+  readonly index: number;
+  readonly problems: StepProps["problems"];
+  readonly disabled: boolean;
+  readonly change: (part: Partial<OfferForm>) => void;
+}) {
+  return (
+    <>
       <LicenceField
         same
         label="Licence text of this offer"
@@ -180,15 +202,22 @@ function OfferFields({
         checked={offer.exclusive}
         onChange={({ currentTarget }) => change({ exclusive: currentTarget.checked })}
       />
-      <Button
-        tone="quiet"
-        size="sm"
-        className="self-start"
-        disabled={disabled}
-        onClick={() => edit({ offers: withoutRow(offers, index) })}
-      >
-        Remove offer {index + 1}
-      </Button>
-    </fieldset>
+    </>
+  );
+}
+
+function RemoveButton({
+  index,
+  disabled,
+  onClick,
+}: {
+  readonly index: number;
+  readonly disabled: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <Button tone="quiet" size="sm" className="self-start" disabled={disabled} onClick={onClick}>
+      Remove offer {index + 1}
+    </Button>
   );
 }

@@ -104,17 +104,6 @@ function Contributors({ draft, problems, policy, edit, account }: StepProps & { 
 
 function Parents({ draft, problems, policy, edit }: StepProps) {
   const { parents } = draft.form;
-  const market = useMarket();
-  const [text, setText] = useState("");
-  const found = useQuery({
-    queryKey: ["search", "parents", text],
-    queryFn: ({ signal }) => searchAssets(market, { text, first: 6 }, signal),
-    enabled: text.trim().length > 1,
-  });
-  const add = (asset: number, name: string | undefined) => {
-    edit({ parents: [...parents, { asset, name, royalty: "5" }] });
-    setText("");
-  };
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-2 font-medium">Made from other assets</legend>
@@ -140,6 +129,34 @@ function Parents({ draft, problems, policy, edit }: StepProps) {
         </div>
       ))}
       {problems["parents"] === undefined ? undefined : <Notice tone="danger">{problems["parents"]}</Notice>}
+      <ParentSearch
+        taken={parents.map(({ asset }) => asset)}
+        onChoose={(asset, name) => edit({ parents: [...parents, { asset, name, royalty: "5" }] })}
+      />
+    </fieldset>
+  );
+}
+
+function ParentSearch({
+  taken,
+  onChoose,
+}: {
+  readonly taken: readonly number[];
+  readonly onChoose: (asset: number, name: string | undefined) => void;
+}) {
+  const market = useMarket();
+  const [text, setText] = useState("");
+  const found = useQuery({
+    queryKey: ["search", "parents", text],
+    queryFn: ({ signal }) => searchAssets(market, { text, first: 6 }, signal),
+    enabled: text.trim().length > 1,
+  });
+  const add = (asset: number, name: string | undefined) => {
+    onChoose(asset, name);
+    setText("");
+  };
+  return (
+    <>
       <TextField
         label="Find a parent by name"
         type="search"
@@ -151,7 +168,7 @@ function Parents({ draft, problems, policy, edit }: StepProps) {
       ) : undefined}
       <ul aria-live="polite" className="flex flex-col gap-1">
         {(found.data?.assets ?? [])
-          .filter(({ id }) => !parents.some(({ asset }) => String(asset) === id))
+          .filter(({ id }) => !taken.includes(Number(id)))
           .map(({ id, metadata }) => (
             <li key={id}>
               <Button
@@ -165,6 +182,6 @@ function Parents({ draft, problems, policy, edit }: StepProps) {
             </li>
           ))}
       </ul>
-    </fieldset>
+    </>
   );
 }

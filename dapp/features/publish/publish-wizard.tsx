@@ -2,28 +2,26 @@
 import { readPolicy } from "@ftns-market/sdk/reads";
 import type { Publication } from "@ftns-market/sdk/journeys";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useReducer, useRef, useState, type Ref } from "react";
 import type { Address } from "viem";
 import { Button, ButtonLink } from "@/components/button";
 import { Section } from "@/components/card";
 import { Notice } from "@/components/notice";
-import { useMarket, useWallet, WalletGate } from "@/features/wallet";
+import { useMarket, WalletGate } from "@/features/wallet";
 import { useSiteConfig } from "@/lib/config-context";
 import { formatMoment } from "@/lib/format";
-import { ArtifactStep, FilePicker } from "./artifact-step";
-import { chosenFromHandle, recordOf } from "./read-chosen";
+import { ArtifactStep } from "./artifact-step";
 import type { ChosenFiles, FilesRecord } from "./chosen-files";
 import { DescriptionStep } from "./description-step";
 import { deleteDraft, keepDraft, listDrafts, type DraftOwner } from "./drafts";
 import { newKey, type ExistingAsset } from "./form";
 import { OffersStep } from "./offers-step";
 import { PeopleStep } from "./people-step";
-import { ReviewStep, useCosts } from "./review-step";
-import { RunPanel } from "./run-panel";
+import { Review } from "./review";
 import type { StepProps } from "./step";
 import { usePublicationRun } from "./use-publication-run";
 import { problemsOf } from "./validation";
-import { isLocked, isSame, needOf, newDraft, STEPS, wizard, type Draft, type Step } from "./wizard";
+import { isLocked, newDraft, STEPS, wizard, type Draft, type Step } from "./wizard";
 
 const TITLES: Readonly<Record<Step, string>> = {
   artifact: "Artifact",
@@ -54,6 +52,9 @@ function Drafts({ account, existing }: { readonly account: Address; readonly exi
     return (
       <Notice tone="warning">Only the owner of this asset can publish a new version of it. Change the account.</Notice>
     );
+  }
+  if (existing?.live === false) {
+    return <Notice tone="warning">This asset is not live any more. No further version of it can be published.</Notice>;
   }
   const others = (drafts.data ?? []).filter(({ id, asset }) => id !== open.id && asset === existing?.asset);
   const remove = async (id: string) => {
@@ -133,26 +134,9 @@ function Wizard({ first, owner, account, existing, onDone }: WizardProps) {
     existing,
     edit: (change) => dispatch({ type: "edited", change }),
   };
-  const reached = STEPS.indexOf(draft.step);
   return (
     <div className="flex flex-col gap-4">
-      <nav aria-label="Steps" ref={heading} tabIndex={-1} className="outline-none">
-        <ol className="flex flex-wrap gap-1">
-          {STEPS.map((step, index) => (
-            <li key={step}>
-              <Button
-                tone={step === draft.step ? "primary" : "quiet"}
-                size="sm"
-                aria-current={step === draft.step ? "step" : undefined}
-                disabled={index > reached || run.running || (isLocked(draft) && index < 3)}
-                onClick={() => go(step)}
-              >
-                {index + 1}. {TITLES[step]}
-              </Button>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <Steps draft={draft} running={run.running} onGo={go} ref={heading} />
       <Section id={draft.step} title={TITLES[draft.step]}>
         <div className="flex max-w-3xl flex-col gap-5">
           {draft.step === "artifact" ? <ArtifactStep {...props} onChosen={take} /> : undefined}
@@ -166,20 +150,59 @@ function Wizard({ first, owner, account, existing, onDone }: WizardProps) {
               onDone={(published) => (setDone(published), onDone())}
             />
           ) : (
-            <>
-              {Object.keys(problems).length === 0 ? undefined : (
-                <Notice tone="danger" live>
-                  Something is not right yet: look at the marked fields.
-                </Notice>
-              )}
-              <Button className="self-start" onClick={next}>
-                Continue
-              </Button>
-            </>
+            <Continue wrong={Object.keys(problems).length > 0} onClick={next} />
           )}
         </div>
       </Section>
     </div>
+  );
+}
+
+function Continue({ wrong, onClick }: { readonly wrong: boolean; readonly onClick: () => void }) {
+  return (
+    <>
+      {wrong ? (
+        <Notice tone="danger" live>
+          Something is not right yet: look at the marked fields.
+        </Notice>
+      ) : undefined}
+      <Button className="self-start" onClick={onClick}>
+        Continue
+      </Button>
+    </>
+  );
+}
+
+function Steps({
+  draft,
+  running,
+  onGo,
+  ref,
+}: {
+  readonly draft: Draft;
+  readonly running: boolean;
+  readonly onGo: (step: Step) => void;
+  readonly ref: Ref<HTMLDivElement>;
+}) {
+  const reached = STEPS.indexOf(draft.step);
+  return (
+    <nav aria-label="Steps" ref={ref} tabIndex={-1} className="outline-none">
+      <ol className="flex flex-wrap gap-1">
+        {STEPS.map((step, index) => (
+          <li key={step}>
+            <Button
+              tone={step === draft.step ? "primary" : "quiet"}
+              size="sm"
+              aria-current={step === draft.step ? "step" : undefined}
+              disabled={index > reached || running || (isLocked(draft) && index < 3)}
+              onClick={() => onGo(step)}
+            >
+              {index + 1}. {TITLES[step]}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 
@@ -193,78 +216,6 @@ function useSaved(owner: DraftOwner, draft: Draft, first: Draft, paused: boolean
     const timer = setTimeout(save, SAVE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [account, chainId, registry, draft, first, paused]);
-}
-
-interface ReviewProps {
-  readonly draft: Draft;
-  readonly chosen: ChosenFiles | undefined;
-  readonly account: Address;
-  readonly existing: ExistingAsset | undefined;
-  readonly run: ReturnType<typeof usePublicationRun>;
-  readonly onChosen: (chosen: ChosenFiles, files: FilesRecord) => void;
-  readonly onDone: (published: Publication) => void;
-}
-
-function Review({ draft, chosen, account, existing, run, onChosen, onDone }: ReviewProps) {
-  const { onMarketChain } = useWallet();
-  const { ready } = useCosts(draft, account);
-  const [refusal, setRefusal] = useState<string>();
-  const need = needOf(draft, chosen !== undefined);
-  const takeAgain = (again: ChosenFiles, record: FilesRecord) => {
-    const same = draft.files !== undefined && isSame(record, draft.files);
-    setRefusal(
-      same ? undefined : "This is not the file of the draft. Choose the same one, or go back to the first step.",
-    );
-    if (same) onChosen(again, record);
-  };
-  const start = async () => {
-    if (ready === undefined) return;
-    const published = await run.start(draft, chosen, existing, ready.credit);
-    if (published !== undefined) onDone(published);
-  };
-  const reopen = async () => {
-    const handle = draft.files?.handle;
-    const again = handle && (await chosenFromHandle(handle).catch(() => undefined));
-    if (again === undefined) setRefusal("The browser did not open the file again. Choose it here.");
-    else takeAgain(again, await recordOf(again));
-  };
-  const begun = draft.publication.artifact !== undefined || run.transaction?.state === "failed";
-  return (
-    <>
-      <ReviewStep draft={draft} account={account} />
-      {need === "nothing" ? undefined : (
-        <>
-          <p>To go on, choose the same file again: “{draft.files?.name}”. The page lost it when it was closed.</p>
-          {need === "permission" ? (
-            <Button tone="secondary" className="self-start" onClick={() => void reopen()}>
-              Open it again
-            </Button>
-          ) : undefined}
-          <FilePicker onChosen={takeAgain} />
-        </>
-      )}
-      {refusal === undefined ? undefined : (
-        <Notice tone="danger" live>
-          {refusal}
-        </Notice>
-      )}
-      <RunPanel run={run} />
-      <div className="flex flex-wrap gap-2">
-        <Button
-          busy={run.running}
-          disabled={ready === undefined || ready.short > 0n || need !== "nothing" || !onMarketChain}
-          onClick={() => void start()}
-        >
-          {run.transaction?.state === "failed" ? "Try again" : begun ? "Go on" : "Publish"}
-        </Button>
-        {run.running ? (
-          <Button tone="secondary" onClick={run.stop}>
-            Cancel
-          </Button>
-        ) : undefined}
-      </div>
-    </>
-  );
 }
 
 function Done({ published, encrypted }: { readonly published: Publication; readonly encrypted: boolean }) {

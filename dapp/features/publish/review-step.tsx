@@ -10,7 +10,7 @@ import { Amount } from "@/components/values";
 import { useMarket } from "@/features/wallet";
 import { formatBps, formatBytes } from "@/lib/format";
 import { licenceName, licenceSentences } from "@/lib/licence";
-import { bondOf, costsOf } from "./costs";
+import { bondOf, costsOf, type Cost } from "./costs";
 import { offerOf } from "./publication-input";
 import type { Draft } from "./wizard";
 
@@ -57,22 +57,7 @@ export function ReviewStep({ draft, account }: { readonly draft: Draft; readonly
         Your wallet will ask for {signatures} {signatures === 1 ? "signature" : "signatures"} and{" "}
         {costs.length - signatures} transactions, one after the other. You can stop in between and go on later.
       </p>
-      <ol className="list-decimal space-y-1 pl-5">
-        {costs.map(({ what, kind, gas: one, ftns }) => (
-          <li key={what}>
-            {what}
-            <span className="text-muted">
-              {kind === "signature" ? " · free" : ` · about ${fee(one)} ETH`}
-              {ftns > 0n ? (
-                <>
-                  {" · "}
-                  <Amount amount={ftns} />, stays yours
-                </>
-              ) : undefined}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <CostList costs={costs} fee={fee} />
       <Facts>
         <Fact name="Network fees, about">
           {fee(gas)} ETH at the present price of gas; your wallet shows each exactly
@@ -95,6 +80,37 @@ export function ReviewStep({ draft, account }: { readonly draft: Draft; readonly
           <Amount amount={short} /> are missing in your wallet. Keep bonds ready for fewer sales, or get FTNS first.
         </Notice>
       ) : undefined}
+      <Preview draft={draft} />
+    </>
+  );
+}
+
+/** Every question of the wallet, in order. */
+function CostList({ costs, fee }: { readonly costs: readonly Cost[]; readonly fee: (gas: bigint) => string }) {
+  return (
+    <ol className="list-decimal space-y-1 pl-5">
+      {costs.map(({ what, kind, gas: one, ftns }) => (
+        <li key={what}>
+          {what}
+          <span className="text-muted">
+            {kind === "signature" ? " · free" : ` · about ${fee(one)} ETH`}
+            {ftns > 0n ? (
+              <>
+                {" · "}
+                <Amount amount={ftns} />, stays yours
+              </>
+            ) : undefined}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What buyers will read of it. */
+function Preview({ draft }: { readonly draft: Draft }) {
+  return (
+    <>
       <h3 className="font-semibold">What buyers will see</h3>
       <p className="break-words">
         <strong dir="auto">{draft.form.name}</strong> · {draft.form.category} · {formatBytes(draft.files?.size ?? 0)} ·{" "}

@@ -27,12 +27,7 @@ export function usePublicationRun(owner: DraftOwner, account: Address, dispatch:
   const [running, setRunning] = useState(false);
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
-  useEffect(() => {
-    if (!running) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [running]);
+  useLeaveGuard(running);
 
   const start = async (
     draft: Draft,
@@ -79,6 +74,16 @@ export function usePublicationRun(owner: DraftOwner, account: Address, dispatch:
     return published;
   };
   return { start, stop: () => controller.current?.abort(), running, progress, transaction };
+}
+
+/** The browser asks before the page is left while something runs. */
+function useLeaveGuard(running: boolean) {
+  useEffect(() => {
+    if (!running) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [running]);
 }
 
 async function alone<T>(id: string, task: () => Promise<T>): Promise<T> {
