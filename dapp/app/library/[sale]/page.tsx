@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PageHeader } from "@/components/page-header";
 import { Purchase, type PurchasedFile } from "@/features/library";
+import { assetName } from "@/lib/asset-name";
 import { licenceName } from "@/lib/licence";
 import { serverMarket } from "@/lib/server/market";
 
@@ -11,7 +12,8 @@ interface Props {
   readonly params: Promise<{ readonly sale: string }>;
 }
 
-const MAX_SALE = 2n ** 64n;
+/** Sales that wait for a key have numbers below 2^64, those that were settled at once from there on. */
+const MAX_SALE = 2n ** 65n;
 
 /** The sale and its asset as the index has them. The page can live without: the browser asks the chain. */
 const read = cache(async (id: string) => {
@@ -43,7 +45,7 @@ export default async function PurchasePage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={sale === undefined ? `Purchase ${id}` : (sale.asset.metadata?.name ?? `Asset ${sale.asset.id}`)}
+        title={sale === undefined ? `Purchase ${id}` : assetName(sale.asset)}
         description={
           sale === undefined
             ? "Looking it up."
