@@ -1,10 +1,14 @@
 import { ButtonLink } from "@/components/button";
 import { Empty } from "@/components/notice";
+import { PageHeader } from "@/components/page-header";
 
 export default function NotFound() {
   return (
-    <Empty title="There is nothing here" actions={<ButtonLink href="/explore">Explore the market</ButtonLink>}>
-      The address may be mistyped, or the index has not seen it yet.
-    </Empty>
+    <>
+      <PageHeader title="There is nothing here" />
+      <Empty title="No such page" actions={<ButtonLink href="/explore">Explore the market</ButtonLink>}>
+        The address may be mistyped, or the index has not seen it yet.
+      </Empty>
+    </>
   );
 }

@@ -34,6 +34,8 @@ export function Markdown({ text }: { readonly text: string }) {
               {children}
             </a>
           ),
+          // Long lines scroll, with the keyboard too.
+          pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
         }}
       >
         {text}

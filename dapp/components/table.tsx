@@ -25,8 +25,9 @@ export function Table<Row>({
 }) {
   const look = ({ numeric, wideOnly }: Column<Row>) =>
     clsx("px-3 py-2 first:pl-0 last:pr-0", numeric ? "figures text-right" : "text-left", wideOnly && "max-sm:hidden");
+  // A group and no landmark: the section around it often has the same name.
   return (
-    <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+    <div className="overflow-x-auto" role="group" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -66,7 +66,7 @@ function Receivers({ pool, address }: { readonly pool: Pool; readonly address: A
           name={
             <>
               Royalty to{" "}
-              <Link href={`/assets/${asset}`} prefetch={false} className="text-accent hover:underline">
+              <Link href={`/assets/${asset}`} prefetch={false} className="text-accent underline">
                 asset {asset}
               </Link>
             </>
