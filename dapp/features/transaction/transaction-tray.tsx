@@ -26,7 +26,7 @@ export function TransactionTray() {
 }
 
 function Entry({ transaction, onDismiss }: { readonly transaction: Transaction; readonly onDismiss: () => void }) {
-  const { title, state, hash } = transaction;
+  const { title, state, hash, replaced } = transaction;
   const done = state === "indexed";
   useEffect(() => {
     if (!done) return;
@@ -39,6 +39,9 @@ function Entry({ transaction, onDismiss }: { readonly transaction: Transaction; 
       <div className="min-w-0 flex-1">
         <Badge tone={tone}>{STATE_WORDS[state]}</Badge>
         <p className="mt-1 line-clamp-2 text-xs">{title}</p>
+        {replaced === undefined ? undefined : (
+          <p className="text-xs text-muted">Your wallet sent it again with another fee.</p>
+        )}
         {hash === undefined ? undefined : <TransactionLink hash={hash} />}
       </div>
       <button type="button" aria-label="Hide" onClick={onDismiss} className="rounded-sm p-1 text-muted hover:text-ink">
