@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge, type Tone } from "@/components/badge";
 import { Table } from "@/components/table";
 import { AccountLink, Amount, Moment } from "@/components/values";
-import { assetName } from "@/features/catalogue";
+import { assetName } from "@/lib/asset-name";
 import type { SaleState } from "@ftns-market/sdk/chain";
 import type { SaleRow } from "@ftns-market/sdk/queries";
 

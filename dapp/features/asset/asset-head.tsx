@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/badge";
 import { Notice } from "@/components/notice";
 import { AccountLink, Moment } from "@/components/values";
-import { AssetImage, assetName, CATEGORY_WORDS } from "@/features/catalogue";
+import { AssetImage, CATEGORY_WORDS } from "@/features/catalogue";
+import { assetName } from "@/lib/asset-name";
 
 /** The name of an asset and where it stands. */
 export function AssetHead({ asset, children }: { readonly asset: AssetPage; readonly children?: ReactNode }) {

@@ -1,7 +1,8 @@
 import type { AssetPage, Lineage } from "@ftns-market/sdk/queries";
 import { Section } from "@/components/card";
 import { Notice } from "@/components/notice";
-import { assetName, CATEGORY_WORDS } from "@/features/catalogue";
+import { CATEGORY_WORDS } from "@/features/catalogue";
+import { assetName } from "@/lib/asset-name";
 import { breakdown } from "./breakdown";
 import type { Edge } from "./lineage-layout";
 import { LineagePicture, type Relative } from "./lineage-picture";

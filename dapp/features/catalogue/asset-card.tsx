@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { Badge } from "@/components/badge";
 import { AccountLink } from "@/components/values";
+import { assetName } from "@/lib/asset-name";
 import { formatCount } from "@/lib/format";
 import type { AssetCard as Asset } from "@ftns-market/sdk/queries";
 import { AssetBadges } from "./asset-badges";
 import { AssetImage } from "./asset-image";
-import { assetName, plainWords } from "./asset-name";
+import { plainWords } from "./asset-name";
 import { PriceFrom } from "./price-from";
 import { CATEGORY_WORDS, LICENCE_KIND_WORDS } from "./words";
 

@@ -1,17 +1,5 @@
 import type { AssetCard } from "@ftns-market/sdk/queries";
 
-/** What an asset is called: by its metadata, or by its number while that is missing or cannot be read. */
-export function assetName({
-  id,
-  metadata,
-}: {
-  readonly id: string;
-  readonly metadata: { readonly name: string } | null;
-}) {
-  const name = metadata?.name.trim() ?? "";
-  return name === "" ? `Asset ${id}` : name;
-}
-
 /** The address on this site of an image that metadata names. @returns undefined for anything but a plain IPFS link */
 export function imagePath(image: string | null | undefined): string | undefined {
   const cid = /^ipfs:\/\/([a-z2-7]{20,120})$/.exec(image ?? "")?.[1];

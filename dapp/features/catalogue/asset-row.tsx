@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { assetName } from "@/lib/asset-name";
 import { formatCount } from "@/lib/format";
 import type { AssetCard } from "@ftns-market/sdk/queries";
 import { AssetImage } from "./asset-image";
-import { assetName } from "./asset-name";
 import { PriceFrom } from "./price-from";
 import { CATEGORY_WORDS } from "./words";
 

@@ -1,7 +1,8 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { AssetCard as Asset } from "@ftns-market/sdk/queries";
-import { AssetCard, assetName, imagePath, plainWords, priceFrom } from "@/features/catalogue";
+import { AssetCard, imagePath, plainWords, priceFrom } from "@/features/catalogue";
+import { assetName } from "@/lib/asset-name";
 import { patternOf } from "./pattern";
 
 afterEach(cleanup);

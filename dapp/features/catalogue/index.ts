@@ -2,7 +2,7 @@ export { AssetBadges } from "./asset-badges";
 export { AssetCard, AssetGrid } from "./asset-card";
 export { AssetGridSkeleton } from "./asset-grid-skeleton";
 export { AssetImage } from "./asset-image";
-export { assetName, imagePath, plainWords, priceFrom } from "./asset-name";
+export { imagePath, plainWords, priceFrom } from "./asset-name";
 export { AssetRow } from "./asset-row";
 export { patternOf } from "./pattern";
 export { CategoryIcon } from "./category-icon";

@@ -1,4 +1,5 @@
 import type { AssetPage } from "@ftns-market/sdk/queries";
+import { visibleName } from "@/lib/asset-name";
 import type { LicenceTerms } from "@/lib/licence";
 
 /** What the checkout page knows of an offer before it asks the chain; plain data from the server. */
@@ -28,7 +29,7 @@ export function offerOf(page: AssetPage, terms: string | undefined): CheckoutOff
   const { metadata } = page;
   return {
     asset: Number(page.id),
-    name: metadata?.name ?? undefined,
+    name: visibleName(metadata),
     terms: found.id,
     licence: licenceOf(found),
     artifact: {

@@ -7,6 +7,7 @@ import type { Address } from "viem";
 import { Badge } from "@/components/badge";
 import { buttonClass } from "@/components/button";
 import { Skeleton } from "@/components/notice";
+import { assetName } from "@/lib/asset-name";
 import { licenceName } from "@/lib/licence";
 import { licenceState } from "./licence-state";
 
@@ -40,7 +41,7 @@ export function LicenceCard({
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-2">
           <Link href={`/assets/${asset.id}`} className="font-medium break-words hover:underline" dir="auto">
-            {asset.metadata?.name ?? `Asset ${asset.id}`}
+            {assetName(asset)}
           </Link>
           {state === undefined ? undefined : <Badge tone={state.tone}>{state.label}</Badge>}
         </p>

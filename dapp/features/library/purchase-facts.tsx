@@ -2,6 +2,7 @@ import type { SalePage } from "@ftns-market/sdk/queries";
 import Link from "next/link";
 import { Fact, Facts, Section } from "@/components/card";
 import { AccountLink, Amount, Hash } from "@/components/values";
+import { assetName } from "@/lib/asset-name";
 import { formatCount } from "@/lib/format";
 import type { PurchaseView } from "./purchase-view";
 
@@ -19,7 +20,7 @@ export function PurchaseFacts({
       <Facts>
         <Fact name="Asset">
           <Link href={`/assets/${asset}`} className="text-accent hover:underline" dir="auto">
-            {history?.asset.metadata?.name ?? `Asset ${asset}`}
+            {assetName({ id: String(asset), metadata: history?.asset.metadata })}
           </Link>
           , version {version}
         </Fact>

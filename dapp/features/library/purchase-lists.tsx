@@ -4,6 +4,7 @@ import { Badge, type Tone } from "@/components/badge";
 import { buttonClass } from "@/components/button";
 import { Table } from "@/components/table";
 import { Amount } from "@/components/values";
+import { assetName } from "@/lib/asset-name";
 import { formatDate } from "@/lib/format";
 import { nextStep, type PurchaseStepKind } from "./purchase-step";
 
@@ -15,10 +16,6 @@ const TONES: Readonly<Record<PurchaseStepKind, Tone>> = {
   keep: "positive",
   refunded: "neutral",
 };
-
-function nameOf({ asset }: SaleRow): string {
-  return asset.metadata?.name ?? `Asset ${asset.id}`;
-}
 
 /** Purchases with money in escrow: until when, and what to do. */
 export function OpenPurchases({ sales, now }: { readonly sales: readonly SaleRow[]; readonly now: number }) {
@@ -34,7 +31,7 @@ export function OpenPurchases({ sales, now }: { readonly sales: readonly SaleRow
             <div className="min-w-0 flex-1 basis-64">
               <p className="flex flex-wrap items-center gap-2">
                 <span className="font-medium break-words" dir="auto">
-                  {nameOf(sale)}
+                  {assetName(sale.asset)}
                 </span>
                 <Badge tone={TONES[step.kind]}>{step.label}</Badge>
               </p>
@@ -74,7 +71,7 @@ export function PastPurchases({ sales }: { readonly sales: readonly SaleRow[] })
           name: "What",
           cell: (sale) => (
             <Link href={`/library/${sale.id}`} className="text-accent hover:underline" dir="auto">
-              {nameOf(sale)}
+              {assetName(sale.asset)}
             </Link>
           ),
         },

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { Empty } from "@/components/notice";
 import { Table } from "@/components/table";
 import { CompactAmount } from "@/components/values";
-import { assetName, CATEGORY_WORDS } from "@/features/catalogue";
+import { CATEGORY_WORDS } from "@/features/catalogue";
+import { assetName } from "@/lib/asset-name";
 import { formatCount } from "@/lib/format";
 import type { Statistics } from "@ftns-market/sdk/queries";
 

@@ -11,7 +11,7 @@ import { AccountLink, Amount } from "@/components/values";
 import { useMaster } from "@/features/keys";
 import { ActionButton } from "@/features/transaction";
 import { useMarket } from "@/features/wallet";
-import { assetName } from "./asset-name";
+import { assetName } from "@/lib/asset-name";
 import { countdown, STANDING_WORDS, standingOf, type Standing } from "./standing";
 
 const TONES: Readonly<Record<Standing, Tone>> = {

@@ -7,7 +7,7 @@ import { Empty } from "@/components/notice";
 import { Table, type Column } from "@/components/table";
 import { AccountLink, Amount, Moment } from "@/components/values";
 import { TransactionLink } from "@/features/transaction";
-import { assetName } from "./asset-name";
+import { assetName } from "@/lib/asset-name";
 import { shareWords } from "./share-words";
 
 type Account = NonNullable<Earnings["account"]>;

@@ -8,7 +8,7 @@ import { Section } from "@/components/card";
 import { Table, type Column } from "@/components/table";
 import { AccountLink, Amount, Moment } from "@/components/values";
 import { useMarket } from "@/features/wallet";
-import { assetName } from "./asset-name";
+import { assetName } from "@/lib/asset-name";
 
 const SHOWN = 20;
 

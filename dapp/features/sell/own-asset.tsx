@@ -10,7 +10,7 @@ import { Notice } from "@/components/notice";
 import { CompactAmount } from "@/components/values";
 import { useMarket } from "@/features/wallet";
 import { formatCount } from "@/lib/format";
-import { assetName } from "./asset-name";
+import { assetName } from "@/lib/asset-name";
 import { LicenceButton } from "./licence-button";
 import { OwnTerms } from "./own-terms";
 import { SplitButton } from "./split-button";

@@ -12,7 +12,7 @@ import { Amount, Moment } from "@/components/values";
 import { useMarket } from "@/features/wallet";
 import { formatFtns } from "@/lib/format";
 import { licenceName, licenceUnit } from "@/lib/licence";
-import { assetName } from "./asset-name";
+import { assetName } from "@/lib/asset-name";
 import { OfferActions } from "./offer-actions";
 import { offerState, stockWords, type OfferState } from "./offer-state";
 import { PriceHistory } from "./price-history";

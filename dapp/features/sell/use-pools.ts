@@ -4,7 +4,7 @@ import { keys, listPoolsDue } from "@ftns-market/sdk/queries";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { useMarket } from "@/features/wallet";
-import { assetName } from "./asset-name";
+import { assetName } from "@/lib/asset-name";
 import type { PoolContents } from "./shares";
 
 /** A pool with money in it, as the chain has it now. */

@@ -1,6 +1,7 @@
 import { queries } from "@ftns-market/sdk";
 import { notFound } from "next/navigation";
-import { assetName, CATEGORY_WORDS } from "@/features/catalogue";
+import { CATEGORY_WORDS } from "@/features/catalogue";
+import { assetName } from "@/lib/asset-name";
 import { PREVIEW_SIZE, previewImage } from "@/lib/server/preview-image";
 import { previewWords } from "@/lib/server/preview-words";
 import { serverMarket } from "@/lib/server/market";

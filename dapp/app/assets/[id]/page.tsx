@@ -23,7 +23,8 @@ import {
   versionsOf,
   VersionsSection,
 } from "@/features/asset";
-import { assetName, CATEGORY_WORDS, plainWords } from "@/features/catalogue";
+import { CATEGORY_WORDS, plainWords } from "@/features/catalogue";
+import { assetName } from "@/lib/asset-name";
 import { formatFtns } from "@/lib/format";
 import { licenceName } from "@/lib/licence";
 import { siteConfig } from "@/lib/server/config";

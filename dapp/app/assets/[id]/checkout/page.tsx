@@ -7,6 +7,7 @@ import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Amount } from "@/components/values";
 import { assetName, Checkout, offerOf, quantityOf } from "@/features/checkout";
+import { visibleName } from "@/lib/asset-name";
 import { licenceName } from "@/lib/licence";
 import { serverMarket } from "@/lib/server/market";
 
@@ -28,7 +29,7 @@ const read = cache(async (id: string): Promise<Found> => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
   const found = await read(id);
-  const name = "page" in found ? found.page?.metadata?.name : undefined;
+  const name = "page" in found ? visibleName(found.page?.metadata) : undefined;
   return {
     title: `Buy ${name ?? `asset ${id}`}`,
     description: "What you get, what it costs and who gets how much, checked before you pay.",
@@ -81,7 +82,7 @@ function Frame({ name, children }: { readonly name: string; readonly children: R
 
 /** The address named no terms, or some that this asset does not have. */
 function ChooseTerms({ page }: { readonly page: AssetPage }) {
-  const name = page.metadata?.name ?? `Asset ${page.id}`;
+  const name = visibleName(page.metadata) ?? `Asset ${page.id}`;
   const offered = page.terms.flatMap((terms) =>
     terms.offers.filter(({ active }) => active).map((offer) => ({ terms, offer })),
   );
