@@ -12,7 +12,7 @@ after(() => stage[Symbol.asyncDispose]());
 
 const SELLER = 2;
 const THEMES = ["light", "dark"] as const;
-const SETTLE_MS = 1_200;
+const SETTLE_MS = 800;
 
 /** Every page, by the name of its pictures. `wallet`: looked at with the seller's wallet, too. */
 const PAGES: readonly { readonly name: string; readonly path: string; readonly wallet?: true }[] = [

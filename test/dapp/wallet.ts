@@ -184,7 +184,7 @@ function announce(name: string): void {
     for (const listener of listeners.get(detail.event) ?? []) listener(detail.value);
   });
   const icon = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
-  const info = { uuid: crypto.randomUUID(), name, icon, rdns: "test.wallet" };
+  const info = { uuid: "7c5c1f5e-3f4b-4a58-9a43-2f6f1f0b6a11", name, icon, rdns: "test.wallet" };
   const detail = Object.freeze({ info, provider });
   const tell = () => dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
   addEventListener("eip6963:requestProvider", tell);
