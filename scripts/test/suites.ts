@@ -69,5 +69,6 @@ export function suites(): Suite[] {
     { name: "subgraph", count: ownSummary, command: ["npm", "test", "-w", "subgraph"] },
     { name: "index", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts") },
     { name: "stack", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/stack/*.test.ts") },
+    { name: "dapp", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/dapp/*.test.ts") },
   ];
 }
