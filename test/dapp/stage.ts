@@ -97,6 +97,8 @@ export async function connect({ page, wallet }: Visitor): Promise<void> {
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: wallet.name }).click();
   await page.getByRole("button", { name: /^Account 0x/ }).waitFor();
+  // It names the accounts of the devnet until it is gone.
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
 /** Keeps a picture for people to look at. */
