@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
-import { journeys, parseFtns, reads, requireAccount, termsId, type MarketClient } from "../../sdk/src/index.ts";
-import { caughtUp, metadataOf, PRICE } from "../stack/stage.ts";
+import { reads, requireAccount, termsId, type MarketClient } from "../../sdk/src/index.ts";
+import { caughtUp, PRICE } from "../stack/stage.ts";
 import { irisModel, SETOSA } from "./model.ts";
 import { offerBytes, shown } from "./offer.ts";
 import { arrived, payButton, questions, readyToPay } from "./purchase.ts";
@@ -13,7 +13,8 @@ import { connect, openStage, picture, type Stage, type Visitor } from "./stage.t
 const [SELLER, CONTRIBUTOR, STEWARD, BUYER] = [14, 15, 16, 17];
 const NAME = "Flower teller of the story";
 const FILE = "flower-teller.onnx";
-const ROYALTY_BPS = 1_000;
+const ROYALTY_PERCENT = "10";
+const PUBLISHED_WITHIN_MS = 60_000;
 const DELIVERED_WITHIN_MS = 90_000;
 
 let stage: Stage;
@@ -97,7 +98,6 @@ describe("the story, in two browsers", () => {
   it("the agent in the seller's page delivers the key", async () => {
     const { page } = seller;
     await page.goto("/sell/deliveries");
-    await connect(seller);
     await page.getByRole("button", { name: "Start the agent" }).click();
     const log = page.getByRole("log", { name: "What the agent did" });
     await log.getByText(`Delivered the key of sale ${sale}`).waitFor({ timeout: DELIVERED_WITHIN_MS });
@@ -169,24 +169,39 @@ describe("the story, in two browsers", () => {
   });
 });
 
+/** Goes through the steps of /publish as the seller does. @returns the asset */
 async function publishModel(): Promise<number> {
-  await journeys.prepareToSell(market, parseFtns("200"));
-  const { asset } = await journeys.publish(market, {
-    category: "Model",
-    artifact: { open: () => model, size: model.length, master: await journeys.sellerMaster(market) },
-    metadata: (stored) => ({
-      ...metadataOf(stored),
-      ...{ name: NAME, category: "model", framework: "ONNX", task: "tabular-classification", tags: ["story"] },
-      artifact: { ...metadataOf(stored).artifact, name: FILE, mediaType: "application/onnx" },
-    }),
-    contributors: [
-      { account: addressOf(SELLER), weight: 70n },
-      { account: addressOf(CONTRIBUTOR), weight: 30n },
-    ],
-    parents: [{ asset: parent, royaltyBps: ROYALTY_BPS }],
-    offers: [{ kind: "Perpetual", text: { spdx: "CC0-1.0" }, price: PRICE }],
-  });
-  return asset;
+  const { page } = seller;
+  const field = (name: string) => page.getByRole("textbox", { name });
+  const next = () => page.getByRole("button", { name: "Continue" }).click();
+  await page.goto("/publish");
+  await connect(seller);
+  const buffer = Buffer.from(model);
+  await page.getByLabel("File to publish").setInputFiles({ name: FILE, mimeType: "application/onnx", buffer });
+  await page.getByText(FILE).waitFor();
+  assert(await page.getByRole("checkbox", { name: /Encrypt it/ }).isChecked());
+  await next();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(NAME);
+  await field("Description").fill("Tells the species of an iris from four lengths.");
+  await field("Framework").fill("ONNX");
+  await field("Task").fill("tabular-classification");
+  await next();
+  await page.getByRole("button", { name: "Add a contributor" }).click();
+  await field("Weight 1").fill("70");
+  await field("Address 2").fill(addressOf(CONTRIBUTOR));
+  await field("Weight 2").fill("30");
+  await page.getByRole("searchbox", { name: "Find a parent by name" }).fill("Flowers measured");
+  await page.getByRole("button", { name: `(asset ${parent})` }).click();
+  await field(`(asset ${parent}) gets`).fill(ROYALTY_PERCENT);
+  await next();
+  await field("Price").fill("100");
+  await next();
+  await page.getByText("Your wallet will ask for").waitFor();
+  await picture(page, "story-publish-review");
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const done = page.getByText(/^Published: asset \d+, version 1/);
+  await done.waitFor({ timeout: PUBLISHED_WITHIN_MS });
+  return Number(/asset (\d+)/.exec(await done.innerText())?.[1]);
 }
 
 /** Agrees in the dialog of a write, and closes it when the chain has it. */
