@@ -26,7 +26,7 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
               href={`/assets/${id}`}
               prefetch={false}
               dir="auto"
-              className="line-clamp-2 break-words after:absolute after:inset-0"
+              className="line-clamp-2 min-h-6 break-words after:absolute after:inset-0"
             >
               {assetName(asset)}
             </Link>

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getBlockNumber } from "viem/actions";
 import type { ReactNode } from "react";
-import { usePublicClient } from "wagmi";
+import { useClient } from "wagmi";
 import { formatCount, formatDuration } from "@/lib/format";
 
 const EVERY_MS = 15_000;
@@ -17,7 +17,7 @@ interface IndexState {
 
 /** Says when what is shown may be old, or when nothing can be sent. Silent otherwise. */
 export function StatusBanner() {
-  const client = usePublicClient();
+  const client = useClient();
   const chain = useQuery({
     queryKey: ["status", "chain"],
     queryFn: () => getBlockNumber(client!, { cacheTime: 0 }).then(String),

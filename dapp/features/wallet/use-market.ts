@@ -1,7 +1,7 @@
 "use client";
 import { createMarketClient, sharedSubmissionGuard, type MarketClient } from "@ftns-market/sdk/chain";
 import { useMemo } from "react";
-import { usePublicClient, useWalletClient } from "wagmi";
+import { useClient, useConnectorClient } from "wagmi";
 import { useSiteConfig } from "@/lib/config-context";
 import { marketOptions } from "@/lib/market";
 
@@ -11,8 +11,9 @@ import { marketOptions } from "@/lib/market";
  */
 export function useMarket(): MarketClient {
   const config = useSiteConfig();
-  const client = usePublicClient();
-  const { data: wallet } = useWalletClient();
+  // Bare clients: the functions of viem that are used are imported one by one, the rest is not loaded.
+  const client = useClient();
+  const { data: wallet } = useConnectorClient();
   return useMemo(() => {
     if (client === undefined) throw new Error("wagmi has no client for the chain of this market");
     return createMarketClient({
