@@ -78,7 +78,7 @@ export function ConnectDialog() {
 function WalletIcon({ connector }: { readonly connector: Connector }) {
   // EIP-6963 gives icons as data URIs; anything else would be a request to a stranger.
   if (connector.icon === undefined || !connector.icon.trim().startsWith("data:image/")) return undefined;
-   
+
   return <img src={connector.icon.trim()} alt="" className="size-5" />;
 }
 
