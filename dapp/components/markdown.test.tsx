@@ -14,9 +14,9 @@ describe("Markdown", () => {
     expect(html).toContain("<table>");
     expect(html).toContain('rel="noopener noreferrer nofollow ugc"');
   });
-  it("renders a long block of code", () => {
+  it("renders a long block of code, which the keyboard can scroll", () => {
     const code = "  { key: [1, 2] },\n".repeat(200);
-    expect(render(`\`\`\`js\n${code}\`\`\``)).toContain("<pre>");
+    expect(render(`\`\`\`js\n${code}\`\`\``)).toContain('<pre tabindex="0">');
   });
   it.each([
     ["# A\n## B\n### C\n## D", ["h3", "h4", "h5", "h4"]],

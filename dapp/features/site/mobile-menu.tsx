@@ -1,10 +1,11 @@
 "use client";
 import { Menu } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { buttonClass } from "@/components/button";
-import { Dialog } from "@/components/dialog";
 import { MainLinks } from "./main-links";
+
+const Dialog = lazy(() => import("@/components/dialog").then((module) => ({ default: module.Dialog })));
 
 /** The places of the market on a phone. Going somewhere closes it. */
 export function MobileMenu() {
@@ -20,11 +21,15 @@ export function MobileMenu() {
       >
         <Menu aria-hidden className="size-5" />
       </button>
-      <Dialog open={openAt === path} onOpenChange={(open) => setOpenAt(open ? path : undefined)} title="Menu">
-        <nav aria-label="Main">
-          <MainLinks vertical />
-        </nav>
-      </Dialog>
+      {openAt === undefined ? undefined : (
+        <Suspense>
+          <Dialog open={openAt === path} onOpenChange={(open) => setOpenAt(open ? path : undefined)} title="Menu">
+            <nav aria-label="Main">
+              <MainLinks vertical />
+            </nav>
+          </Dialog>
+        </Suspense>
+      )}
     </div>
   );
 }
