@@ -1,6 +1,12 @@
+import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
 import { Empty } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+
+export const metadata: Metadata = {
+  title: "Not found",
+  description: "There is no page of the market at this address.",
+};
 
 export default function NotFound() {
   return (

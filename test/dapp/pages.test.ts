@@ -80,6 +80,8 @@ describe("every page", () => {
     const titles = new Map<string, string>();
     for (const { name, path } of PAGES.filter(({ name }) => !name.startsWith("explore-"))) {
       await visitor.page.goto(path);
+      // What stands in for a page while it is made goes when the page is there.
+      await visitor.page.waitForTimeout(SETTLE_MS);
       const title = await visitor.page.title();
       assert.ok(!titles.has(title), `${name} and ${titles.get(title)} have the title “${title}”`);
       titles.set(title, name);
