@@ -69,6 +69,7 @@ export function suites(): Suite[] {
     { name: "subgraph", count: ownSummary, command: ["npm", "test", "-w", "subgraph"] },
     { name: "index", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts") },
     { name: "stack", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/stack/*.test.ts") },
+    { name: "web", count: oneCheck, command: ["node", "bench/web.ts", "--check"] },
     { name: "dapp", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/dapp/*.test.ts") },
   ];
 }
