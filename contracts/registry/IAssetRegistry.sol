@@ -31,6 +31,7 @@ struct AssetState {
     AssetStatus status; // 2 bits
     bool encrypted; // 1 bit: the latest version needs a key
     uint8 depth; // 4 bits: generations above this asset
+    bool locked; // 1 bit: it is the lot of a running auction
 }
 
 /// @notice What an artifact is, byte for byte (docs/delivery.md). Stored as keccak256(abi.encode(Content)).
@@ -68,6 +69,12 @@ struct Parent {
     uint16 royaltyBps;
 }
 
+/// @notice The contributors and parents of one revenue split, as `SplitChanged` published them.
+struct Split {
+    Contributor[] contributors;
+    Parent[] parents;
+}
+
 /// @title AssetRegistry
 /// @notice Assets as ERC-721 tokens: versions that never change, contributors, lineage, takedown with a tombstone.
 /// ERC-721 metadata, ERC-2981, ERC-4906.
@@ -95,6 +102,10 @@ interface IAssetRegistry {
     event AssetRestored(AssetId indexed asset, bytes32 reasonDigest);
     event VersionProvedFraudulent(AssetId indexed asset, uint16 indexed version);
     event ExclusivityChanged(AssetId indexed asset, uint32 exclusiveUntil);
+    /// @notice The asset is the lot of a sale: nothing new happens to it until `AssetUnlocked`.
+    event AssetLocked(AssetId indexed asset);
+    /// @param recipient the owner, when the lot was not sold; else the buyer
+    event AssetUnlocked(AssetId indexed asset, address indexed recipient);
     /// @notice ERC-4906.
     event MetadataUpdate(uint256 tokenId);
 
@@ -123,6 +134,9 @@ interface IAssetRegistry {
     error AssetRegistry_SplitMismatch(AssetId asset, uint16 split);
     error AssetRegistry_WrongStatus(AssetId asset, AssetStatus status);
     error AssetRegistry_CounterExhausted();
+    /// @notice The asset is the lot of a running auction: no transfer, no version, no other split until it has ended.
+    error AssetRegistry_Locked(AssetId asset);
+    error AssetRegistry_NotLocked(AssetId asset);
     error AssetRegistry_AlreadyFraudulent(AssetId asset, uint16 version);
 
     /// @notice Publishes an asset with its first version. The caller becomes its owner.
@@ -167,6 +181,14 @@ interface IAssetRegistry {
     /// @notice Records until when an exclusive licence on the asset is live or held, timestamp (seconds). Restricted: the
     /// licences contract.
     function setExclusiveUntil(AssetId asset, uint32 until) external;
+
+    /// @notice Freezes an asset as the lot of a sale: it is not transferred, gets no version and no other split. Restricted: the
+    /// escrow. Takedown, proofs of fraud and exclusivity go on as ever.
+    function lock(AssetId asset) external;
+
+    /// @notice Ends the lock. Another recipient than the owner becomes the owner, in a new epoch; no receiver code runs.
+    /// Restricted: the escrow.
+    function unlock(AssetId asset, address recipient) external;
 
     /// @notice The asset's state from one slot.
     /// @dev Reverts with `AssetRegistry_UnknownAsset`.

@@ -121,11 +121,19 @@ interface ILicences {
     /// arguments. Issuers only. A capped or exclusive subscription cannot be transferred while its renewal is held.
     function reserve(TermsId termsId, address holder, uint32 quantity) external;
 
-    /// @notice Issues what was reserved. The period of a subscription runs from `start`, or from the end of a running one. Issuers
+    /// @notice Issues what was reserved, to the same account or, for a lot whose buyer was not known, to another. The period of a subscription runs from `start`, or from the end of a running one. Issuers
     /// only, retired ones too. Never reverts for reasons that came up after the reservation (closed terms, takedown); a balance or
     /// an expiry that would not fit is cut to the largest one.
+    /// @param reservedFor account that the reservation was made for
     /// @param start timestamp (seconds) of the delivery
-    function issueReserved(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 start) external;
+    function issueReserved(
+        TermsId termsId,
+        address reservedFor,
+        address holder,
+        uint32 quantity,
+        uint16 keyVersion,
+        uint40 start
+    ) external;
 
     /// @notice Gives reserved supply (and exclusivity) back. Issuers only, retired ones too.
     function release(TermsId termsId, address holder, uint32 quantity) external;

@@ -2,15 +2,18 @@
 pragma solidity 0.8.37;
 
 import {AssetId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
-import {Content} from "../registry/IAssetRegistry.sol";
+import {Content, Split} from "../registry/IAssetRegistry.sol";
 
-/// @notice Where a sale stands. AwaitingKey -> Delivered -> Settled, or -> Refunded from either. Terminal states never change.
+/// @notice Where a sale stands. AwaitingKey -> Delivered -> Settled, or -> Refunded from either. A lot is Held first, and becomes
+/// AwaitingKey, Settled or Returned. Terminal states never change.
 enum SaleState {
     None,
     AwaitingKey,
     Delivered,
     Settled,
-    Refunded
+    Refunded,
+    Held, // a lot without a buyer
+    Returned // a lot that was not sold
 }
 
 /// @notice What a venue hands over when a price is made. The payment already lies on the vault's table.
@@ -23,6 +26,15 @@ struct Order {
     uint16 epoch; // ownership epoch the offer was made in
 }
 
+/// @notice What a venue locks before it makes the price.
+struct Lot {
+    TermsId terms; // ordinal 0: the asset itself
+    uint32 quantity;
+    address seller; // the asset's owner
+    uint16 version; // the asset's latest version
+    uint96 bondBase; // FTNS base units that the delivery bond is a share of
+}
+
 /// @notice A sale that waits for a key or for the end of its content window. All numbers are fixed at the purchase.
 struct Sale {
     // slot 0
@@ -32,7 +44,7 @@ struct Sale {
     address seller;
     SaleState state;
     uint16 feeBps;
-    uint40 deadline; // AwaitingKey: last second to deliver; Delivered: last second to prove wrong content
+    uint40 deadline; // AwaitingKey: last second to deliver; Delivered: last second to prove wrong content; Held: seconds to deliver
     uint32 contentWindow; // seconds; Delivered: the key came at deadline - contentWindow
     // slot 2
     TermsId terms;
@@ -40,6 +52,7 @@ struct Sale {
     uint96 bond; // seller's money at stake, FTNS base units
     uint16 version;
     uint16 split;
+    bool lot; // sold as a lot
     // slot 3
     bytes32 buyerKeyHash; // keccak256(B)
 }
@@ -104,6 +117,22 @@ interface IEscrow {
     event SaleSettled(SaleId indexed sale, PoolId indexed pool, uint256 net, uint256 fee);
     /// @param bondPaid part of the seller's bond that went to the buyer
     event SaleRefunded(SaleId indexed sale, RefundReason reason, uint256 amount, uint256 bondPaid);
+    /// @notice A lot is held for a price to be made. It becomes a sale by `SaleOpened` with the same number, or `LotReturned`.
+    /// @param bond seller's money at stake if it is sold, FTNS base units
+    event LotHeld(
+        SaleId indexed sale,
+        TermsId indexed terms,
+        address indexed seller,
+        uint16 version,
+        uint16 split,
+        uint32 quantity,
+        uint16 feeBps,
+        uint256 bond
+    );
+    /// @notice The lot was not sold: it, and the bond, are the seller's again.
+    event LotReturned(SaleId indexed sale);
+    /// @notice An asset was resold: ERC-2981 royalty to its publisher, taken before the split.
+    event ResaleRoyaltyPaid(SaleId indexed sale, address indexed recipient, uint256 amount);
     event VenueAdmitted(address indexed venue, uint16 indexed index);
     event VenueRetired(address indexed venue);
 
@@ -144,6 +173,34 @@ interface IEscrow {
     error Escrow_VersionFraudulent(SaleId sale);
     error Escrow_NothingToRefund(SaleId sale);
 
+    error Escrow_AssetLocked(AssetId asset);
+    error Escrow_SellerIsNotOwner(AssetId asset, address seller);
+    error Escrow_CallerIsNotVenueOfLot(SaleId lot, address caller);
+    /// @notice The split handed in is not the one on record.
+    error Escrow_SplitMismatch(AssetId asset, uint16 split);
+    /// @notice Without contributors the revenue goes to whoever owns the asset then, that is, the buyer: name them before selling it.
+    error Escrow_SplitNamesNobody(AssetId asset);
+    /// @notice The account is the seller, the owner, or a contributor of the lot's split.
+    error Escrow_PartyOfLot(SaleId lot, address account);
+    /// @notice The asset was taken down or the lot's version proved fraudulent: the lot can only be returned.
+    error Escrow_LotVoid(SaleId lot);
+
+    /// @notice Holds a lot until `award` or `returnLot`. Admitted venues only, not while new business is paused. The asset must
+    /// be live, not locked, `lot.version` its latest version, and the seller its owner. Licences are reserved (a cap, and exclusivity, are
+    /// taken from now on); an asset itself is locked. Fee, windows and split are fixed now. The bond, floor(bondBase * bondBps / 10,000) for an
+    /// encrypted version, is drawn from the seller's credit now, so that no empty account can hold up a sale later.
+    /// @param split of the asset in force; checked for the asset itself only, which must name its contributors
+    function hold(Lot calldata lot, Split calldata split) external returns (SaleId sale);
+
+    /// @notice Sells a held lot for `amount` on the vault's table. The venue that holds it only, retired or not, also during a pause. Nothing
+    /// that the seller has done since can stop it. Settles at once for an open artifact, else waits for its key like every sale.
+    /// An asset goes to the buyer when the sale settles.
+    /// @param buyerKey B, 128 bytes, which the venue has checked (`isBuyerKey`); empty for an open artifact
+    function award(SaleId lot, address buyer, uint96 amount, bytes calldata buyerKey) external;
+
+    /// @notice Gives a held lot back to the seller, with the bond. The venue that holds it only, retired or not, also during a pause.
+    function returnLot(SaleId lot) external;
+
     /// @notice Opens a sale for `order.amount` on the vault's table. Admitted venues only. The asset must be live, its latest version
     /// and ownership epoch those of the order, and the buyer not its owner. Settles at once when the version is open, or when the
     /// order carries no buyer key and the buyer has received the key of this version under these terms before.
@@ -176,7 +233,18 @@ interface IEscrow {
     /// @notice Stops a venue from opening sales; its open ones finish. Restricted: the timelock.
     function retireVenue(address venue) external;
 
-    /// @notice The record of a sale that needed a key. Instant sales leave only their event.
+    /// @notice Whether a held lot can only be returned: its asset is taken down, or its version was proved fraudulent.
+    function isLotVoid(SaleId lot) external view returns (bool);
+
+    /// @notice Reverts with `Escrow_PartyOfLot` for the seller, the asset's owner and the contributors of the lot's split.
+    /// @param split the lot's split; its hash is on record
+    /// @return encrypted whether the lot needs a buyer's key
+    function requireOutsider(SaleId lot, address account, Split calldata split) external view returns (bool encrypted);
+
+    /// @notice Whether these bytes are a canonical point of the subgroup of G1, and not infinity: a key that can be delivered to.
+    function isBuyerKey(bytes calldata buyerKey) external view returns (bool);
+
+    /// @notice The record of a sale that needed a key, or was sold as a lot. Other instant sales leave only their event.
     function saleOf(SaleId sale) external view returns (Sale memory);
 
     /// @return index the venue's number, 0 = never admitted

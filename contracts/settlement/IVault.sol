@@ -78,6 +78,9 @@ interface IVault {
     /// @notice Takes money from the table into the caller's compartment. Venue role.
     function lock(uint256 amount) external;
 
+    /// @notice Puts money of the caller's compartment back on the table. Whoever holds such money, retired or not.
+    function unlock(uint256 amount) external;
+
     /// @notice Moves money of the caller's compartment to an account's credit. Whoever holds such money, retired or not.
     function release(address account, uint256 amount) external;
 
