@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
-import {poolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {AssetId, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
@@ -34,8 +34,9 @@ contract Escrow is Lots {
         uint16 venue = _requireVenue();
         PackedSalePolicy policy = _openPolicy();
         if (order.quantity == 0) revert Escrow_ZeroQuantity();
-        (address owner, uint96 state) = _registry.packedStateOf(order.terms.assetOf());
-        _requireForSale(order.terms.assetOf(), order.version, state);
+        AssetId asset = order.terms.assetOf();
+        (address owner, uint96 state) = _registry.packedStateOf(asset);
+        _requireForSale(asset, order.version, state);
         _requireValidOffer(order, owner, state);
 
         if (_needsKey(order, buyerKey, state.isEncrypted())) return _awaitKey(order, buyerKey, owner, state, policy);
