@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {SaleId, TermsId} from "../../libraries/Ids.sol";
-import {Split} from "../../registry/IAssetRegistry.sol";
 
 /// @notice How the price of an auction is made. One contract for each kind.
 enum AuctionKind {
