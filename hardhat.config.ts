@@ -39,10 +39,28 @@ const ownWarningsOnly: HardhatPlugin = {
   },
 };
 
+/**
+ * With FTNS_BUILT the contracts are taken as they are built: the test runner sets it once it has built them, so that suites
+ * beside each other only read artifacts and types. Nearly every one of them would write both anew.
+ */
+const builtBefore: HardhatPlugin = {
+  id: "built-before",
+  hookHandlers: {
+    solidity: async () => ({
+      default: async () => ({
+        async build(context, files, options, next) {
+          const isBuilt = process.env["FTNS_BUILT"] === "1" && options?.scope !== "tests";
+          return isBuilt ? new Map() : next(context, files, options);
+        },
+      }),
+    }),
+  },
+};
+
 const chain = { type: "edr-simulated", chainType: "l1", hardfork: "osaka", chainId: 31337 } as const;
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly],
+  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly, builtBefore],
   paths: { tests: { mocha: "test", solidity: "test/solidity" }, ignition: "deployments/journal" },
   solidity: {
     profiles: {
