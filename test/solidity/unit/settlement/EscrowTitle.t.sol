@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AssetId, PoolId, poolId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
-import {AssetState, IAssetRegistry, Split} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {AssetId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
+import {AssetState, IAssetRegistry} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IEscrow, Lot, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
+import {Purchase} from "../../../../contracts/venues/listings/IListings.sol";
 import {LotTest} from "../../LotTest.sol";
 
 /// @notice Assets themselves as lots: who owns them when, and who is paid.
@@ -27,7 +28,7 @@ contract EscrowTitleTest is LotTest {
         assertEq(state.owner, buyer, "owner");
         assertEq(state.epoch, 1, "a new epoch");
         assertFalse(state.locked, "free");
-        assertState(lot, SaleState.Settled);
+        assertForgotten(lot);
         assertPool(firstPool(openAsset), PRICE - feeOf(PRICE), feeOf(PRICE));
         assertCompartment(address(escrow), 0);
     }
@@ -72,9 +73,10 @@ contract EscrowTitleTest is LotTest {
         licences.grant(terms, buyer, 1);
         vm.stopPrank();
         // The seller's offer is of another epoch.
+        Purchase memory purchase = purchaseOf(terms);
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_OfferOutdated.selector, openAsset, 0, 1));
         vm.prank(stranger);
-        listings.buy(purchaseOf(terms));
+        listings.buy(purchase);
     }
 
     // ── resale royalty ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -84,9 +86,9 @@ contract EscrowTitleTest is LotTest {
         _holdAs(stranger);
         uint256 royalty = royaltyOf(PRICE);
         vm.expectEmit(address(escrow));
-        emit IEscrow.ResaleRoyaltyPaid(lot, seller, royalty);
-        vm.expectEmit(address(escrow));
         emit IEscrow.SaleSettled(lot, firstPool(openAsset), PRICE - feeOf(PRICE) - royalty, feeOf(PRICE));
+        vm.expectEmit(address(escrow));
+        emit IEscrow.ResaleRoyaltyPaid(lot, seller, royalty);
         awardOpen(lot);
         assertEq(vault.balanceOf(seller), CREDIT + royalty, "publisher");
         assertPool(firstPool(openAsset), PRICE - feeOf(PRICE) - royalty, feeOf(PRICE));
@@ -141,7 +143,7 @@ contract EscrowTitleTest is LotTest {
         awardSealed(lot);
         vm.prank(seller);
         escrow.decline(lot);
-        _assertRefunded(PRICE, CREDIT);
+        _assertRefunded(PRICE + BOND, CREDIT - BOND);
     }
 
     function test_Title_StaysWithTheSellerWhenNotDelivered() public {
