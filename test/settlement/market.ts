@@ -17,7 +17,15 @@ export const Category = { Model: 0, Dataset: 1, Compute: 2, Tool: 3, IP: 4 } as 
 /** `enum LicenceKind`. */
 export const LicenceKind = { Perpetual: 0, Subscription: 1, Metered: 2 } as const;
 /** `enum SaleState`. */
-export const SaleState = { None: 0n, AwaitingKey: 1n, Delivered: 2n, Settled: 3n, Refunded: 4n } as const;
+export const SaleState = {
+  None: 0n,
+  AwaitingKey: 1n,
+  Delivered: 2n,
+  Settled: 3n,
+  Refunded: 4n,
+  Held: 5n,
+  Returned: 6n,
+} as const;
 /** `enum RefundReason`. */
 export const RefundReason = { NotDelivered: 0n, Declined: 1n, Fraudulent: 2n } as const;
 
@@ -59,6 +67,10 @@ export async function deployMarket(connection: Connection) {
     escrow: await ethers.getContractAt("Escrow", await at("Escrow")),
     contentFraud: await ethers.getContractAt("ContentFraud", await at("ContentFraud")),
     listings: await ethers.getContractAt("Listings", await at("Listings")),
+    english: await ethers.getContractAt("EnglishAuction", await at("EnglishAuction")),
+    dutch: await ethers.getContractAt("DutchAuction", await at("DutchAuction")),
+    sealedBid: await ethers.getContractAt("SealedBidAuction", await at("SealedBidAuction")),
+    vickrey: await ethers.getContractAt("VickreyAuction", await at("VickreyAuction")),
     chainId: (await ethers.provider.getNetwork()).chainId,
     ...{ deployer, council, guardian, seller, buyer, stranger, others },
   };
