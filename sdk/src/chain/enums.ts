@@ -21,7 +21,7 @@ export const LISTING_STATES = ["None", "Active", "Paused", "Ended"] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
 /** Where a sale stands. */
-export const SALE_STATES = ["None", "AwaitingKey", "Delivered", "Settled", "Refunded"] as const;
+export const SALE_STATES = ["None", "AwaitingKey", "Delivered", "Settled", "Refunded", "Held", "Returned"] as const;
 /** One of `SALE_STATES`. */
 export type SaleState = (typeof SALE_STATES)[number];
 
@@ -46,6 +46,7 @@ export const POLICY_PARAMETERS = [
   "MaxResaleRoyalty",
   "PauseLength",
   "PauseCooldown",
+  "UnrevealedForfeit",
 ] as const;
 /** One of `POLICY_PARAMETERS`. */
 export type PolicyParameter = (typeof POLICY_PARAMETERS)[number];
