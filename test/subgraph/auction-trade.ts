@@ -128,11 +128,11 @@ async function auctionInVain(stage: Stage, { dataset }: Goods): Promise<void> {
   await finish(stage, reserved.auction);
 }
 
-async function leaveRunning(stage: Stage, { dataset, model }: Goods): Promise<void> {
+async function leaveRunning(stage: Stage, { lost, model }: Goods): Promise<void> {
   const [seller, owner] = [stage.play(SELLER), stage.play(DATA_OWNER)];
   const [first, second] = bidders(stage);
   const [terms] = model.terms as readonly [TermsId];
-  const english = { kind: "English", terms: titleOf(dataset.asset), startingPrice: parseFtns("1000") } as const;
+  const english = { kind: "English", terms: titleOf(lost), startingPrice: parseFtns("1000") } as const;
   const { auction } = await journeys.createAuction(owner, { ...english, duration: MONTH });
   await journeys.placeBid(first, { auction, version: 1 });
   await journeys.placeBid(second, { auction, version: 1 });
