@@ -40,7 +40,8 @@ interface IMarketPolicy {
         MaxLineageRoyalty, // basis points of a sale's net for all parents together, 0 to 9,000, default 5,000
         MaxResaleRoyalty, // basis points of an asset's resale (ERC-2981), 0 to 2,500, default 1,000
         PauseLength, // seconds a pause lasts, 1 hour to 7 days, default 3 days
-        PauseCooldown // seconds between the end of a pause and the next, 7 days to 90 days, default 30 days
+        PauseCooldown, // seconds between the end of a pause and the next, 7 days to 90 days, default 30 days
+        UnrevealedForfeit // percent of the collateral of a sealed bid that is never revealed, 1 to 50, default 10
     }
 
     /// @notice A number changed. The constructor emits it for every default, from 0.

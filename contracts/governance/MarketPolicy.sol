@@ -26,6 +26,7 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         // slot 1
         uint32 pauseLength;
         uint32 pauseCooldown;
+        uint8 unrevealedForfeit;
     }
 
     Numbers private _numbers;
@@ -44,7 +45,8 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
             pausedUntil: 0,
             pausableFrom: 0,
             pauseLength: 3 days,
-            pauseCooldown: 30 days
+            pauseCooldown: 30 days,
+            unrevealedForfeit: 10
         });
         for (uint8 i; i <= uint8(type(Parameter).max); ++i) {
             emit ParameterChanged(Parameter(i), 0, get(Parameter(i)));
@@ -144,7 +146,8 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         if (parameter == Parameter.MaxLineageRoyalty) return n.maxLineageRoyalty;
         if (parameter == Parameter.MaxResaleRoyalty) return n.maxResaleRoyalty;
         if (parameter == Parameter.PauseLength) return n.pauseLength;
-        return n.pauseCooldown;
+        if (parameter == Parameter.PauseCooldown) return n.pauseCooldown;
+        return n.unrevealedForfeit;
     }
 
     /// @inheritdoc IMarketPolicy
@@ -159,7 +162,8 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         if (parameter == Parameter.MaxLineageRoyalty) return (0, 9_000);
         if (parameter == Parameter.MaxResaleRoyalty) return (0, 2_500);
         if (parameter == Parameter.PauseLength) return (1 hours, 7 days);
-        return (7 days, 90 days);
+        if (parameter == Parameter.PauseCooldown) return (7 days, 90 days);
+        return (1, 50);
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -177,6 +181,7 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         else if (parameter == Parameter.MaxLineageRoyalty) n.maxLineageRoyalty = uint16(value);
         else if (parameter == Parameter.MaxResaleRoyalty) n.maxResaleRoyalty = uint16(value);
         else if (parameter == Parameter.PauseLength) n.pauseLength = uint32(value);
-        else n.pauseCooldown = uint32(value);
+        else if (parameter == Parameter.PauseCooldown) n.pauseCooldown = uint32(value);
+        else n.unrevealedForfeit = uint8(value);
     }
 }

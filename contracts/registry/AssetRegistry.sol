@@ -147,6 +147,29 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         emit ExclusivityChanged(asset, until);
     }
 
+    /// @inheritdoc IAssetRegistry
+    function lock(AssetId asset) external restricted {
+        AssetState memory state = stateOf(asset);
+        if (state.locked) revert AssetRegistry_Locked(asset);
+        // The change of owner that may follow must find its epoch.
+        if (state.epoch == type(uint16).max) revert AssetRegistry_CounterExhausted();
+
+        state.locked = true;
+        _storeState(asset, state);
+        emit AssetLocked(asset);
+    }
+
+    /// @inheritdoc IAssetRegistry
+    function unlock(AssetId asset, address recipient) external restricted {
+        AssetState memory state = stateOf(asset);
+        if (!state.locked) revert AssetRegistry_NotLocked(asset);
+
+        state.locked = false;
+        _storeState(asset, state);
+        if (recipient != state.owner) _transfer(state.owner, recipient, AssetId.unwrap(asset));
+        emit AssetUnlocked(asset, recipient);
+    }
+
     // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IAssetRegistry
@@ -222,6 +245,7 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         AssetId asset = AssetId.wrap(uint48(id));
         if (!_exists(id)) revert TokenDoesNotExist();
         AssetState memory state = stateOf(asset);
+        if (state.locked) revert AssetRegistry_Locked(asset);
         if (state.epoch == type(uint16).max) revert AssetRegistry_CounterExhausted();
         ++state.epoch;
         _storeState(asset, state);
@@ -267,9 +291,11 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         }
     }
 
+    /// @dev For what only the owner does, and not while the asset is a lot.
     function _ownedState(AssetId asset) private view returns (AssetState memory state) {
         state = stateOf(asset);
         if (state.owner != msg.sender) revert AssetRegistry_CallerIsNotOwner(asset, msg.sender);
+        if (state.locked) revert AssetRegistry_Locked(asset);
     }
 
     function _checkOpen() private view returns (PublicationPolicy memory policy) {

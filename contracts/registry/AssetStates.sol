@@ -5,7 +5,7 @@ import {AssetState, AssetStatus, Category} from "./IAssetRegistry.sol";
 
 /// @title AssetStates
 /// @notice Packs an asset's state into the 96 bits beside its owner. From the lowest bit:
-/// exclusiveUntil 32 | latestVersion 16 | split 16 | epoch 16 | category 3 | status 2 | encrypted 1 | depth 4 | 6 unused.
+/// exclusiveUntil 32 | latestVersion 16 | split 16 | epoch 16 | category 3 | status 2 | encrypted 1 | depth 4 | locked 1 | 5 unused.
 library AssetStates {
     /// @dev The state without the owner. A depth above 15 does not fit: the caller bounds it.
     function pack(AssetState memory state) internal pure returns (uint96) {
@@ -17,7 +17,8 @@ library AssetStates {
             (uint96(uint8(state.category)) << 80) |
             (uint96(uint8(state.status)) << 83) |
             (state.encrypted ? uint96(1) << 85 : 0) |
-            (uint96(state.depth & 15) << 86);
+            (uint96(state.depth & 15) << 86) |
+            (state.locked ? uint96(1) << 90 : 0);
     }
 
     /// @dev The state of an asset that is published now: version 1, split 1, epoch 0, live, no exclusivity.
@@ -40,6 +41,7 @@ library AssetStates {
         state.status = AssetStatus((packed >> 83) & 3);
         state.encrypted = isEncrypted(packed);
         state.depth = depthOf(packed);
+        state.locked = isLocked(packed);
     }
 
     // ── single fields ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -74,5 +76,14 @@ library AssetStates {
 
     function depthOf(uint96 packed) internal pure returns (uint8) {
         return uint8((packed >> 86) & 15);
+    }
+
+    function isLocked(uint96 packed) internal pure returns (bool) {
+        return (packed >> 90) & 1 == 1;
+    }
+
+    /// @dev Live and not locked, in one comparison: every purchase asks it.
+    function isForSale(uint96 packed) internal pure returns (bool) {
+        return packed & ((uint96(3) << 83) | (uint96(1) << 90)) == uint96(uint8(AssetStatus.Live)) << 83;
     }
 }

@@ -70,6 +70,8 @@ interface ILicences {
     error Licences_CallerIsNotAssetOwner(AssetId asset, address caller);
     error Licences_CallerIsNotIssuer(address caller);
     error Licences_AssetNotLive(AssetId asset, AssetStatus status);
+    /// @notice The asset is the lot of a running auction: no licence is given away until it has ended.
+    error Licences_AssetLocked(AssetId asset);
     error Licences_InvalidTerms(string reason);
     error Licences_TermsClosed(TermsId terms);
     error Licences_TooManyTerms(AssetId asset);
@@ -110,7 +112,7 @@ interface ILicences {
     /// @notice Ends new business under these terms for ever. Owner only. Licences and pending sales are untouched.
     function closeTerms(TermsId termsId) external;
 
-    /// @notice Gives licences away. Owner only, live assets only; counts against the cap and respects exclusivity.
+    /// @notice Gives licences away. Owner only, live assets only, not while the asset is the lot of a sale; counts against the cap and respects exclusivity.
     function grant(TermsId termsId, address holder, uint32 quantity) external;
 
     /// @notice Issues licences for a settled sale. Issuers only. A live subscription is prolonged from its end.
@@ -121,9 +123,10 @@ interface ILicences {
     /// arguments. Issuers only. A capped or exclusive subscription cannot be transferred while its renewal is held.
     function reserve(TermsId termsId, address holder, uint32 quantity) external;
 
-    /// @notice Issues what was reserved, to the same account or, for a lot whose buyer was not known, to another. The period of a subscription runs from `start`, or from the end of a running one. Issuers
-    /// only, retired ones too. Never reverts for reasons that came up after the reservation (closed terms, takedown); a balance or
-    /// an expiry that would not fit is cut to the largest one.
+    /// @notice Issues what was reserved, to the same account or, for a lot whose buyer was not known, to another. The period of a
+    /// subscription runs from `start`, or from the end of a running one. A seat of the cap that was held passes on, or goes back when
+    /// the holder has one. Issuers only, retired ones too. Never reverts for reasons that came up after the reservation (closed terms,
+    /// takedown); a balance or an expiry that would not fit is cut to the largest one.
     /// @param reservedFor account that the reservation was made for
     /// @param start timestamp (seconds) of the delivery
     function issueReserved(

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ERC1155} from "@openzeppelin/contracts/token/ERC1155/ERC1155.sol";
 
-import {TermsId} from "../libraries/Ids.sol";
+import {isLotHolder, TermsId} from "../libraries/Ids.sol";
 import {ILicences} from "./ILicences.sol";
 import {LicenceRecord} from "./LicenceRecords.sol";
 import {PackedTerms} from "./PackedTerms.sol";
@@ -68,7 +68,9 @@ abstract contract LicenceLedger is ILicences, ERC1155 {
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    /// @dev What an account that only stands for a lot received would be lost, and would take the seat that is held for the lot.
     function _move(uint256 id, address from, address to, uint256 value) private {
+        if (isLotHolder(to)) revert ERC1155InvalidReceiver(to);
         PackedTerms terms = _terms[id];
         if (!terms.isTransferable()) revert Licences_NotTransferable(TermsId.wrap(uint64(id)));
         LicenceRecord source = _recordOf(id, from);

@@ -6,7 +6,7 @@ import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/I
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
-import {AssetId, TermsId, termsId as toTermsId} from "../libraries/Ids.sol";
+import {AssetId, isLotHolder, TermsId, termsId as toTermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "./AssetStates.sol";
 import {AssetState, AssetStatus, IAssetRegistry} from "./IAssetRegistry.sol";
 import {ILicences, Licence, LicenceKind, Terms} from "./ILicences.sol";
@@ -104,6 +104,7 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         AssetState memory asset = REGISTRY.stateOf(terms.asset());
         _checkOwner(terms.asset(), asset);
         if (asset.status != AssetStatus.Live) revert Licences_AssetNotLive(terms.asset(), asset.status);
+        if (asset.locked) revert Licences_AssetLocked(terms.asset());
 
         _issueNow(termsId, terms, holder, quantity, 0, asset.exclusiveUntil, true);
     }
@@ -118,10 +119,11 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     /// @inheritdoc ILicences
     function reserve(TermsId termsId, address holder, uint32 quantity) external {
         _checkIssuer();
+        if (holder == address(0)) revert ERC1155InvalidReceiver(holder);
         PackedTerms terms = _existing(termsId);
         LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
         uint32 exclusiveUntil = _exclusiveUntil(terms);
-        _checkIssuable(termsId, terms, record, holder, quantity, exclusiveUntil);
+        _checkIssuable(termsId, terms, record, quantity, exclusiveUntil);
         (, bool cut) = record.credit(terms, quantity, 0, block.timestamp);
         if (cut) revert Licences_QuantityTooLarge(quantity);
 
@@ -142,13 +144,21 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     }
 
     /// @inheritdoc ILicences
-    function issueReserved(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 start) external {
+    function issueReserved(
+        TermsId termsId,
+        address reservedFor,
+        address holder,
+        uint32 quantity,
+        uint16 keyVersion,
+        uint40 start
+    ) external {
         _checkFinisher();
         PackedTerms terms = _existing(termsId);
         LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
 
         if (terms.isTracked()) {
-            record = record.withReservations(record.reservations() - 1);
+            if (reservedFor == holder) record = record.withReservations(record.reservations() - 1);
+            else _passSeat(termsId, terms, reservedFor, record);
             record = record.quantity() == 0 ? record.withSeatHeld(false) : _returnIdleSeat(termsId, terms, record);
         }
         (record, ) = _credit(termsId, terms, record, holder, quantity, keyVersion, start, false);
@@ -295,11 +305,9 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         TermsId termsId,
         PackedTerms terms,
         LicenceRecord record,
-        address holder,
         uint32 quantity,
         uint32 exclusiveUntil
     ) private view {
-        if (holder == address(0)) revert ERC1155InvalidReceiver(holder);
         if (quantity == 0) revert Licences_ZeroQuantity();
         if (terms.isClosed()) revert Licences_TermsClosed(termsId);
         if (block.timestamp < exclusiveUntil) {
@@ -320,8 +328,9 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         uint32 exclusiveUntil,
         bool granted
     ) private {
+        if (isLotHolder(holder)) revert ERC1155InvalidReceiver(holder);
         LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
-        _checkIssuable(termsId, terms, record, holder, quantity, exclusiveUntil);
+        _checkIssuable(termsId, terms, record, quantity, exclusiveUntil);
 
         bool isSubscription = terms.isSubscription();
         _takeSupply(termsId, terms, isSubscription ? uint32(1 - record.quantity()) : quantity);
@@ -349,6 +358,17 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         if (record.reservations() > 0 || !record.seatHeld()) return record;
         _terms[TermsId.unwrap(termsId)] = terms.withIssued(terms.issued() - 1);
         return record.withSeatHeld(false);
+    }
+
+    /// @dev Ends the reservation of a lot. Its seat is the buyer's, whose record is not written here; a buyer who has a seat already
+    /// keeps that one, and the seat of the lot goes back to the cap.
+    function _passSeat(TermsId termsId, PackedTerms terms, address lot, LicenceRecord buyer) private {
+        uint256 id = TermsId.unwrap(termsId);
+        LicenceRecord reserved = _recordOf(id, lot);
+        _store(id, lot, reserved.withReservations(reserved.reservations() - 1).withSeatHeld(false));
+        if (reserved.seatHeld() && (buyer.quantity() > 0 || buyer.seatHeld())) {
+            _terms[id] = terms.withIssued(terms.issued() - 1);
+        }
     }
 
     function _consume(TermsId termsId, address holder, uint64 units, bytes32 reference_) private {

@@ -1,35 +1,23 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
-import {poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {AssetId, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
 import {Delivery, IEscrow, Order, Sale, SaleState} from "./IEscrow.sol";
 import {IVault} from "./IVault.sol";
-import {Venues} from "./Venues.sol";
+import {Lots} from "./Lots.sol";
+import {Sales} from "./Sales.sol";
 
 /// @title Escrow
-/// @notice See `IEscrow`.
-/// @dev Every contract called from here is an immutable part of the market and calls no account back (licences are issued without a
-/// receiver callback), so no reentrancy guard is needed; states change before money moves all the same.
-/// A sale without a price never touches the vault.
-contract Escrow is Venues {
+/// @notice See `IEscrow`. This file has the purchase at a venue's price and the delivery of the key; `Sales` has how a sale ends, `Lots`
+/// what is held before there is a price, `Venues` who may sell.
+contract Escrow is Lots {
     using AssetStates for uint96;
-
-    uint256 private constant BASIS_POINTS = 10_000;
-
-    IMarketPolicy private immutable _policy;
-    IAssetRegistry private immutable _registry;
-    ILicences private immutable _licences;
-    IVault private immutable _vault;
-
-    mapping(SaleId sale => Sale) private _sales;
 
     constructor(
         address authority,
@@ -37,23 +25,19 @@ contract Escrow is Venues {
         IAssetRegistry registry,
         ILicences licences,
         IVault vault
-    ) AccessManaged(authority) {
-        _policy = policy;
-        _registry = registry;
-        _licences = licences;
-        _vault = vault;
-    }
+    ) Sales(authority, policy, registry, licences, vault) {}
 
     // ── purchase ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IEscrow
     function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId) {
         uint16 venue = _requireVenue();
-        PackedSalePolicy policy = _policy.packedSalePolicy();
-        if (block.timestamp < policy.pausedUntil()) revert Escrow_Paused(policy.pausedUntil());
+        PackedSalePolicy policy = _openPolicy();
         if (order.quantity == 0) revert Escrow_ZeroQuantity();
-        (address owner, uint96 state) = _registry.packedStateOf(order.terms.assetOf());
-        _requireForSale(order, owner, state);
+        AssetId asset = order.terms.assetOf();
+        (address owner, uint96 state) = _registry.packedStateOf(asset);
+        _requireForSale(asset, order.version, state);
+        _requireValidOffer(order, owner, state);
 
         if (_needsKey(order, buyerKey, state.isEncrypted())) return _awaitKey(order, buyerKey, owner, state, policy);
         _settleAtOnce(venue, order, owner, state, policy.feeBps());
@@ -78,61 +62,9 @@ contract Escrow is Venues {
         emit KeyDelivered(id, deadline, delivery.r1, delivery.w);
     }
 
-    // ── ends ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @inheritdoc IEscrow
-    function confirm(SaleId id) external {
-        Sale storage sale = _saleIn(id, SaleState.Delivered);
-        if (msg.sender != sale.buyer) revert Escrow_CallerIsNotBuyer(id, msg.sender);
-        _settle(id, sale);
-    }
-
-    /// @inheritdoc IEscrow
-    function settle(SaleId id) external {
-        Sale storage sale = _saleIn(id, SaleState.Delivered);
-        if (block.timestamp <= sale.deadline) revert Escrow_TooEarly(id, sale.deadline);
-        _settle(id, sale);
-    }
-
-    /// @inheritdoc IEscrow
-    function decline(SaleId id) external {
-        Sale storage sale = _saleIn(id, SaleState.AwaitingKey);
-        if (msg.sender != sale.seller) revert Escrow_CallerIsNotSeller(id, msg.sender);
-        if (block.timestamp > sale.deadline) revert Escrow_DeliveryWindowOver(id, sale.deadline);
-        _requireNotFraudulent(id, sale);
-        _refund(id, sale, RefundReason.Declined);
-    }
-
-    /// @inheritdoc IEscrow
-    function refund(SaleId id) external {
-        Sale storage sale = _sales[id];
-        SaleState state = sale.state;
-        if (state == SaleState.None) revert Escrow_UnknownSale(id);
-        if (state == SaleState.Settled || state == SaleState.Refunded) revert Escrow_WrongState(id, state);
-
-        if (state == SaleState.AwaitingKey && block.timestamp > sale.deadline) {
-            _refund(id, sale, RefundReason.NotDelivered);
-        } else if (_isFraudulent(sale)) {
-            _refund(id, sale, RefundReason.Fraudulent);
-        } else {
-            revert Escrow_NothingToRefund(id);
-        }
-    }
-
-    // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @inheritdoc IEscrow
-    function saleOf(SaleId id) external view returns (Sale memory) {
-        return _sales[id];
-    }
-
     // ── private: purchase ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _requireForSale(Order calldata order, address owner, uint96 state) private pure {
-        if (!state.isLive()) revert Escrow_AssetNotForSale(order.terms.assetOf());
-        if (state.latestVersion() != order.version) {
-            revert Escrow_VersionChanged(order.terms.assetOf(), order.version, state.latestVersion());
-        }
+    function _requireValidOffer(Order calldata order, address owner, uint96 state) private pure {
         if (state.epochOf() != order.epoch) {
             revert Escrow_OfferOutdated(order.terms.assetOf(), order.epoch, state.epochOf());
         }
@@ -173,6 +105,7 @@ contract Escrow is Venues {
         uint96 state,
         PackedSalePolicy policy
     ) private returns (SaleId id) {
+        _requireSomebody(order.buyer);
         id = _nextSale();
         uint96 bond = uint96(_share(order.amount, policy.bondBps()));
         uint40 deadline = uint40(block.timestamp) + policy.deliveryWindow();
@@ -227,58 +160,5 @@ contract Escrow is Venues {
                 r2: delivery.r2,
                 w: delivery.w
             });
-    }
-
-    // ── private: ends ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @dev Payment to the pool of the split of the purchase, bond back to the seller, licence to the buyer from the delivery on.
-    function _settle(SaleId id, Sale storage sale) private {
-        _requireNotFraudulent(id, sale);
-        sale.state = SaleState.Settled;
-        PoolId pool = poolId(sale.terms.assetOf(), sale.split);
-        (uint256 amount, uint256 bond) = (sale.amount, sale.bond);
-        uint256 fee = _share(amount, sale.feeBps);
-        emit SaleSettled(id, pool, amount - fee, fee);
-
-        uint40 deliveredAt = sale.deadline - sale.contentWindow;
-        _licences.issueReserved(sale.terms, sale.buyer, sale.quantity, sale.version, deliveredAt);
-        if (amount != 0) _vault.accrueLocked(pool, amount - fee, fee);
-        if (bond != 0) _vault.release(sale.seller, bond);
-    }
-
-    /// @dev Payment back to the buyer; the bond too, unless the seller gave the order back in time.
-    function _refund(SaleId id, Sale storage sale, RefundReason reason) private {
-        sale.state = SaleState.Refunded;
-        (uint256 amount, uint256 bond) = (sale.amount, sale.bond);
-        bool declined = reason == RefundReason.Declined;
-        uint256 bondPaid = declined ? 0 : bond;
-        emit SaleRefunded(id, reason, amount, bondPaid);
-
-        _licences.release(sale.terms, sale.buyer, sale.quantity);
-        if (amount != 0) _vault.release(sale.buyer, amount + bondPaid);
-        if (declined && bond != 0) _vault.release(sale.seller, bond);
-    }
-
-    function _saleIn(SaleId id, SaleState expected) private view returns (Sale storage sale) {
-        sale = _sales[id];
-        SaleState state = sale.state;
-        if (state == SaleState.None) revert Escrow_UnknownSale(id);
-        if (state != expected) revert Escrow_WrongState(id, state);
-    }
-
-    function _requireNotFraudulent(SaleId id, Sale storage sale) private view {
-        if (_isFraudulent(sale)) revert Escrow_VersionFraudulent(id);
-    }
-
-    function _isFraudulent(Sale storage sale) private view returns (bool) {
-        return _registry.isFraudulent(sale.terms.assetOf(), sale.version);
-    }
-
-    /// @dev Basis points of an amount, rounded down: the fraction of a base unit stays with the larger part.
-    function _share(uint256 amount, uint256 basisPoints) private pure returns (uint256) {
-        unchecked {
-            // amount < 2^96 and basisPoints < 2^16
-            return (amount * basisPoints) / BASIS_POINTS;
-        }
     }
 }

@@ -45,7 +45,7 @@ struct Sale {
     SaleState state;
     uint16 feeBps;
     uint40 deadline; // AwaitingKey: last second to deliver; Delivered: last second to prove wrong content; Held: seconds to deliver
-    uint32 contentWindow; // seconds; Delivered: the key came at deadline - contentWindow
+    uint32 contentWindow; // seconds, 0 = an open artifact; Delivered: the key came at deadline - contentWindow
     // slot 2
     TermsId terms;
     uint32 quantity;
@@ -92,7 +92,7 @@ interface IEscrow {
         uint256 amount,
         uint256 fee
     );
-    /// @notice A sale that waits for its key. The venue is the one admitted under the index in the upper 16 bits of `sale`.
+    /// @notice A sale that waits for its key, or the sale of a lot. The venue is the one admitted under the index in the upper 16 bits of `sale`.
     /// @param split version of the revenue split that its payment will be distributed by
     /// @param amount payment for the whole quantity, fee included, FTNS base units
     event SaleOpened(
@@ -113,7 +113,7 @@ interface IEscrow {
     event KeyAwaited(SaleId indexed sale, address indexed seller, uint256 bond, uint40 deadline, bytes buyerKey);
     /// @notice The buyer opens it: X = W - b * R1, K = keccak256(X).
     event KeyDelivered(SaleId indexed sale, uint40 contentDeadline, bytes r1, bytes w);
-    /// @notice A sale that waited for its key has settled.
+    /// @notice A sale that waited for its key, or a lot, has settled. `net` went into the pool: amount - fee - resale royalty.
     event SaleSettled(SaleId indexed sale, PoolId indexed pool, uint256 net, uint256 fee);
     /// @param bondPaid part of the seller's bond that went to the buyer
     event SaleRefunded(SaleId indexed sale, RefundReason reason, uint256 amount, uint256 bondPaid);
@@ -152,6 +152,10 @@ interface IEscrow {
     error Escrow_OfferOutdated(AssetId asset, uint16 expectedEpoch, uint16 actualEpoch);
     error Escrow_BuyerIsSeller(address account);
     error Escrow_ZeroQuantity();
+    /// @notice An asset itself is one lot: its quantity is 1.
+    error Escrow_AssetIsOne(uint32 quantity);
+    /// @notice The account only stands for a lot (`uint64` of a sale number, or zero): nobody has its key.
+    error Escrow_BuyerIsNobody(address account);
     /// @notice The artifact is encrypted, and the buyer does not hold the key of this version under these terms.
     error Escrow_BuyerKeyMissing();
     /// @notice Not a canonical point of the subgroup of G1, or infinity.
@@ -173,6 +177,7 @@ interface IEscrow {
     error Escrow_VersionFraudulent(SaleId sale);
     error Escrow_NothingToRefund(SaleId sale);
 
+    /// @notice The asset is the lot of a running auction: nothing else of it is sold until that has ended.
     error Escrow_AssetLocked(AssetId asset);
     error Escrow_SellerIsNotOwner(AssetId asset, address seller);
     error Escrow_CallerIsNotVenueOfLot(SaleId lot, address caller);
@@ -249,6 +254,6 @@ interface IEscrow {
 
     /// @return index the venue's number, 0 = never admitted
     /// @return admitted whether it may open sales
-    /// @return sales number of its sales so far that had to wait for a key
+    /// @return sales number of its sales so far that had to wait for a key, and of its lots
     function venueOf(address venue) external view returns (uint16 index, bool admitted, uint48 sales);
 }

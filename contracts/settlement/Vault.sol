@@ -123,6 +123,12 @@ contract Vault is IVault, AccessManaged {
     }
 
     /// @inheritdoc IVault
+    function unlock(uint256 amount) external {
+        _unlock(amount);
+        _carried += amount;
+    }
+
+    /// @inheritdoc IVault
     function release(address account, uint256 amount) external {
         if (account == address(0)) revert Vault_ZeroAddress();
         _unlock(amount);

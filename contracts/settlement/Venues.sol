@@ -54,7 +54,12 @@ abstract contract Venues is IEscrow, AccessManaged {
         return venue.index;
     }
 
-    /// @dev The number of the caller's next sale that waits for its key.
+    /// @dev Whether the caller numbered this sale. It may be retired since.
+    function _isOwn(SaleId sale) internal view returns (bool) {
+        return _venues[msg.sender].index == sale.venueIndex();
+    }
+
+    /// @dev The number of the caller's next sale that waits for its key, or for its price.
     function _nextSale() internal returns (SaleId) {
         Venue storage venue = _venues[msg.sender];
         return saleId(venue.index, ++venue.sales);

@@ -2,7 +2,7 @@ import { parseAbi, parseEventLogs, type Address, type PublicClient } from "viem"
 import type { Deployment } from "./deployment.ts";
 
 /** Role ids of the AccessManager, as `contracts/governance/Roles.sol` states them. Admin (0) is OpenZeppelin's. */
-export const Role = { Admin: 0n, Guardian: 1n, FraudProver: 2n, Exclusivity: 3n } as const;
+export const Role = { Admin: 0n, Guardian: 1n, FraudProver: 2n, Exclusivity: 3n, LotKeeper: 4n } as const;
 
 const events = parseAbi([
   "event RoleGranted(uint64 indexed roleId, address indexed account, uint32 delay, uint48 since, bool newMember)",

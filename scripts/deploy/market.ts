@@ -63,6 +63,8 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
     grant("GrantFraudProver", Role.FraudProver, contracts.ContentFraud),
     restrict("LicencesSetExclusivity", AssetRegistry, ["setExclusiveUntil(uint48,uint32)"], Role.Exclusivity),
     grant("GrantExclusivity", Role.Exclusivity, Licences),
+    restrict("EscrowLocksAssets", AssetRegistry, ["lock(uint48)", "unlock(uint48,address)"], Role.LotKeeper),
+    grant("GrantLotKeeper", Role.LotKeeper, Escrow),
     m.call(Vault, "admit", [Escrow, CompartmentRole.Venue], { id: "AdmitEscrowToVault" }),
     m.call(Vault, "admit", [RevenueSplitter, CompartmentRole.Distributor], { id: "AdmitSplitterToVault" }),
     m.call(Licences, "setIssuer", [Escrow, true], { id: "EscrowIssuesLicences" }),

@@ -24,6 +24,7 @@ describe("Roles", () => {
       GUARDIAN: Role.Guardian,
       FRAUD_PROVER: Role.FraudProver,
       EXCLUSIVITY: Role.Exclusivity,
+      LOT_KEEPER: Role.LotKeeper,
     });
   });
 
@@ -35,6 +36,8 @@ describe("Roles", () => {
       [policy, policy.interface.getFunction("set").selector, Role.Admin],
       [registry, registry.interface.getFunction("markFraudulent").selector, Role.FraudProver],
       [registry, registry.interface.getFunction("setExclusiveUntil").selector, Role.Exclusivity],
+      [registry, registry.interface.getFunction("lock").selector, Role.LotKeeper],
+      [registry, registry.interface.getFunction("unlock").selector, Role.LotKeeper],
       [registry, registry.interface.getFunction("takeDown").selector, Role.Admin],
       [registry, registry.interface.getFunction("restore").selector, Role.Admin],
       [licences, licences.interface.getFunction("setIssuer").selector, Role.Admin],
@@ -45,13 +48,14 @@ describe("Roles", () => {
   });
 
   it("are held by whom the deployment names, and none by the deployer", async () => {
-    const { manager, deployer, council, stranger, guardian, timelock, contentFraud, licences } = await load();
+    const { manager, deployer, council, stranger, guardian, timelock, contentFraud, licences, escrow } = await load();
     const holders = [
       [Role.Admin, await timelock.getAddress()],
       [Role.Guardian, guardian.address],
       [Role.Guardian, await timelock.getAddress()],
       [Role.FraudProver, await contentFraud.getAddress()],
       [Role.Exclusivity, await licences.getAddress()],
+      [Role.LotKeeper, await escrow.getAddress()],
     ] as const;
     for (const [role, holder] of holders) {
       expect((await manager.hasRole(role, holder)).isMember).to.equal(true);

@@ -128,7 +128,7 @@ describe("Licences", () => {
         licences,
         "Licences_CallerIsNotIssuer",
       );
-      await licences.connect(stranger).issueReserved(terms, buyer.address, 1n, 1n, 0n);
+      await licences.connect(stranger).issueReserved(terms, buyer.address, buyer.address, 1n, 1n, 0n);
       expect(await licences.isValid(terms, buyer.address)).to.equal(true);
     });
   });

@@ -53,6 +53,7 @@ abstract contract MarketTest is RegistryTest {
 
         vm.startPrank(timelock);
         manager.grantRole(Roles.FRAUD_PROVER, address(contentFraud), 0);
+        manager.grantRole(Roles.LOT_KEEPER, address(escrow), 0);
         vault.admit(address(escrow), CompartmentRole.Venue);
         vault.admit(address(splitter), CompartmentRole.Distributor);
         licences.setIssuer(address(escrow), true);

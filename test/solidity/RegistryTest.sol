@@ -23,7 +23,7 @@ struct TermsInput {
 }
 
 /// @notice Base of the tests below settlement: policy, registry and licences, wired as the deployment wires them. The timelock, the
-/// guardian, the fraud prover and the issuer are plain accounts.
+/// guardian, the fraud prover, the issuer and the lot keeper are plain accounts.
 abstract contract RegistryTest is Test {
     uint256 internal constant START = 1_800_000_000; // timestamp (seconds)
     bytes32 internal constant LICENCE_TEXT = "MIT";
@@ -32,6 +32,7 @@ abstract contract RegistryTest is Test {
     address internal guardian = makeAddr("guardian");
     address internal prover = makeAddr("fraud prover");
     address internal issuer = makeAddr("issuer");
+    address internal keeper = makeAddr("lot keeper");
     address internal seller = makeAddr("seller");
     address internal buyer = makeAddr("buyer");
     address internal stranger = makeAddr("stranger");
@@ -53,10 +54,13 @@ abstract contract RegistryTest is Test {
         _assign(address(policy), MarketPolicy.resume.selector, Roles.GUARDIAN);
         _assign(address(registry), AssetRegistry.markFraudulent.selector, Roles.FRAUD_PROVER);
         _assign(address(registry), AssetRegistry.setExclusiveUntil.selector, Roles.EXCLUSIVITY);
+        _assign(address(registry), AssetRegistry.lock.selector, Roles.LOT_KEEPER);
+        _assign(address(registry), AssetRegistry.unlock.selector, Roles.LOT_KEEPER);
         manager.grantRole(Roles.GUARDIAN, guardian, 0);
         manager.grantRole(Roles.GUARDIAN, timelock, 0);
         manager.grantRole(Roles.FRAUD_PROVER, prover, 0);
         manager.grantRole(Roles.EXCLUSIVITY, address(licences), 0);
+        manager.grantRole(Roles.LOT_KEEPER, keeper, 0);
         licences.setIssuer(issuer, true);
         vm.stopPrank();
     }

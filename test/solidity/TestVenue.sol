@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {PoolId, SaleId} from "../../contracts/libraries/Ids.sol";
-import {IEscrow, Order} from "../../contracts/settlement/IEscrow.sol";
+import {IEscrow, Lot, Order} from "../../contracts/settlement/IEscrow.sol";
+import {Split} from "../../contracts/registry/IAssetRegistry.sol";
 import {IVault} from "../../contracts/settlement/IVault.sol";
 
 /// @title TestVenue
@@ -40,6 +41,20 @@ contract TestVenue {
         return _escrow.open(order, buyerKey);
     }
 
+    function hold(Lot calldata lot, Split calldata split) external returns (SaleId) {
+        return _escrow.hold(lot, split);
+    }
+
+    /// @notice Moves the price from the buyer's wallet to the table and awards the lot.
+    function award(SaleId lot, address buyer, uint96 amount, bytes calldata buyerKey) external {
+        if (amount != 0) expectAndTransfer(buyer, amount);
+        _escrow.award(lot, buyer, amount, buyerKey);
+    }
+
+    function returnLot(SaleId lot) external {
+        _escrow.returnLot(lot);
+    }
+
     function expectAndTransfer(address payer, uint256 amount) public {
         _vault.expectPayment();
         _ftns.transferFrom(payer, address(_vault), amount);
@@ -55,6 +70,10 @@ contract TestVenue {
 
     function lock(uint256 amount) public {
         _vault.lock(amount);
+    }
+
+    function unlock(uint256 amount) public {
+        _vault.unlock(amount);
     }
 
     function release(address account, uint256 amount) external {

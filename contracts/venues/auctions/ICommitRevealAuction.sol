@@ -104,12 +104,7 @@ interface ICommitRevealAuction {
     /// @notice Shares out the collateral of a bid that was not revealed: to the bidder, less the forfeit. Anyone, after the reveal window.
     function reclaim(SaleId auction, CommittedBid calldata committed) external;
 
-    function commitmentOf(
-        SaleId auction,
-        address bidder,
-        uint96 value,
-        bytes32 salt
-    ) external view returns (bytes32);
+    function commitmentOf(SaleId auction, address bidder, uint96 value, bytes32 salt) external view returns (bytes32);
 
     /// @notice Whether this commitment is still to be revealed or reclaimed.
     function isOpen(SaleId auction, CommittedBid calldata committed) external view returns (bool);

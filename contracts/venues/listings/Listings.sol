@@ -187,7 +187,7 @@ contract Listings is IListings {
     function _requireOwner(AssetId asset) private view returns (uint16 epoch) {
         (address owner, uint96 packed) = _registry.packedStateOf(asset);
         if (owner != msg.sender) revert Listings_CallerIsNotOwner(asset, msg.sender);
-        return AssetStates.unpack(owner, packed).epoch;
+        return AssetStates.epochOf(packed);
     }
 
     function _changeState(TermsId terms, Listing storage listing, ListingState state) private {

@@ -98,7 +98,7 @@ contract LicencesFuzzTest is RegistryTest {
         vm.expectRevert(reason);
         licences.reserve(terms, caller, 1);
         vm.expectRevert(reason);
-        licences.issueReserved(terms, caller, 1, 0, 0);
+        licences.issueReserved(terms, caller, caller, 1, 0, 0);
     }
 
     function testFuzz_ReleaseUndoesReserve(uint8 kind, bool exclusive, uint32 cap, uint32 quantity) public {

@@ -96,7 +96,7 @@ contract LicencesHandler is Test {
         uint40 start = uint40(block.timestamp - bound(age, 0, 5 days));
         vm.recordLogs();
         vm.prank(ISSUER);
-        LICENCES.issueReserved(terms[sale.index], sale.holder, sale.quantity, 1, start);
+        LICENCES.issueReserved(terms[sale.index], sale.holder, sale.holder, sale.quantity, 1, start);
         _book();
     }
 

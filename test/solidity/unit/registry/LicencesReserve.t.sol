@@ -253,7 +253,7 @@ contract LicencesReserveTest is RegistryTest {
         vm.expectRevert(reason);
         licences.reserve(terms, buyer, 1);
         vm.expectRevert(reason);
-        licences.issueReserved(terms, buyer, 1, 0, 0);
+        licences.issueReserved(terms, buyer, buyer, 1, 0, 0);
         vm.expectRevert(reason);
         licences.release(terms, buyer, 1);
     }
@@ -304,7 +304,7 @@ contract LicencesReserveTest is RegistryTest {
 
     function _issueReserved(TermsId terms, address holder, uint32 quantity, uint16 keyVersion, uint256 start) private {
         vm.prank(issuer);
-        licences.issueReserved(terms, holder, quantity, keyVersion, uint40(start));
+        licences.issueReserved(terms, holder, holder, quantity, keyVersion, uint40(start));
     }
 
     function _release(TermsId terms, address holder, uint32 quantity) private {

@@ -161,7 +161,7 @@ contract LicencesTermsTest is RegistryTest {
         vm.expectRevert(reason);
         licences.reserve(unknown, buyer, 1);
         vm.expectRevert(reason);
-        licences.issueReserved(unknown, buyer, 1, 0, 0);
+        licences.issueReserved(unknown, buyer, buyer, 1, 0, 0);
         vm.expectRevert(reason);
         licences.release(unknown, buyer, 1);
         vm.stopPrank();

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
+import {Bls12381} from "../libraries/Bls12381.sol";
+import {AssetId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {AssetStates} from "../registry/AssetStates.sol";
+import {Split} from "../registry/IAssetRegistry.sol";
+import {Splits} from "../registry/Splits.sol";
+import {IEscrow, Lot, Sale, SaleState} from "./IEscrow.sol";
+import {Sales} from "./Sales.sol";
+
+/// @title Lots
+/// @notice Sales whose goods are held before there is a buyer and a price. See `IEscrow`.
+/// @dev All that a sale needs is fixed or taken in when the lot is held; `award` asks for nothing that is still the seller's. A content
+/// window of zero marks an open artifact: policy allows none for an encrypted one.
+abstract contract Lots is Sales {
+    using AssetStates for uint96;
+
+    /// @inheritdoc IEscrow
+    function hold(Lot calldata lot, Split calldata split) external returns (SaleId id) {
+        _requireVenue();
+        PackedSalePolicy policy = _openPolicy();
+        AssetId asset = lot.terms.assetOf();
+        (address owner, uint96 state) = _registry.packedStateOf(asset);
+        _requireForSale(asset, lot.version, state);
+        if (lot.quantity == 0) revert Escrow_ZeroQuantity();
+        if (owner != lot.seller) revert Escrow_SellerIsNotOwner(asset, lot.seller);
+
+        id = _nextSale();
+        uint256 bond = _record(id, lot, state, policy);
+        if (lot.terms.isTitle()) _lockAsset(asset, lot.quantity, state.splitOf(), split);
+        else _licences.reserve(lot.terms, id.lotHolder(), lot.quantity);
+        if (bond != 0) {
+            _vault.draw(owner, bond);
+            _vault.lock(bond);
+        }
+    }
+
+    /// @inheritdoc IEscrow
+    function award(SaleId id, address buyer, uint96 amount, bytes calldata buyerKey) external {
+        Sale storage sale = _ownLot(id);
+        _requireSomebody(buyer);
+        if (_isVoid(sale)) revert Escrow_LotVoid(id);
+        bool encrypted = sale.contentWindow != 0;
+        if (encrypted && buyerKey.length == 0) revert Escrow_BuyerKeyMissing();
+        if (!encrypted && buyerKey.length != 0) revert Escrow_BuyerKeyNotNeeded();
+
+        (sale.buyer, sale.amount) = (buyer, amount);
+        _emitOpened(id, sale, _share(amount, sale.feeBps));
+        if (amount != 0) _vault.lock(amount);
+        if (encrypted) _awaitKey(id, sale, buyerKey);
+        else _settle(id, sale, 0, uint40(block.timestamp));
+    }
+
+    /// @inheritdoc IEscrow
+    function returnLot(SaleId id) external {
+        Sale storage sale = _ownLot(id);
+        sale.state = SaleState.Returned;
+        emit LotReturned(id);
+
+        uint256 bond = sale.bond;
+        _takeBack(id, sale);
+        if (bond != 0) _vault.release(sale.seller, bond);
+    }
+
+    // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc IEscrow
+    function isLotVoid(SaleId id) external view returns (bool) {
+        return _isVoid(_saleIn(id, SaleState.Held));
+    }
+
+    /// @inheritdoc IEscrow
+    function requireOutsider(SaleId id, address account, Split calldata split) external view returns (bool encrypted) {
+        Sale storage sale = _saleIn(id, SaleState.Held);
+        encrypted = sale.contentWindow != 0;
+        address seller = sale.seller;
+        (AssetId asset, uint16 number) = (sale.terms.assetOf(), sale.split);
+        (address owner, ) = _registry.packedStateOf(asset);
+        if (account == seller || account == owner) revert Escrow_PartyOfLot(id, account);
+
+        _requireSplit(asset, number, split);
+        for (uint256 i = 0; i < split.contributors.length; ++i) {
+            if (split.contributors[i].account == account) revert Escrow_PartyOfLot(id, account);
+        }
+    }
+
+    /// @inheritdoc IEscrow
+    function isBuyerKey(bytes calldata buyerKey) external view returns (bool) {
+        return Bls12381.isValidG1(buyerKey);
+    }
+
+    // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _requireForSale(AssetId asset, uint16 version, uint96 state) internal pure {
+        if (!state.isForSale()) {
+            if (state.isLive()) revert Escrow_AssetLocked(asset);
+            revert Escrow_AssetNotForSale(asset);
+        }
+        if (state.latestVersion() != version) revert Escrow_VersionChanged(asset, version, state.latestVersion());
+    }
+
+    // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @return bond FTNS base units
+    function _record(SaleId id, Lot calldata lot, uint96 state, PackedSalePolicy policy) private returns (uint96 bond) {
+        Sale storage sale = _sales[id];
+        sale.seller = lot.seller;
+        sale.state = SaleState.Held;
+        sale.feeBps = policy.feeBps();
+        if (state.isEncrypted()) {
+            bond = uint96(_share(lot.bondBase, policy.bondBps()));
+            sale.deadline = policy.deliveryWindow();
+            sale.contentWindow = policy.contentWindow();
+        }
+        sale.terms = lot.terms;
+        sale.quantity = lot.quantity;
+        sale.bond = bond;
+        sale.version = lot.version;
+        sale.split = state.splitOf();
+        sale.lot = true;
+        emit LotHeld(id, lot.terms, lot.seller, lot.version, state.splitOf(), lot.quantity, policy.feeBps(), bond);
+    }
+
+    /// @dev The buyer will be the owner: revenue that goes to the owner would be the buyer's own, the price of this sale first of all.
+    function _lockAsset(AssetId asset, uint32 quantity, uint16 number, Split calldata split) private {
+        if (quantity != 1) revert Escrow_AssetIsOne(quantity);
+        _requireSplit(asset, number, split);
+        if (split.contributors.length == 0) revert Escrow_SplitNamesNobody(asset);
+        _registry.lock(asset);
+    }
+
+    function _awaitKey(SaleId id, Sale storage sale, bytes calldata buyerKey) private {
+        uint40 deadline = uint40(block.timestamp) + sale.deadline;
+        sale.state = SaleState.AwaitingKey;
+        sale.deadline = deadline;
+        sale.buyerKeyHash = keccak256(buyerKey);
+        emit KeyAwaited(id, sale.seller, sale.bond, deadline, buyerKey);
+    }
+
+    function _emitOpened(SaleId id, Sale storage sale, uint256 fee) private {
+        emit SaleOpened(
+            id,
+            sale.terms,
+            sale.buyer,
+            sale.seller,
+            sale.version,
+            sale.split,
+            sale.quantity,
+            sale.amount,
+            fee
+        );
+    }
+
+    /// @dev A held lot of the calling venue.
+    function _ownLot(SaleId id) private view returns (Sale storage sale) {
+        sale = _saleIn(id, SaleState.Held);
+        if (!_isOwn(id)) revert Escrow_CallerIsNotVenueOfLot(id, msg.sender);
+    }
+
+    function _isVoid(Sale storage sale) private view returns (bool) {
+        (, uint96 state) = _registry.packedStateOf(sale.terms.assetOf());
+        return state.isTakenDown() || _isFraudulent(sale);
+    }
+
+    function _requireSplit(AssetId asset, uint16 number, Split calldata split) private view {
+        if (Splits.hash(split.contributors, split.parents) != _registry.splitHashOf(asset, number)) {
+            revert Escrow_SplitMismatch(asset, number);
+        }
+    }
+}
