@@ -74,6 +74,23 @@ export const escrowSentences: Sentences<NamedLike<"Escrow_">> = {
     `The delivered key of sale ${sale} is not the one its version commits to. Deliver with the master secret that the version was published with.`,
   Escrow_VersionFraudulent: ([sale]) =>
     `The version of sale ${sale} was proved fraudulent, so the sale cannot go on. Refund the buyer.`,
+  Escrow_AssetIsOne: ([quantity]) => `There is only one asset itself, not ${quantity}. Auction it with quantity 1.`,
+  Escrow_BuyerIsNobody: ([account]) =>
+    `${shortAddress(account)} only stands for a lot and cannot buy. Connect a wallet of your own.`,
+  Escrow_AssetLocked: ([asset]) =>
+    `Asset ${asset} is the lot of a running auction, so nothing else of it is sold. Wait until the auction has ended, or bid in it.`,
+  Escrow_SellerIsNotOwner: ([asset, seller]) =>
+    `Asset ${asset} does not belong to ${shortAddress(seller)}, so it cannot be auctioned by it. Connect the owner's wallet.`,
+  Escrow_CallerIsNotVenueOfLot: ([lot, caller]) =>
+    `${shortAddress(caller)} does not hold lot ${lot}. Only the auction that holds it can award or return it.`,
+  Escrow_SplitMismatch: ([asset, split]) =>
+    `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Load the auction again.`,
+  Escrow_SplitNamesNobody: ([asset]) =>
+    `The revenue of asset ${asset} goes to whoever owns it, and that would be the buyer. Name yourself as a contributor, then auction the asset.`,
+  Escrow_PartyOfLot: ([lot, account]) =>
+    `${shortAddress(account)} is the seller, the owner or a contributor of the lot, and cannot bid in auction ${lot}. Use an account that earns nothing from it.`,
+  Escrow_LotVoid: ([lot]) =>
+    `Lot ${lot} is void: the asset was taken down, or its version was proved fraudulent. End the auction, and every bid comes back.`,
   Escrow_NothingToRefund: ([sale]) => `Nothing can be refunded for sale ${sale} now. ${RELOAD}`,
 };
 
@@ -121,5 +138,9 @@ function describeState(state: SaleState): string {
       return "is settled already";
     case "Refunded":
       return "is refunded already";
+    case "Held":
+      return "is a lot without a buyer yet";
+    case "Returned":
+      return "was a lot that nobody got";
   }
 }
