@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forfeitOf, readBid, readSealed, suggestedCollateral } from "./bid-amounts";
+import { readBid, readSealed, suggestedCollateral } from "./bid-amounts";
 
 const FTNS = 10n ** 18n;
 
@@ -39,4 +39,3 @@ describe("suggestedCollateral", () => {
   ])("of %s is %s", (value, collateral) => expect(suggestedCollateral(value)).toBe(collateral));
 });
 
-it("forfeitOf rounds down, as the contract does", () => expect(forfeitOf(99n, 10)).toBe(9n));

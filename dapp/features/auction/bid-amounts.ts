@@ -45,7 +45,3 @@ export function suggestedCollateral(value: bigint): bigint {
   }
 }
 
-/** What a bid that is not revealed loses, FTNS base units. */
-export function forfeitOf(collateral: bigint, forfeitPercent: number): bigint {
-  return (collateral * BigInt(forfeitPercent)) / 100n;
-}

@@ -1,5 +1,4 @@
-import { CATEGORIES, type Category } from "@ftns-market/sdk/chain";
-import { AUCTION_KINDS, type AuctionKind } from "./kinds";
+import { AUCTION_KINDS, CATEGORIES, type AuctionKind, type Category } from "@ftns-market/sdk/chain";
 
 /** Which auctions are listed. "running": not ended yet, whatever is to be done. */
 export const AUCTION_STATES = ["running", "ended"] as const;

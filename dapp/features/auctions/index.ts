@@ -1,16 +1,13 @@
-export { auctionsPath, isNarrowed, parseAuctionFilters, AUCTION_STATES, type AuctionFilters } from "./filters";
-export { AUCTION_KINDS, isSealed, KIND_WORDS, type AuctionKind } from "./kinds";
-export {
-  decidedFrom,
-  OUTCOME_WORDS,
-  phaseEnd,
-  phaseOf,
-  phaseWords,
-  RESERVE_WINDOW,
-  UNWIND_DELAY,
-  type AuctionOutcome,
-  type AuctionPhase,
-  type PhaseFacts,
-} from "./phase";
+export { AuctionFigure } from "./auction-figure";
+export { AuctionList } from "./auction-list";
+export { DutchPriceNow } from "./dutch-price-now";
+export { FilterBar } from "./filter-bar";
+export { auctionsPath, isNarrowed, parseAuctionFilters, type AuctionFilters } from "./filters";
+export { isSealed, KIND_WORDS } from "./kinds";
+export { liveFtns } from "./live-amount";
+export { lotMeaning, lotName, type Lot } from "./lot";
+export { OUTCOME_WORDS, phaseWords } from "./phase-words";
 export { scheduleOf, type Plan, type ScheduleStep } from "./schedule";
 export { ScheduleList } from "./schedule-list";
+export { Standing } from "./standing";
+export type { AuctionItem } from "./view";

@@ -1,9 +1,7 @@
-/** The kinds of auction, in the order in which they are offered; as the contracts name them. */
-export const AUCTION_KINDS = ["English", "Dutch", "SealedBid", "Vickrey"] as const;
-export type AuctionKind = (typeof AUCTION_KINDS)[number];
+import type { AuctionKind, SealedKind } from "@ftns-market/sdk/chain";
 
 /** Whether bids are hidden until they are revealed. */
-export function isSealed(kind: AuctionKind): kind is "SealedBid" | "Vickrey" {
+export function isSealed(kind: AuctionKind): kind is SealedKind {
   return kind === "SealedBid" || kind === "Vickrey";
 }
 

@@ -9,13 +9,13 @@ const names = (plan: Plan) => scheduleOf(plan).map(({ key }) => key);
 
 describe("scheduleOf", () => {
   it("has the steps of each kind", () => {
-    expect(names(PLAN)).toEqual(["bidding", "settle", "delivery"]);
-    expect(names({ ...PLAN, reserveHidden: true })).toEqual(["bidding", "reserve", "settle", "delivery"]);
-    expect(names({ ...PLAN, kind: "Dutch" })).toEqual(["bidding", "delivery"]);
+    expect(names(PLAN)).toEqual(["open", "toSettle", "delivery"]);
+    expect(names({ ...PLAN, reserveHidden: true })).toEqual(["open", "awaitingReserve", "toSettle", "delivery"]);
+    expect(names({ ...PLAN, kind: "Dutch" })).toEqual(["open", "delivery"]);
     expect(names({ ...PLAN, kind: "SealedBid", revealEndsAt: 2 })).toEqual([
-      "bidding",
+      "open",
       "revealing",
-      "settle",
+      "toSettle",
       "delivery",
     ]);
   });

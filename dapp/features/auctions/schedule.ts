@@ -1,6 +1,7 @@
+import { MAX_EXTENSIONS, RESERVE_WINDOW, type PhaseName } from "@ftns-market/sdk/auctions";
+import type { AuctionKind } from "@ftns-market/sdk/chain";
 import { formatDuration } from "@/lib/format";
-import { isSealed, type AuctionKind } from "./kinds";
-import { RESERVE_WINDOW } from "./phase";
+import { isSealed } from "./kinds";
 
 /** What the course of an auction depends on. Times in seconds since 1970, lengths in seconds. */
 export interface Plan {
@@ -18,7 +19,8 @@ export interface Plan {
 
 /** A part of the course. */
 export interface ScheduleStep {
-  readonly key: "bidding" | "revealing" | "reserve" | "settle" | "delivery";
+  /** The phase that it is, or what comes after all of them. */
+  readonly key: Exclude<PhaseName, "ended"> | "delivery";
   readonly name: string;
   /** Its last second; undefined when nothing but a transaction ends it. */
   readonly until: number | undefined;
@@ -40,13 +42,13 @@ export function scheduleOf(plan: Plan): readonly ScheduleStep[] {
 }
 
 function biddingStep({ kind, endsAt, extension, reserveHidden }: Plan): ScheduleStep {
-  const base = { key: "bidding", until: endsAt } as const;
+  const base = { key: "open", until: endsAt } as const;
   switch (kind) {
     case "English": {
       const late =
         extension === 0
           ? "A late bid does not move the end."
-          : `A bid in the last ${formatDuration(extension)} moves the end to ${formatDuration(extension)} after it, at most 24 times.`;
+          : `A bid in the last ${formatDuration(extension)} moves the end to ${formatDuration(extension)} after it, at most ${MAX_EXTENSIONS} times.`;
       return {
         ...base,
         name: "Bidding",
@@ -87,7 +89,7 @@ function revealStep({ kind, revealEndsAt, reserveHidden }: Plan): ScheduleStep {
 
 function reserveStep({ endsAt }: Plan): ScheduleStep {
   return {
-    key: "reserve",
+    key: "awaitingReserve",
     name: "The reserve is opened",
     until: endsAt + RESERVE_WINDOW,
     meaning:
@@ -97,7 +99,7 @@ function reserveStep({ endsAt }: Plan): ScheduleStep {
 
 function settleStep({ kind }: Plan): ScheduleStep {
   return {
-    key: "settle",
+    key: "toSettle",
     name: "Settled",
     until: undefined,
     meaning: `Anybody can do it: the lot goes to the winner${kind === "Vickrey" ? " at the second price" : ""}, and nothing the seller does can stop it. Without a bid that is high enough the lot goes back.`,

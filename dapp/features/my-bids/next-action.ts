@@ -1,5 +1,7 @@
+import type { PhaseName } from "@ftns-market/sdk/auctions";
+import type { AuctionKind, AuctionOutcome } from "@ftns-market/sdk/chain";
 import type { Tone } from "@/components/badge";
-import type { AuctionKind, AuctionOutcome, AuctionPhase } from "@/features/auctions";
+
 
 /** What a bidder can do next. */
 export type BidAction = "raise" | "reveal" | "reclaim" | "settle" | "receive" | "none";
@@ -7,7 +9,7 @@ export type BidAction = "raise" | "reveal" | "reclaim" | "settle" | "receive" | 
 /** A bid and its auction, as far as the next step depends on them. */
 export interface BidFacts {
   readonly kind: AuctionKind;
-  readonly phase: AuctionPhase;
+  readonly phase: PhaseName;
   readonly outcome: AuctionOutcome | undefined;
   /** This account has the highest bid so far. */
   readonly leads: boolean;
@@ -46,7 +48,7 @@ export function nextActionOf(facts: BidFacts): NextAction {
       "It was not revealed in time. What was left of the collateral is your credit.",
     );
   }
-  if (facts.phase === "bidding") {
+  if (facts.phase === "open") {
     return step(
       "raise",
       "Outbid",
@@ -59,7 +61,7 @@ export function nextActionOf(facts: BidFacts): NextAction {
 
 function sealedAction({ phase }: BidFacts): NextAction {
   switch (phase) {
-    case "bidding":
+    case "open":
       return step("none", "Sealed", "accent", "Nobody can see your bid. Come back to reveal it when bidding is over.");
     case "revealing":
       return step(
@@ -79,7 +81,7 @@ function sealedAction({ phase }: BidFacts): NextAction {
 }
 
 function leadingAction({ phase }: BidFacts): NextAction {
-  return phase === "decided"
+  return phase === "toSettle"
     ? step(
         "settle",
         "Won, not settled",
