@@ -100,7 +100,13 @@ export function readAuctionForm(form: AuctionForm): FormReading {
   });
   const whole =
     Object.keys(problems).length === 0 && /^[1-9]\d{0,13}$/.test(form.asset) && form.lot !== "" && reserve.whole;
-  if (!whole || starting.amount === undefined || quantity === undefined || duration.seconds === undefined || !used.whole)
+  if (
+    !whole ||
+    starting.amount === undefined ||
+    quantity === undefined ||
+    duration.seconds === undefined ||
+    !used.whole
+  )
     return { order: undefined, problems };
   const order: AuctionOrder = {
     asset: Number(form.asset),

@@ -38,4 +38,3 @@ describe("suggestedCollateral", () => {
     [81n * FTNS, 200n * FTNS],
   ])("of %s is %s", (value, collateral) => expect(suggestedCollateral(value)).toBe(collateral));
 });
-

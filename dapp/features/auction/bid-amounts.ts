@@ -44,4 +44,3 @@ export function suggestedCollateral(value: bigint): bigint {
     for (const digit of [1n, 2n, 5n]) if (digit * power >= least) return digit * power;
   }
 }
-

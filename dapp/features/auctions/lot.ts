@@ -9,7 +9,11 @@ export interface Lot {
   readonly quantity: number;
 }
 
-const PIECES: Readonly<Record<LicenceKind, string>> = { Perpetual: "licences", Subscription: "periods", Metered: "packs" };
+const PIECES: Readonly<Record<LicenceKind, string>> = {
+  Perpetual: "licences",
+  Subscription: "periods",
+  Metered: "packs",
+};
 
 /** The lot in a few words: "Licence: For ever", "3 periods: Subscription, 30 days", "The asset itself". */
 export function lotName({ licence, quantity }: Lot): string {

@@ -10,7 +10,10 @@ interface PhaseWords {
 }
 
 /** A phase for people. */
-export function phaseWords({ kind, outcome }: { readonly kind: AuctionKind; readonly outcome: AuctionOutcome | undefined }, phase: PhaseName): PhaseWords {
+export function phaseWords(
+  { kind, outcome }: { readonly kind: AuctionKind; readonly outcome: AuctionOutcome | undefined },
+  phase: PhaseName,
+): PhaseWords {
   switch (phase) {
     case "open":
       return kind === "Dutch"

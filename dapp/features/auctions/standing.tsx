@@ -5,7 +5,10 @@ import { LiveCountdown, useChainTime } from "@/features/chain-time";
 import { phaseWords } from "./phase-words";
 import type { AuctionItem } from "./view";
 
-export type StandingFacts = Pick<AuctionItem, "kind" | "endsAt" | "revealEndsAt" | "reserveHidden" | "bids" | "outcome">;
+export type StandingFacts = Pick<
+  AuctionItem,
+  "kind" | "endsAt" | "revealEndsAt" | "reserveHidden" | "bids" | "outcome"
+>;
 
 /** Where an auction stands by the chain's clock, and what is left of it. @param now of the chain when the page was made */
 export function Standing({ auction, now: first }: { readonly auction: StandingFacts; readonly now: number }) {

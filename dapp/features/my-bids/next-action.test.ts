@@ -16,7 +16,8 @@ describe("the next step of an open bid", () => {
     expect(next({ ...OPEN, phase: "toSettle", leads: true })).toEqual(["settle", "Won, not settled"]);
     expect(next({ ...OPEN, phase: "ended", outcome: "Sold", won: true })).toEqual(["receive", "Won"]);
   });
-  it("waits for a hidden reserve", () => expect(next({ ...OPEN, phase: "awaitingReserve", leads: true })[1]).toBe("Leading"));
+  it("waits for a hidden reserve", () =>
+    expect(next({ ...OPEN, phase: "awaitingReserve", leads: true })[1]).toBe("Leading"));
   it("is nothing when another won, or nobody", () => {
     expect(next({ ...OPEN, phase: "ended", outcome: "Sold" })).toEqual(["none", "Lost"]);
     expect(next({ ...OPEN, phase: "ended", outcome: "Unsold" })).toEqual(["none", "No sale"]);

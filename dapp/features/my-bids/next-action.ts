@@ -2,7 +2,6 @@ import type { PhaseName } from "@ftns-market/sdk/auctions";
 import type { AuctionKind, AuctionOutcome } from "@ftns-market/sdk/chain";
 import type { Tone } from "@/components/badge";
 
-
 /** What a bidder can do next. */
 export type BidAction = "raise" | "reveal" | "reclaim" | "settle" | "receive" | "none";
 
