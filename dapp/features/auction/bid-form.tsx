@@ -1,0 +1,73 @@
+"use client";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type { Address } from "viem";
+import { Button } from "@/components/button";
+import { Failure } from "@/components/failure";
+import { Notice, Skeleton } from "@/components/notice";
+import type { AuctionContract } from "@ftns-market/sdk/chain";
+import { walletLeave, type MoneySource } from "./money";
+import { chosenOption, MoneyChoice } from "./money-choice";
+import type { Payment } from "./pay";
+import { usePurse, type Purse } from "./use-purse";
+
+/** An amount with everything that is needed to bring it up. */
+export interface ReadyPayment extends Payment {
+  readonly amount: bigint;
+}
+
+/**
+ * The part of every bid that is about money: from where it comes, what is missing, and the button.
+ * @param amount FTNS base units; undefined while the fields cannot be used
+ * @param own money of this account in the auction that a further bid may use, FTNS base units
+ */
+export function BidForm({
+  account,
+  contract,
+  amount,
+  own = 0n,
+  children,
+  label,
+  onReady,
+}: {
+  readonly account: Address;
+  readonly contract: AuctionContract;
+  readonly amount: bigint | undefined;
+  readonly own?: bigint;
+  /** The fields. */
+  readonly children?: ReactNode;
+  readonly label: ReactNode;
+  readonly onReady: (payment: ReadyPayment) => void;
+}) {
+  const { data: found, error, refetch } = usePurse(account, contract);
+  const [source, setSource] = useState<MoneySource>();
+  if (error !== null && found === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (found === undefined) return <Skeleton className="h-40" />;
+  const purse: Purse = { ...found, credit: found.credit + own };
+  const option = amount === undefined ? undefined : chosenOption(amount, purse, source);
+  const submit = () => {
+    if (amount === undefined || option === undefined) return;
+    const leave = walletLeave(option, purse.allowance, purse.plainAccount);
+    onReady({ amount, contract, option, leave, creditReleased: purse.released >= option.fromCredit });
+  };
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {children}
+      {amount === undefined ? undefined : (
+        <MoneyChoice amount={amount} purse={purse} chosen={option} onChoose={setSource} />
+      )}
+      {purse.native === 0n ? (
+        <Notice tone="warning">This wallet has none of the chain’s own coin, which pays the network fee.</Notice>
+      ) : undefined}
+      <Button type="submit" size="lg" disabled={option === undefined || purse.native === 0n}>
+        {label}
+      </Button>
+    </form>
+  );
+}
