@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
-import {AssetId, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
@@ -32,12 +32,10 @@ contract Escrow is Lots {
     /// @inheritdoc IEscrow
     function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId) {
         uint16 venue = _requireVenue();
-        PackedSalePolicy policy = _openPolicy();
-        if (order.quantity == 0) revert Escrow_ZeroQuantity();
-        AssetId asset = order.terms.assetOf();
-        (address owner, uint96 state) = _registry.packedStateOf(asset);
-        _requireForSale(asset, order.version, state);
-        _requireValidOffer(order, owner, state);
+        PackedSalePolicy policy = _policy.packedSalePolicy();
+        if (block.timestamp < policy.pausedUntil()) revert Escrow_Paused(policy.pausedUntil());
+        (address owner, uint96 state) = _registry.packedStateOf(order.terms.assetOf());
+        _requireForSale(order, owner, state);
 
         if (_needsKey(order, buyerKey, state.isEncrypted())) return _awaitKey(order, buyerKey, owner, state, policy);
         _settleAtOnce(venue, order, owner, state, policy.feeBps());
@@ -64,7 +62,14 @@ contract Escrow is Lots {
 
     // ── private: purchase ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _requireValidOffer(Order calldata order, address owner, uint96 state) private pure {
+    function _requireForSale(Order calldata order, address owner, uint96 state) private pure {
+        if (!state.isForSale()) {
+            if (state.isLive()) revert Escrow_AssetLocked(order.terms.assetOf());
+            revert Escrow_AssetNotForSale(order.terms.assetOf());
+        }
+        if (state.latestVersion() != order.version) {
+            revert Escrow_VersionChanged(order.terms.assetOf(), order.version, state.latestVersion());
+        }
         if (state.epochOf() != order.epoch) {
             revert Escrow_OfferOutdated(order.terms.assetOf(), order.epoch, state.epochOf());
         }

@@ -151,7 +151,6 @@ interface IEscrow {
     /// @notice The asset changed hands since the offer was made.
     error Escrow_OfferOutdated(AssetId asset, uint16 expectedEpoch, uint16 actualEpoch);
     error Escrow_BuyerIsSeller(address account);
-    error Escrow_ZeroQuantity();
     /// @notice An asset itself is one lot: its quantity is 1.
     error Escrow_AssetIsOne(uint32 quantity);
     /// @notice The account only stands for a lot (`uint64` of a sale number, or zero): nobody has its key.

@@ -20,12 +20,11 @@ abstract contract Lots is Sales {
     /// @inheritdoc IEscrow
     function hold(Lot calldata lot, Split calldata split) external returns (SaleId id) {
         _requireVenue();
-        PackedSalePolicy policy = _openPolicy();
+        PackedSalePolicy policy = _policy.packedSalePolicy();
+        if (block.timestamp < policy.pausedUntil()) revert Escrow_Paused(policy.pausedUntil());
         AssetId asset = lot.terms.assetOf();
         (address owner, uint96 state) = _registry.packedStateOf(asset);
-        _requireForSale(asset, lot.version, state);
-        if (lot.quantity == 0) revert Escrow_ZeroQuantity();
-        if (owner != lot.seller) revert Escrow_SellerIsNotOwner(asset, lot.seller);
+        _requireHoldable(asset, lot, owner, state);
 
         id = _nextSale();
         uint256 bond = _record(id, lot, state, policy);
@@ -91,17 +90,16 @@ abstract contract Lots is Sales {
         return Bls12381.isValidG1(buyerKey);
     }
 
-    // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    function _requireForSale(AssetId asset, uint16 version, uint96 state) internal pure {
-        if (!state.isForSale()) {
-            if (state.isLive()) revert Escrow_AssetLocked(asset);
-            revert Escrow_AssetNotForSale(asset);
-        }
-        if (state.latestVersion() != version) revert Escrow_VersionChanged(asset, version, state.latestVersion());
-    }
-
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _requireHoldable(AssetId asset, Lot calldata lot, address owner, uint96 state) private pure {
+        if (!state.isLive()) revert Escrow_AssetNotForSale(asset);
+        if (state.isLocked()) revert Escrow_AssetLocked(asset);
+        if (owner != lot.seller) revert Escrow_SellerIsNotOwner(asset, lot.seller);
+        if (state.latestVersion() != lot.version) {
+            revert Escrow_VersionChanged(asset, lot.version, state.latestVersion());
+        }
+    }
 
     /// @return bond FTNS base units
     function _record(SaleId id, Lot calldata lot, uint96 state, PackedSalePolicy policy) private returns (uint96 bond) {

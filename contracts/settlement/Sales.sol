@@ -5,7 +5,6 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
-import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {AssetId, isLotHolder, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
@@ -21,7 +20,7 @@ import {Venues} from "./Venues.sol";
 abstract contract Sales is Venues {
     uint256 private constant BASIS_POINTS = 10_000;
 
-    IMarketPolicy private immutable _policy;
+    IMarketPolicy internal immutable _policy;
     IAssetRegistry internal immutable _registry;
     ILicences internal immutable _licences;
     IVault internal immutable _vault;
@@ -90,12 +89,6 @@ abstract contract Sales is Venues {
     }
 
     // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @dev The numbers of a new sale. Reverts while new business is paused.
-    function _openPolicy() internal view returns (PackedSalePolicy policy) {
-        policy = _policy.packedSalePolicy();
-        if (block.timestamp < policy.pausedUntil()) revert Escrow_Paused(policy.pausedUntil());
-    }
 
     /// @dev Payment to the pool of the split of the purchase, bond back to the seller, the goods to the buyer.
     /// @param keyVersion asset version whose key the buyer has, 0 = none

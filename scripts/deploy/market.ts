@@ -33,9 +33,15 @@ function deployContracts(m: IgnitionModuleBuilder, { timelockDelay, council, all
   const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Vault]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
+  const venue = [FTNS, Vault, Escrow];
+  const EnglishAuction = m.contract("EnglishAuction", venue);
+  const DutchAuction = m.contract("DutchAuction", venue);
+  const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy, RevenueSplitter]);
+  const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy, RevenueSplitter]);
   return {
     ...{ FTNS, TimelockController, AccessManager, MarketPolicy, AssetRegistry, Licences },
     ...{ Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
+    ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
   };
 }
 
@@ -68,8 +74,22 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
     m.call(Vault, "admit", [Escrow, CompartmentRole.Venue], { id: "AdmitEscrowToVault" }),
     m.call(Vault, "admit", [RevenueSplitter, CompartmentRole.Distributor], { id: "AdmitSplitterToVault" }),
     m.call(Licences, "setIssuer", [Escrow, true], { id: "EscrowIssuesLicences" }),
-    m.call(Escrow, "admitVenue", [contracts.Listings], { id: "AdmitListings" }),
+    ...admitVenues(m, contracts),
   ];
+}
+
+/** Venues are admitted one after the other, so that each has the same number on every chain. Auctions lock the money of bids as well. */
+function admitVenues(m: IgnitionModuleBuilder, contracts: Contracts): Future[] {
+  const { Vault, Escrow, EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction } = contracts;
+  const auctions = { EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction };
+  const compartments = Object.entries(auctions).map(([name, auction]) =>
+    m.call(Vault, "admit", [auction, CompartmentRole.Venue], { id: `Admit${name}ToVault` }),
+  );
+  const venues: Future[] = [];
+  for (const [name, venue] of Object.entries({ Listings: contracts.Listings, ...auctions })) {
+    venues.push(m.call(Escrow, "admitVenue", [venue], { id: `Admit${name}`, after: venues.slice(-1) }));
+  }
+  return [...compartments, ...venues];
 }
 
 /** The timelock becomes the only admin once everything is wired. */

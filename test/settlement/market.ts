@@ -59,6 +59,10 @@ export async function deployMarket(connection: Connection) {
     escrow: await ethers.getContractAt("Escrow", await at("Escrow")),
     contentFraud: await ethers.getContractAt("ContentFraud", await at("ContentFraud")),
     listings: await ethers.getContractAt("Listings", await at("Listings")),
+    english: await ethers.getContractAt("EnglishAuction", await at("EnglishAuction")),
+    dutch: await ethers.getContractAt("DutchAuction", await at("DutchAuction")),
+    sealedBid: await ethers.getContractAt("SealedBidAuction", await at("SealedBidAuction")),
+    vickrey: await ethers.getContractAt("VickreyAuction", await at("VickreyAuction")),
     chainId: (await ethers.provider.getNetwork()).chainId,
     ...{ deployer, council, guardian, seller, buyer, stranger, others },
   };

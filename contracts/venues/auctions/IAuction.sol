@@ -27,7 +27,7 @@ struct Offer {
     uint32 quantity; // copies, periods or packs, sold as one lot; 1 for the asset itself
     uint16 version; // the asset's latest version: the one the winner gets
     uint96 startingPrice; // FTNS base units for the whole lot: the lowest bid; Dutch: the price at the start
-    uint96 reserve; // FTNS base units: sold at this price or more; 0 = the starting price. Dutch: the floor
+    uint96 reserve; // FTNS base units: sold at this price or more; 0 = the starting price. Dutch: the floor, not 0
     bytes32 reserveHash; // a hidden reserve instead (`reserveHashOf`); 0 = none. Not for Dutch
     bytes32 memo; // free for the seller, to rebuild a hidden reserve from the wallet alone; else 0
     uint32 duration; // seconds of bidding; 0 = 24 hours
@@ -92,9 +92,10 @@ interface IAuction {
     error Auction_CallerIsNotSeller(SaleId auction, address caller);
     error Auction_InvalidDuration(uint32 duration, uint32 min, uint32 max);
     error Auction_ZeroPrice();
-    /// @notice The reserve is below the starting price (Dutch: the floor is above it), or both an open and a hidden one were named.
+    /// @notice The reserve is below the starting price, or both an open and a hidden one were named. Dutch: the floor is zero or above
+    /// the starting price, or hidden.
     error Auction_InvalidReserve();
-    /// @notice The auction has no hidden reserve, or it is open already.
+    /// @notice The auction has no hidden reserve, or none any more: it is open already, or counts as the starting price by now.
     error Auction_NoHiddenReserve(SaleId auction);
     /// @notice The reserve and salt are not what was committed to, or the reserve is below the starting price.
     error Auction_WrongReserve(SaleId auction);
@@ -131,5 +132,5 @@ interface IAuction {
     function reserveHashOf(address seller, uint96 reserve, bytes32 salt) external view returns (bytes32);
 
     /// @notice Which kind this contract runs.
-    function kind() external view returns (AuctionKind);
+    function kind() external pure returns (AuctionKind);
 }

@@ -25,7 +25,7 @@ struct CommitRevealState {
     uint32 commitments; // how many were made
     address leader; // highest valid bid revealed so far; zero = none
     uint96 leadingBid; // FTNS base units
-    uint96 secondBid; // FTNS base units; Vickrey only
+    uint96 secondBid; // second highest valid bid revealed so far, FTNS base units
     uint96 leaderCollateral; // FTNS base units
     bytes32 leaderKeyHash; // keccak256 of the leader's key; zero for an open artifact
 }

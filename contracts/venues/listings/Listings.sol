@@ -150,17 +150,17 @@ contract Listings is IListings {
         uint256 amount = _quote(terms, listing, purchase.quantity);
         if (amount > purchase.maxPrice) revert Listings_PriceAboveMax(terms, amount, purchase.maxPrice);
 
-        if (listing.remaining != UNLIMITED) {
-            uint32 remaining = listing.remaining - purchase.quantity;
-            listing.remaining = remaining;
-            emit QuantityTaken(terms, remaining);
-        }
         order.terms = terms;
         order.quantity = purchase.quantity;
         order.buyer = msg.sender;
         order.amount = uint96(amount);
         order.version = purchase.version;
         order.epoch = listing.epoch;
+        if (listing.remaining != UNLIMITED) {
+            uint32 remaining = listing.remaining - purchase.quantity;
+            listing.remaining = remaining;
+            emit QuantityTaken(terms, remaining);
+        }
     }
 
     /// @dev Price of `quantity` of an active listing.
