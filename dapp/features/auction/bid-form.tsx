@@ -5,7 +5,7 @@ import type { Address } from "viem";
 import { Button } from "@/components/button";
 import { Failure } from "@/components/failure";
 import { Notice, Skeleton } from "@/components/notice";
-import type { AuctionContract } from "@ftns-market/sdk/chain";
+import { AUCTION_CONTRACTS, type AuctionKind } from "@ftns-market/sdk/chain";
 import { walletLeave, type MoneySource } from "./money";
 import { chosenOption, MoneyChoice } from "./money-choice";
 import type { Payment } from "./pay";
@@ -23,7 +23,7 @@ export interface ReadyPayment extends Payment {
  */
 export function BidForm({
   account,
-  contract,
+  kind,
   amount,
   own = 0n,
   children,
@@ -31,7 +31,7 @@ export function BidForm({
   onReady,
 }: {
   readonly account: Address;
-  readonly contract: AuctionContract;
+  readonly kind: AuctionKind;
   readonly amount: bigint | undefined;
   readonly own?: bigint;
   /** The fields. */
@@ -39,7 +39,7 @@ export function BidForm({
   readonly label: ReactNode;
   readonly onReady: (payment: ReadyPayment) => void;
 }) {
-  const { data: found, error, refetch } = usePurse(account, contract);
+  const { data: found, error, refetch } = usePurse(account, kind);
   const [source, setSource] = useState<MoneySource>();
   if (error !== null && found === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   if (found === undefined) return <Skeleton className="h-40" />;
@@ -48,7 +48,8 @@ export function BidForm({
   const submit = () => {
     if (amount === undefined || option === undefined) return;
     const leave = walletLeave(option, purse.allowance, purse.plainAccount);
-    onReady({ amount, contract, option, leave, creditReleased: purse.released >= option.fromCredit });
+    const contract = AUCTION_CONTRACTS[kind];
+    onReady({ amount, contract, option, leave, creditReleased: purse.creditAllowance >= option.fromCredit });
   };
   return (
     <form

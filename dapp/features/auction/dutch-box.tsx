@@ -12,7 +12,7 @@ import { formatFtns } from "@/lib/format";
 import { BidForm, type ReadyPayment } from "./bid-form";
 import { buyerKeyOf } from "./buyer-key";
 import { curveOf } from "./dutch-curve";
-import { assetNumber, contractOf, referenceOf } from "./lot-facts";
+import { assetNumber, referenceOf } from "./lot-facts";
 import { walletQuestions } from "./money";
 import { Questions } from "./money-choice";
 import { pay } from "./pay";
@@ -32,7 +32,7 @@ export function DutchBox({ auction, name, account }: Props) {
     <>
       <BidForm
         {...{ account }}
-        contract={contractOf(auction)}
+        kind={auction.kind}
         amount={price}
         label={`Take it for ${liveFtns(price)} or less`}
         onReady={setAgreed}

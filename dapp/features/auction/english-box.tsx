@@ -13,7 +13,7 @@ import { formatDuration, formatFtns } from "@/lib/format";
 import { readBid } from "./bid-amounts";
 import { BidForm, type ReadyPayment } from "./bid-form";
 import { buyerKeyOf } from "./buyer-key";
-import { assetNumber, contractOf, isSame, referenceOf } from "./lot-facts";
+import { assetNumber, isSame, referenceOf } from "./lot-facts";
 import { walletQuestions } from "./money";
 import { Questions } from "./money-choice";
 import { pay } from "./pay";
@@ -38,7 +38,7 @@ export function EnglishBox({ auction, name, account, hasBid }: Props) {
       <OwnStanding {...{ auction, leads, hasBid }} />
       <BidForm
         {...{ account, amount }}
-        contract={contractOf(auction)}
+        kind={auction.kind}
         own={leads ? leadingBid : 0n}
         label={amount === undefined ? "Bid" : `Bid ${formatFtns(amount)}`}
         onReady={setAgreed}
