@@ -34,8 +34,8 @@ export function AuctionBox({ first, name, bidders }: Props) {
     <div className="flex flex-col gap-4">
       {auction.isVoid ? (
         <Notice tone="danger" title="The lot is void">
-          The asset was taken down, or the version proved wrong. Nobody can win it, and everybody has the money back when
-          the auction is settled.
+          The asset was taken down, or the version proved wrong. Nobody can win it, and everybody has the money back
+          when the auction is settled.
         </Notice>
       ) : undefined}
       {auction.end === undefined ? (

@@ -78,7 +78,13 @@ export function CommitForm({ auction, name, account, onDone }: Props) {
   );
 }
 
-function Rules({ auction, collateral }: { readonly auction: ChainSealedAuction; readonly collateral: bigint | undefined }) {
+function Rules({
+  auction,
+  collateral,
+}: {
+  readonly auction: ChainSealedAuction;
+  readonly collateral: bigint | undefined;
+}) {
   const { endsAt, revealEndsAt, forfeitPercent } = auction;
   const lost =
     collateral === undefined
@@ -142,8 +148,8 @@ function CommitDialog({
     >
       <Questions questions={questions} />
       <p className="text-muted">
-        The bid is sealed with a signature of your wallet. Nothing has to be kept: on any device, the same wallet opens it
-        again from what is on the chain.
+        The bid is sealed with a signature of your wallet. Nothing has to be kept: on any device, the same wallet opens
+        it again from what is on the chain.
       </p>
     </TaskDialog>
   );

@@ -13,7 +13,13 @@ import { rebuildOwnBid } from "./rebuild";
 const MIN_PASSWORD = 8;
 
 /** A copy of the sealed bid as an encrypted file: for somebody, or a program, that is to reveal it for its bidder. */
-export function CopyDialog({ auction, own }: { readonly auction: ChainSealedAuction; readonly own: ChainCommittedBid }) {
+export function CopyDialog({
+  auction,
+  own,
+}: {
+  readonly auction: ChainSealedAuction;
+  readonly own: ChainCommittedBid;
+}) {
   const market = useMarket();
   const buyerMaster = useMaster("buyer");
   const [open, setOpen] = useState(false);

@@ -19,7 +19,9 @@ export function EndActions({ auction, name, account, now }: Props) {
   const { windows } = auction.phase;
   const isSeller = isSame(account, auction.seller);
   const actions = [
-    auction.end === undefined && isWithin(windows.settle, now) ? <Settle key="settle" {...{ auction, name }} /> : undefined,
+    auction.end === undefined && isWithin(windows.settle, now) ? (
+      <Settle key="settle" {...{ auction, name }} />
+    ) : undefined,
     isSeller && isWithin(windows.openReserve, now) ? <OpenReserve key="reserve" {...{ auction, name }} /> : undefined,
     isSeller && auction.end === undefined && isWithin(windows.cancel, now) ? (
       <Cancel key="cancel" {...{ auction, name }} />
@@ -67,7 +69,9 @@ function Cancel({ auction, name }: ActionProps) {
       title={`Call off the auction of ${name}`}
       tone="danger"
       size="md"
-      prepare={async (market) => (await import("@ftns-market/sdk/actions")).cancelAuction(market, referenceOf(auction, name))}
+      prepare={async (market) =>
+        (await import("@ftns-market/sdk/actions")).cancelAuction(market, referenceOf(auction, name))
+      }
       explanation="Possible only while there is no bid."
     >
       Call it off
@@ -109,7 +113,9 @@ function Unwind({ auction, name }: ActionProps) {
     <ActionButton
       title={`Unwind the auction of ${name}`}
       size="md"
-      prepare={async (market) => (await import("@ftns-market/sdk/actions")).unwindAuction(market, referenceOf(auction, name))}
+      prepare={async (market) =>
+        (await import("@ftns-market/sdk/actions")).unwindAuction(market, referenceOf(auction, name))
+      }
       explanation="For an auction that cannot be settled any more: everybody gets back what is theirs."
     >
       Unwind

@@ -53,8 +53,8 @@ function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
   if (own.open && phase === "open") {
     return (
       <Notice tone="positive" live title={fresh ? "Your bid is sealed" : "Your bid waits"}>
-        Reveal it after {formatMoment(auction.endsAt)} and until {formatMoment(auction.revealEndsAt)}. You will be reminded
-        while this site is open.
+        Reveal it after {formatMoment(auction.endsAt)} and until {formatMoment(auction.revealEndsAt)}. You will be
+        reminded while this site is open.
       </Notice>
     );
   }

@@ -20,7 +20,12 @@ export function PriceChart({
 }) {
   const { startingPrice, floor, startedAt, duration, halfLife } = curve;
   const points = curvePoints(curve).map(({ at, price }) => ({
-    ...{ at, label: duration < 6 * HOUR ? timeOf(at) : formatMoment(at), value: ftnsNumber(price), text: liveFtns(price) },
+    ...{
+      at,
+      label: duration < 6 * HOUR ? timeOf(at) : formatMoment(at),
+      value: ftnsNumber(price),
+      text: liveFtns(price),
+    },
   }));
   const way = halfLife === 0 ? "the same amount each second" : `by half in each ${formatDuration(halfLife)}`;
   return (
