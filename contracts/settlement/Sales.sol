@@ -95,27 +95,29 @@ abstract contract Sales is Venues {
     /// @param start timestamp (seconds) from which a subscription runs
     function _settle(SaleId id, Sale storage sale, uint16 keyVersion, uint40 start) internal {
         sale.state = SaleState.Settled;
-        AssetId asset = sale.terms.assetOf();
-        PoolId pool = poolId(asset, sale.split);
+        (TermsId terms, address buyer, address seller) = (sale.terms, sale.buyer, sale.seller);
         (uint256 amount, uint256 bond) = (sale.amount, sale.bond);
+        PoolId pool = poolId(terms.assetOf(), sale.split);
         uint256 fee = _share(amount, sale.feeBps);
         uint256 net = amount - fee;
-        if (sale.terms.isTitle()) {
-            net -= _payRoyalty(id, asset, sale.seller, amount);
+        if (terms.isTitle()) {
+            net -= _payRoyalty(id, terms.assetOf(), seller, amount);
             emit SaleSettled(id, pool, net, fee);
-            _registry.unlock(asset, sale.buyer);
+            _registry.unlock(terms.assetOf(), buyer);
         } else {
             emit SaleSettled(id, pool, net, fee);
-            _licences.issueReserved(sale.terms, _reservedFor(id, sale), sale.buyer, sale.quantity, keyVersion, start);
+            address reservedFor = sale.lot ? id.lotHolder() : buyer;
+            _licences.issueReserved(terms, reservedFor, buyer, sale.quantity, keyVersion, start);
         }
         if (amount != 0) _vault.accrueLocked(pool, net, fee);
-        if (bond != 0) _vault.release(sale.seller, bond);
+        if (bond != 0) _vault.release(seller, bond);
     }
 
-    /// @dev The goods back to the seller: licences to the cap, an asset out of its lock.
+    /// @dev The goods back to the seller: licences to the cap, an asset out of its lock. Licences of a lot were reserved before it had a
+    /// buyer.
     function _takeBack(SaleId id, Sale storage sale) internal {
         if (sale.terms.isTitle()) _registry.unlock(sale.terms.assetOf(), sale.seller);
-        else _licences.release(sale.terms, _reservedFor(id, sale), sale.quantity);
+        else _licences.release(sale.terms, sale.lot ? id.lotHolder() : sale.buyer, sale.quantity);
     }
 
     function _saleIn(SaleId id, SaleState expected) internal view returns (Sale storage sale) {
@@ -172,10 +174,5 @@ abstract contract Sales is Venues {
         if (royalty == 0 || publisher == seller) return 0;
         emit ResaleRoyaltyPaid(id, publisher, royalty);
         _vault.release(publisher, royalty);
-    }
-
-    /// @dev The licences of a lot were reserved before it had a buyer.
-    function _reservedFor(SaleId id, Sale storage sale) private view returns (address) {
-        return sale.lot ? id.lotHolder() : sale.buyer;
     }
 }

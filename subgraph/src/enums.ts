@@ -55,6 +55,7 @@ const POLICY_PARAMETERS = [
   "MaxResaleRoyalty",
   "PauseLength",
   "PauseCooldown",
+  "UnrevealedForfeit",
 ];
 
 export function categoryName(index: i32): string {

@@ -17,7 +17,15 @@ export const Category = { Model: 0, Dataset: 1, Compute: 2, Tool: 3, IP: 4 } as 
 /** `enum LicenceKind`. */
 export const LicenceKind = { Perpetual: 0, Subscription: 1, Metered: 2 } as const;
 /** `enum SaleState`. */
-export const SaleState = { None: 0n, AwaitingKey: 1n, Delivered: 2n, Settled: 3n, Refunded: 4n } as const;
+export const SaleState = {
+  None: 0n,
+  AwaitingKey: 1n,
+  Delivered: 2n,
+  Settled: 3n,
+  Refunded: 4n,
+  Held: 5n,
+  Returned: 6n,
+} as const;
 /** `enum RefundReason`. */
 export const RefundReason = { NotDelivered: 0n, Declined: 1n, Fraudulent: 2n } as const;
 

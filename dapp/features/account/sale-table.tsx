@@ -11,6 +11,8 @@ const STATES: Readonly<Record<Exclude<SaleState, "None">, { name: string; tone: 
   Delivered: { name: "Delivered", tone: "accent" },
   Settled: { name: "Settled", tone: "positive" },
   Refunded: { name: "Refunded", tone: "danger" },
+  Held: { name: "Waiting for a price", tone: "warning" },
+  Returned: { name: "Not sold", tone: "neutral" },
 };
 
 /** Sales of an account, or its purchases. @param other who stands on the other side */

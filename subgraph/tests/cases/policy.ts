@@ -13,6 +13,7 @@ const NAMES = [
   "MaxResaleRoyalty",
   "PauseLength",
   "PauseCooldown",
+  "UnrevealedForfeit",
 ];
 
 function change(parameter: number, previousValue: number, newValue: number) {

@@ -120,7 +120,7 @@ contract EscrowOpenTest is MarketTest {
     function test_Open_RevertWhen_QuantityIsZero() public {
         Order memory order = orderOf(terms);
         order.quantity = 0;
-        vm.expectRevert(IEscrow.Escrow_ZeroQuantity.selector);
+        vm.expectRevert(ILicences.Licences_ZeroQuantity.selector);
         venue.sell(order, "");
     }
 
