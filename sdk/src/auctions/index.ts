@@ -1,5 +1,6 @@
 /** The rules of auctions as pure functions, equal to the chain's, and sealed bids that are never lost. */
 export { bidCommitment, bidSalt, reserveHash, type BidContext, type ReserveContext } from "./commitment.ts";
+export type { CommittedBid } from "./committed-bid.ts";
 export { dutchPrice, timeOfDutchPrice, type DutchCurve } from "./dutch.ts";
 export { endAfterBid, minimumBid, type EnglishBids, type EnglishEnd } from "./english.ts";
 export { forfeitOf, type Forfeit } from "./forfeit.ts";
@@ -28,6 +29,7 @@ export {
   type PhaseName,
   type TimeWindow,
 } from "./phase.ts";
+export { payBid, type BidPayment, type BidSources, type PaymentOrder } from "./payment.ts";
 export { commitmentOf, rebuildBid, sealBid, type CommittedMemo, type SealedBid } from "./seal-bid.ts";
 export { hideReserve, rebuildReserve, type CommittedReserve, type HiddenReserve } from "./seal-reserve.ts";
 export { sealedResult, type RevealedBid, type SealedResult, type SealedTerms } from "./sealed.ts";

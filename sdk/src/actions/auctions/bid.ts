@@ -1,17 +1,11 @@
 import type { Hex } from "viem";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import type { Split } from "../../chain/split.ts";
 import { englishAuctionAbi } from "../../generated/abis.ts";
 import { contractCall, type Action } from "../action.ts";
 import type { SignedPermit } from "../permit.ts";
-import {
-  auctionAddress,
-  auctionRefresh,
-  auctionWords,
-  moneyWords,
-  type AuctionReference,
-  type BidMoney,
-} from "./contract.ts";
+import { auctionRefresh, auctionWords, moneyWords, type AuctionReference, type BidMoney } from "./reference.ts";
 import { withPermit } from "./with-permit.ts";
 
 /** A bid in an English auction. */

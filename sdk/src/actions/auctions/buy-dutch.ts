@@ -1,18 +1,12 @@
 import type { Hex } from "viem";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import type { Split } from "../../chain/split.ts";
 import { dutchAuctionAbi } from "../../generated/abis.ts";
 import { keys } from "../../queries/keys.ts";
 import { contractCall, type Action } from "../action.ts";
 import type { SignedPermit } from "../permit.ts";
-import {
-  auctionAddress,
-  auctionWords,
-  endRefresh,
-  moneyWords,
-  type AuctionReference,
-  type BidMoney,
-} from "./contract.ts";
+import { auctionWords, endRefresh, moneyWords, type AuctionReference, type BidMoney } from "./reference.ts";
 import { withPermit } from "./with-permit.ts";
 
 /** A purchase in a Dutch auction. */

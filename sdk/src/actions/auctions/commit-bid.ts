@@ -1,17 +1,11 @@
 import type { Hex } from "viem";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
+import { sealedAuctionAbi } from "../../chain/sealed-abi.ts";
 import type { Split } from "../../chain/split.ts";
 import { contractCall, type Action } from "../action.ts";
 import type { SignedPermit } from "../permit.ts";
-import {
-  auctionAddress,
-  auctionRefresh,
-  auctionWords,
-  moneyWords,
-  type BidMoney,
-  type SealedAuctionReference,
-} from "./contract.ts";
-import { sealedAuctionAbi } from "./sealed-abi.ts";
+import { auctionRefresh, auctionWords, moneyWords, type BidMoney, type SealedAuctionReference } from "./reference.ts";
 import { withPermit } from "./with-permit.ts";
 
 /** A sealed bid to hand in. */

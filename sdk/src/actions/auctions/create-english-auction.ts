@@ -1,8 +1,8 @@
+import { auctionAddress } from "../../chain/auction-address.ts";
 import type { MarketClient } from "../../chain/market-client.ts";
 import { formatDuration, formatFtns } from "../../chain/units.ts";
 import { englishAuctionAbi } from "../../generated/abis.ts";
 import { contractCall, type Action } from "../action.ts";
-import { auctionAddress } from "./contract.ts";
 import {
   createRefresh,
   LOT_STAYS,

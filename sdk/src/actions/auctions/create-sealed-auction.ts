@@ -1,10 +1,10 @@
 import { DEFAULT_REVEAL_WINDOW } from "../../auctions/limits.ts";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import type { SealedKind } from "../../chain/enums.ts";
 import type { MarketClient } from "../../chain/market-client.ts";
+import { sealedAuctionAbi } from "../../chain/sealed-abi.ts";
 import { formatDuration, formatFtns } from "../../chain/units.ts";
 import { contractCall, type Action } from "../action.ts";
-import { auctionAddress } from "./contract.ts";
-import { sealedAuctionAbi } from "./sealed-abi.ts";
 import {
   createRefresh,
   LOT_STAYS,

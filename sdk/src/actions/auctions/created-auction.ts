@@ -1,10 +1,10 @@
 import { parseEventLogs, type TransactionReceipt } from "viem";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import { AUCTION_KINDS, nameOf, type AuctionKind } from "../../chain/enums.ts";
 import type { SaleId } from "../../chain/ids.ts";
 import type { MarketClient } from "../../chain/market-client.ts";
 import { MarketError } from "../../errors/market-error.ts";
 import { englishAuctionAbi } from "../../generated/abis.ts";
-import { auctionAddress } from "./contract.ts";
 
 /** The auction that a transaction created. @throws MarketError `NotFound` */
 export function createdAuction(

@@ -1,10 +1,11 @@
 import type { Address, Hex } from "viem";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import { AUCTION_CONTRACTS } from "../../chain/contracts.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import { formatFtns } from "../../chain/units.ts";
 import { englishAuctionAbi } from "../../generated/abis.ts";
 import { contractCall, type Action } from "../action.ts";
-import { auctionAddress, auctionRefresh, auctionWords, endRefresh, type AnyAuctionReference } from "./contract.ts";
+import { auctionRefresh, auctionWords, endRefresh, type AnyAuctionReference } from "./reference.ts";
 
 /** An auction to end. */
 export interface SettleAuctionInput extends AnyAuctionReference {

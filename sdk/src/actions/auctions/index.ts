@@ -2,13 +2,7 @@
 export { bid, bidWithPermit, type BidInput } from "./bid.ts";
 export { buyDutch, buyDutchWithPermit, type BuyDutchInput } from "./buy-dutch.ts";
 export { commitBid, commitBidWithPermit, type CommitBidInput } from "./commit-bid.ts";
-export {
-  auctionAddress,
-  type AnyAuctionReference,
-  type AuctionReference,
-  type BidMoney,
-  type SealedAuctionReference,
-} from "./contract.ts";
+export type { AnyAuctionReference, AuctionReference, BidMoney, SealedAuctionReference } from "./reference.ts";
 export { createDutchAuction, type CreateDutchAuctionInput } from "./create-dutch-auction.ts";
 export { createEnglishAuction, type CreateEnglishAuctionInput } from "./create-english-auction.ts";
 export { createSealedAuction, type CreateSealedAuctionInput } from "./create-sealed-auction.ts";
@@ -23,4 +17,4 @@ export {
 } from "./finish-auction.ts";
 export type { AuctionOffer, ReserveChoice } from "./offer.ts";
 export { reclaimCollateral, type ReclaimCollateralInput } from "./reclaim-collateral.ts";
-export { revealBid, type CommittedBid, type RevealBidInput } from "./reveal-bid.ts";
+export { revealBid, type RevealBidInput } from "./reveal-bid.ts";

@@ -6,7 +6,7 @@ import { requireAccount, type MarketClient } from "../../chain/market-client.ts"
 import type { Split } from "../../chain/split.ts";
 import { formatDuration, formatFtns } from "../../chain/units.ts";
 import { keys, type QueryKey } from "../../queries/keys.ts";
-import { lotWords } from "./contract.ts";
+import { lotWords } from "./reference.ts";
 
 /** What a seller auctions, the same for every kind. It never changes after the creation. */
 export interface AuctionOffer {

@@ -1,9 +1,10 @@
+import type { CommittedBid } from "../../auctions/committed-bid.ts";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import type { MarketClient } from "../../chain/market-client.ts";
+import { sealedAuctionAbi } from "../../chain/sealed-abi.ts";
 import { formatFtns, shortAddress } from "../../chain/units.ts";
 import { contractCall, type Action } from "../action.ts";
-import { auctionAddress, auctionRefresh, auctionWords, type SealedAuctionReference } from "./contract.ts";
-import type { CommittedBid } from "./reveal-bid.ts";
-import { sealedAuctionAbi } from "./sealed-abi.ts";
+import { auctionRefresh, auctionWords, type SealedAuctionReference } from "./reference.ts";
 
 /** A sealed bid that was not revealed. */
 export interface ReclaimCollateralInput extends SealedAuctionReference {

@@ -1,20 +1,11 @@
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
+import type { CommittedBid } from "../../auctions/committed-bid.ts";
+import { auctionAddress } from "../../chain/auction-address.ts";
 import type { MarketClient } from "../../chain/market-client.ts";
+import { sealedAuctionAbi } from "../../chain/sealed-abi.ts";
 import { formatFtns, shortAddress } from "../../chain/units.ts";
 import { contractCall, type Action } from "../action.ts";
-import { auctionAddress, auctionRefresh, auctionWords, type SealedAuctionReference } from "./contract.ts";
-import { sealedAuctionAbi } from "./sealed-abi.ts";
-
-/** A commitment as the chain has it, of `readCommittedBid`. */
-export interface CommittedBid {
-  readonly bidder: Address;
-  /** bytes32 */
-  readonly commitment: Hex;
-  /** FTNS base units. */
-  readonly collateral: bigint;
-  /** From 1, in the order of commitment. */
-  readonly ordinal: number;
-}
+import { auctionRefresh, auctionWords, type SealedAuctionReference } from "./reference.ts";
 
 /** A sealed bid with what opens it. */
 export interface RevealBidInput extends SealedAuctionReference {

@@ -20,7 +20,7 @@ export const licenceSentences: Sentences<NamedLike<"Licences_">> = {
       ? `Asset ${asset} was taken down, so no licences are granted. Appeal the takedown first.`
       : `The latest version of asset ${asset} was proved fraudulent. Publish a new version first.`,
   Licences_AssetLocked: ([asset]) =>
-    `Asset ${asset} is the lot of a running auction, so no licence of it is given away. Wait until the auction has ended.`,
+    `Asset ${asset} itself is in an auction, so no licences are granted. Try again when the auction has ended.`,
   Licences_InvalidTerms: ([field]) => `These licence terms are not possible: ${describeTermsField(field)}.`,
   Licences_TermsClosed: ([terms]) => `These terms of ${licensed(terms)} are closed to new business. ${OTHER_TERMS}`,
   Licences_TooManyTerms: ([asset]) => `Asset ${asset} can have no more licence terms. Use those it has.`,

@@ -41,10 +41,6 @@ export const registrySentences: Sentences<NamedLike<"AssetRegistry_">> = {
     `The contributors or parents handed in are not those of split ${split} of asset ${asset}. ${RELOAD}`,
   AssetRegistry_WrongStatus: ([asset, status]) =>
     `Asset ${asset} is ${describeStatus(nameOf(ASSET_STATUSES, status))}, so this cannot be done. ${RELOAD}`,
-  AssetRegistry_Locked: ([asset]) =>
-    `Asset ${asset} is the lot of a running auction: nothing of it changes until that has ended. Wait, or cancel the auction while it has no bids.`,
-  AssetRegistry_NotLocked: ([asset]) =>
-    `Asset ${asset} is not the lot of an auction, so there is nothing to unlock. ${RELOAD}`,
   AssetRegistry_AlreadyFraudulent: ([asset, version]) =>
     `Version ${version} of asset ${asset} is proved fraudulent already. Claim the refund of your sale.`,
   AssetRegistry_CounterExhausted: () => "The asset has used up its numbers. Publish a new asset.",

@@ -50,13 +50,27 @@ export const escrowSentences: Sentences<NamedLike<"Escrow_">> = {
     `Asset ${asset} changed hands since this offer was made, so the offer is void. Wait for an offer of the new owner.`,
   Escrow_BuyerIsSeller: ([account]) =>
     `${shortAddress(account)} owns this asset and cannot buy it from itself. Use the licence grant instead.`,
-  Escrow_ZeroQuantity: () => "The quantity is 0. Choose at least 1.",
+  Escrow_BuyerIsNobody: ([account]) => `Nobody has the key of ${shortAddress(account)}, so it cannot buy. ${FAULT}`,
+  Escrow_AssetLocked: ([asset]) =>
+    `Asset ${asset} itself is in an auction, so nothing else of it is sold. Try again when the auction has ended.`,
+  Escrow_AssetIsOne: ([quantity]) => `An asset is sold as one, not as ${quantity}. Set the quantity to 1.`,
+  Escrow_SellerIsNotOwner: ([asset, seller]) =>
+    `Asset ${asset} does not belong to ${shortAddress(seller)}. Connect the wallet that owns it.`,
+  Escrow_SplitMismatch: ([asset, split]) =>
+    `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Load the asset again and repeat.`,
+  Escrow_SplitNamesNobody: ([asset]) =>
+    `Asset ${asset} names no contributors, so the price would go to its next owner, the buyer. Name yourself as a contributor first.`,
+  Escrow_PartyOfLot: ([, account]) =>
+    `${shortAddress(account)} is the seller, the owner or a contributor and cannot bid. Use an account that has no part in it.`,
+  Escrow_CallerIsNotVenueOfLot: ([lot, caller]) => `${shortAddress(caller)} does not hold lot ${lot}. ${FAULT}`,
+  Escrow_LotVoid: ([lot]) =>
+    `Lot ${lot} cannot be sold any more: the asset was taken down or its version proved fraudulent. Everybody gets back what is theirs.`,
   Escrow_BuyerKeyMissing: () => "The artifact is encrypted, so the purchase needs your key. Create it and buy again.",
   Escrow_BuyerKeyInvalid: () =>
     "Your key is not a valid point, so nothing could be delivered to it. Create the key again with this library.",
   Escrow_BuyerKeyNotNeeded: () =>
     "No key is needed for this purchase: the artifact is open, or you have its key already. Buy without one.",
-  Escrow_UnknownSale: ([sale]) => `There is no sale ${sale} that waits for a key. Check the number.`,
+  Escrow_UnknownSale: ([sale]) => `There is no sale ${sale} that waits for a key or a price. Check the number.`,
   Escrow_WrongState: ([sale, actual]) => `Sale ${sale} ${describeState(nameOf(SALE_STATES, actual))}. ${RELOAD}`,
   Escrow_DeliveryWindowOver: ([sale, deadline]) =>
     `The key of sale ${sale} had to be delivered by ${formatTime(deadline)}. The buyer can be refunded now.`,
@@ -74,23 +88,6 @@ export const escrowSentences: Sentences<NamedLike<"Escrow_">> = {
     `The delivered key of sale ${sale} is not the one its version commits to. Deliver with the master secret that the version was published with.`,
   Escrow_VersionFraudulent: ([sale]) =>
     `The version of sale ${sale} was proved fraudulent, so the sale cannot go on. Refund the buyer.`,
-  Escrow_AssetIsOne: ([quantity]) => `There is only one asset itself, not ${quantity}. Auction it with quantity 1.`,
-  Escrow_BuyerIsNobody: ([account]) =>
-    `${shortAddress(account)} only stands for a lot and cannot buy. Connect a wallet of your own.`,
-  Escrow_AssetLocked: ([asset]) =>
-    `Asset ${asset} is the lot of a running auction, so nothing else of it is sold. Wait until the auction has ended, or bid in it.`,
-  Escrow_SellerIsNotOwner: ([asset, seller]) =>
-    `Asset ${asset} does not belong to ${shortAddress(seller)}, so it cannot be auctioned by it. Connect the owner's wallet.`,
-  Escrow_CallerIsNotVenueOfLot: ([lot, caller]) =>
-    `${shortAddress(caller)} does not hold lot ${lot}. Only the auction that holds it can award or return it.`,
-  Escrow_SplitMismatch: ([asset, split]) =>
-    `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Load the auction again.`,
-  Escrow_SplitNamesNobody: ([asset]) =>
-    `The revenue of asset ${asset} goes to whoever owns it, and that would be the buyer. Name yourself as a contributor, then auction the asset.`,
-  Escrow_PartyOfLot: ([lot, account]) =>
-    `${shortAddress(account)} is the seller, the owner or a contributor of the lot, and cannot bid in auction ${lot}. Use an account that earns nothing from it.`,
-  Escrow_LotVoid: ([lot]) =>
-    `Lot ${lot} is void: the asset was taken down, or its version was proved fraudulent. End the auction, and every bid comes back.`,
   Escrow_NothingToRefund: ([sale]) => `Nothing can be refunded for sale ${sale} now. ${RELOAD}`,
 };
 
@@ -139,8 +136,8 @@ function describeState(state: SaleState): string {
     case "Refunded":
       return "is refunded already";
     case "Held":
-      return "is a lot without a buyer yet";
+      return "is a lot that has no buyer yet";
     case "Returned":
-      return "was a lot that nobody got";
+      return "was a lot that went back to its seller";
   }
 }

@@ -1,16 +1,9 @@
 import type { Address } from "viem";
-import { AUCTION_CONTRACTS } from "../../chain/contracts.ts";
 import type { AuctionKind, SealedKind } from "../../chain/enums.ts";
 import { assetOf, isTitle, type SaleId, type TermsId } from "../../chain/ids.ts";
-import type { MarketClient } from "../../chain/market-client.ts";
 import { formatFtns } from "../../chain/units.ts";
 import { keys, type QueryKey } from "../../queries/keys.ts";
 import { assetWords, countWords } from "../words.ts";
-
-/** The contract that runs the auctions of a kind. */
-export function auctionAddress(market: MarketClient, kind: AuctionKind): Address {
-  return market.addresses[AUCTION_CONTRACTS[kind]];
-}
 
 /** What is auctioned, and where, for actions and their words. */
 export interface AuctionReference {
