@@ -9,7 +9,7 @@ const ASK_MS = 8_000;
 /** An auction as the chain has it, read again while it runs and somebody looks. @param first as the server read it */
 export function useAuction<Auction extends ChainAuction>(first: Auction): Auction {
   const market = useMarket();
-  const { data } = useQuery({
+  const { data = first } = useQuery({
     queryKey: [...keys.auction(first.auction), "chain"],
     queryFn: async () => {
       const { readAuction } = await import("@ftns-market/sdk/reads");

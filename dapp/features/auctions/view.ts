@@ -11,7 +11,7 @@ export interface AuctionItem {
     readonly id: string;
     readonly category: Category;
     readonly encrypted: boolean;
-    readonly metadata: { readonly name: string | null; readonly image: string | null } | null | undefined;
+    readonly metadata: { readonly name: string | null; readonly image: string | null } | null;
   };
   readonly lot: Lot;
   readonly seller: `0x${string}`;

@@ -43,6 +43,9 @@ export const registrySentences: Sentences<NamedLike<"AssetRegistry_">> = {
     `Asset ${asset} is ${describeStatus(nameOf(ASSET_STATUSES, status))}, so this cannot be done. ${RELOAD}`,
   AssetRegistry_AlreadyFraudulent: ([asset, version]) =>
     `Version ${version} of asset ${asset} is proved fraudulent already. Claim the refund of your sale.`,
+  AssetRegistry_Locked: ([asset]) =>
+    `Asset ${asset} is in an auction: it keeps its owner, version and contributors until that has ended. Try again then.`,
+  AssetRegistry_NotLocked: ([asset]) => `Asset ${asset} is in no auction, so there is nothing to unlock. ${RELOAD}`,
   AssetRegistry_CounterExhausted: () => "The asset has used up its numbers. Publish a new asset.",
 };
 
