@@ -20,7 +20,7 @@ export function EndActions({ auction, name, account, now }: Props) {
   const isSeller = isSame(account, auction.seller);
   const actions = [
     auction.end === undefined && isWithin(windows.settle, now) ? (
-      <Settle key="settle" {...{ auction, name }} />
+      <SettleButton key="settle" {...{ auction, name }} />
     ) : undefined,
     isSeller && isWithin(windows.openReserve, now) ? <OpenReserve key="reserve" {...{ auction, name }} /> : undefined,
     isSeller && auction.end === undefined && isWithin(windows.cancel, now) ? (
@@ -40,7 +40,7 @@ async function fresh(market: MarketClient, { auction, kind }: ChainAuction): Pro
 }
 
 /** Ends an auction that is decided. */
-export function Settle({ auction, name, size = "md" }: ActionProps & { readonly size?: "sm" | "md" }) {
+export function SettleButton({ auction, name, size = "md" }: ActionProps & { readonly size?: "sm" | "md" }) {
   return (
     <ActionButton
       title={`Settle the auction of ${name}`}

@@ -1,11 +1,10 @@
-export { atTime } from "./at-time";
 export { AuctionBox } from "./auction-box";
-export { BidLadder, SealedBids, type OpenBid, type SealedRow } from "./bid-tables";
-export { curveOf } from "./dutch-curve";
-export { Settle } from "./end-actions";
+export { AuctionFacts } from "./auction-facts";
+export { AuctionHistory } from "./auction-history";
+export { AuctionNow } from "./auction-now";
+export { SettleButton } from "./end-actions";
 export { LiveRefresh } from "./live-refresh";
 export { isSame } from "./lot-facts";
-export { PriceChart } from "./price-chart";
 export { ReclaimButton } from "./reclaim-button";
 export { RevealButton } from "./reveal-button";
-export { SecondPricePicture } from "./second-price-picture";
+export { factsOf, type AuctionView } from "./view";

@@ -7,11 +7,13 @@ export function NowMark({
   duration,
   now: first,
   stopped,
+  sold,
 }: {
   readonly startedAt: number;
   readonly duration: number;
   readonly now: number;
   readonly stopped: number | undefined;
+  readonly sold: boolean;
 }) {
   const now = useChainTime(first);
   const share = Math.min(1, Math.max(0, ((stopped ?? now) - startedAt) / duration));
@@ -24,7 +26,7 @@ export function NowMark({
       <span
         className={`absolute -top-5 text-xs font-medium whitespace-nowrap text-positive ${share > 0.8 ? "right-0" : ""}`}
       >
-        {stopped === undefined ? "now" : "taken"}
+        {stopped === undefined ? "now" : sold ? "taken" : "ended"}
       </span>
     </div>
   );

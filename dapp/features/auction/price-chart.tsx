@@ -12,11 +12,13 @@ export function PriceChart({
   curve,
   now,
   endedAt,
+  sold,
 }: {
   readonly curve: DutchCurve;
   readonly now: number;
-  /** When it was taken; undefined while it runs. */
+  /** When it ended; undefined while it runs. */
   readonly endedAt: number | undefined;
+  readonly sold: boolean;
 }) {
   const { startingPrice, floor, startedAt, duration, halfLife } = curve;
   const points = curvePoints(curve).map(({ at, price }) => ({
@@ -35,7 +37,7 @@ export function PriceChart({
       xName="Time (UTC)"
       yName="Price, FTNS"
       points={points}
-      marks={<NowMark {...{ startedAt, duration, now, stopped: endedAt }} />}
+      marks={<NowMark {...{ startedAt, duration, now, stopped: endedAt, sold }} />}
     />
   );
 }

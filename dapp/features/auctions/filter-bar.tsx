@@ -5,7 +5,7 @@ import { CATEGORY_WORDS } from "@/features/catalogue";
 import { auctionsPath, AUCTION_STATES, type AuctionFilters } from "./filters";
 import { KIND_WORDS } from "./kinds";
 
-const STATE_NAMES = { running: "Running", ended: "Ended" } as const;
+const STATE_NAMES = { open: "Open for bids", closing: "Being decided", ended: "Ended" } as const;
 
 /** What is listed: each choice is a link, so that it works without scripts and can be passed on. */
 export function FilterBar({ filters }: { readonly filters: AuctionFilters }) {

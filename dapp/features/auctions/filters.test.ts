@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { auctionsPath, parseAuctionFilters } from "./filters";
+import { auctionsInput, auctionsPath, parseAuctionFilters } from "./filters";
 
 describe("the filters of the auctions", () => {
   it("drop what cannot be listed", () => {
-    const none = { state: "running", kind: undefined, category: undefined, cursor: undefined };
+    const none = { state: "open", kind: undefined, category: undefined, cursor: undefined };
     expect(parseAuctionFilters({})).toEqual(none);
     expect(parseAuctionFilters({ state: "x", kind: "english", category: "<script>" })).toEqual(none);
   });
@@ -16,5 +16,14 @@ describe("the filters of the auctions", () => {
     const filters = parseAuctionFilters({ kind: "Dutch", cursor: "1~2" });
     expect(auctionsPath(filters)).toBe("/auctions?kind=Dutch");
     expect(auctionsPath(filters, { kind: undefined })).toBe("/auctions");
+  });
+  it("ask for what takes bids now, and apart from that for what is over but not settled", () => {
+    const filters = parseAuctionFilters({ kind: "Dutch" });
+    expect(auctionsInput(filters, 1_000, 20)).toEqual({
+      ...{ first: 20, biddingAt: 1_000, sort: "endingSoon", kinds: ["Dutch"] },
+    });
+    expect(auctionsInput({ ...filters, state: "closing", kind: undefined }, 1_000, 20)).toEqual({
+      ...{ first: 20, state: "Running", endsBefore: 1_000, sort: "endingSoon" },
+    });
   });
 });

@@ -13,13 +13,16 @@ export function ScheduleList({
   steps,
   current,
   over = false,
+  handed = false,
 }: {
   readonly steps: readonly ScheduleStep[];
   readonly current: ScheduleStep["key"] | undefined;
   /** Every step is over. */
   readonly over?: boolean;
+  /** It was sold: the last step is on. */
+  readonly handed?: boolean;
 }) {
-  const reached = steps.findIndex(({ key }) => key === current);
+  const reached = handed ? steps.length - 1 : steps.findIndex(({ key }) => key === current);
   const stateOf = (index: number): StepState => (over || index < reached ? "done" : index === reached ? "now" : "next");
   return (
     <ol className="flex flex-col" aria-label="What happens when">

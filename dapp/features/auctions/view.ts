@@ -28,6 +28,7 @@ export interface AuctionItem {
   /** Dutch, while it runs. */
   readonly curve: DutchCurve | undefined;
   readonly outcome: AuctionOutcome | undefined;
+  readonly winner: `0x${string}` | undefined;
   /** Paid by the winner. */
   readonly price: bigint | undefined;
 }
