@@ -38,6 +38,15 @@ const BARS: Record<string, Bar> = {
   withdraw: {},
   transfer: { bar: 34_200, peer: "OpenZeppelin 34,114" },
   fraudProof: {},
+  englishCreate: { bar: 85_000, peer: "Zora 148,969" },
+  englishFirstBid: { bar: 70_000, peer: "Zora 147,883" },
+  englishOutbid: { bar: 65_000, peer: "Zora 88,392, Nouns (ETH) 55,873" },
+  englishSettle: { bar: 100_000, peer: "Zora 100,932" },
+  dutchBuy: { bar: 110_000, peer: "Seaport 128,770, GDA (ETH) 73-106k" },
+  vickreyCreate: { bar: 85_000, peer: "auction-zoo (ETH) 138,640" },
+  vickreyCommit: { bar: 70_000, peer: "auction-zoo (ETH) 57,868" },
+  vickreyReveal: { bar: 62_000, peer: "auction-zoo (ETH) 46-47k + 34,694" },
+  vickreySettle: { bar: 110_000, peer: "auction-zoo (ETH) 69,787" },
 };
 
 type Figures = Record<string, number>;

@@ -1,4 +1,3 @@
-import type { ContractTransactionResponse } from "ethers";
 import { keccak256, toBytes, type Address } from "viem";
 
 import { deliver } from "../sdk/src/delivery/deliver.ts";
@@ -14,18 +13,16 @@ import {
   purchaseOf,
   saleNumber,
   signPermit,
-  sorted,
   UNLIMITED,
   versionInput,
   type Contributor,
   type Market,
   type Signer,
 } from "../test/settlement/market.ts";
+import { measureAuctions } from "./auctions.ts";
+import { freshUser, FTNS, gasOf, makePayees, nextWallet, type Figures } from "./users.ts";
 
-const FTNS = 10n ** 18n;
 const PRICE = 100n * FTNS;
-
-type Figures = Record<string, number>;
 
 /** Gas of each operation by name. Uses up the market it is given. */
 export async function measureOperations(market: Market): Promise<Figures> {
@@ -36,46 +33,8 @@ export async function measureOperations(market: Market): Promise<Figures> {
     ...(await measureDistributions(market)),
     ...(await measureWallet(market)),
     ...(await measureFraud(market)),
+    ...(await measureAuctions(market)),
   };
-}
-
-async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<number> {
-  const receipt = await (await sent).wait();
-  if (!receipt) throw new Error("transaction without a receipt");
-  return Number(receipt.gasUsed);
-}
-
-let users = 0;
-
-/** A wallet that is the same in every run, so that calldata costs the same. */
-function nextWallet(market: Market) {
-  return new market.ethers.Wallet(keccak256(toBytes(`user ${++users}`)), market.ethers.provider);
-}
-
-/** A new account with ether and FTNS, and infinite allowances where a steady user has them. */
-async function freshUser(market: Market): Promise<Signer> {
-  const { ethers, connection, ftns, deployer, listings, vault } = market;
-  const { address } = nextWallet(market);
-  await connection.networkHelpers.impersonateAccount(address);
-  await connection.networkHelpers.setBalance(address, 10n ** 20n);
-  await ftns.connect(deployer).transfer(address, 10_000n * FTNS);
-  const user = await ethers.getSigner(address);
-  await ftns.connect(user).approve(await listings.getAddress(), INFINITE);
-  await ftns.connect(user).approve(await vault.getAddress(), INFINITE);
-  return user;
-}
-
-/** `count` payees with FTNS in the wallet and credit in the vault, with weights that leave dust. */
-async function makePayees(market: Market, count: number): Promise<Contributor[]> {
-  const { vault, deployer, ftns } = market;
-  await ftns.connect(deployer).approve(await vault.getAddress(), INFINITE);
-  const payees: Contributor[] = [];
-  for (let i = 0; i < count; i++) {
-    const { address } = await freshUser(market);
-    await vault.connect(deployer).deposit(address, FTNS);
-    payees.push({ account: address, weight: BigInt(3 + i) });
-  }
-  return sorted(payees);
 }
 
 async function measurePublication(market: Market): Promise<Figures> {

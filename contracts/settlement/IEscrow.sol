@@ -138,7 +138,7 @@ interface IEscrow {
 
     enum RefundReason {
         NotDelivered, // the delivery window ran out: bond to the buyer
-        Declined, // the seller gave the order back in time: bond to the seller
+        Declined, // the seller gave the order back in time: bond to the seller, of a lot to the buyer
         Fraudulent // the version was proved fraudulent: bond to the buyer
     }
 
@@ -223,8 +223,8 @@ interface IEscrow {
     /// fraudulent version.
     function settle(SaleId sale) external;
 
-    /// @notice Gives an order back before delivery: full refund, the bond returns to the seller. Seller only, while
-    /// block.timestamp <= deadline, not for a fraudulent version.
+    /// @notice Gives an order back before delivery: full refund, the bond returns to the seller; of a lot it goes to the
+    /// buyer. Seller only, while block.timestamp <= deadline, not for a fraudulent version.
     function decline(SaleId sale) external;
 
     /// @notice Refunds a sale whose delivery window is over (block.timestamp > deadline), or whose version was proved

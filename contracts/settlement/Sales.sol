@@ -154,17 +154,18 @@ abstract contract Sales is Venues {
         _settle(id, sale, sale.version, sale.deadline - sale.contentWindow);
     }
 
-    /// @dev Payment back to the buyer; the bond too, unless the seller gave the order back in time.
+    /// @dev Payment back to the buyer; the bond too, unless the seller gave the order back in time. Who declines a lot calls an auction
+    /// off after its bids: that costs the bond.
     function _refund(SaleId id, Sale storage sale, RefundReason reason) private {
         sale.state = SaleState.Refunded;
         (uint256 amount, uint256 bond) = (sale.amount, sale.bond);
         bool declined = reason == RefundReason.Declined;
-        uint256 bondPaid = declined ? 0 : bond;
+        uint256 bondPaid = declined && !sale.lot ? 0 : bond;
         emit SaleRefunded(id, reason, amount, bondPaid);
 
         _takeBack(id, sale);
         if (amount + bondPaid != 0) _vault.release(sale.buyer, amount + bondPaid);
-        if (declined && bond != 0) _vault.release(sale.seller, bond);
+        if (bondPaid != bond) _vault.release(sale.seller, bond);
     }
 
     /// @dev A resale pays the publisher of the asset (ERC-2981) out of what the fee leaves: both are bounded far below the price.

@@ -65,7 +65,7 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
     function create(Offer calldata offer, Split calldata split, uint32 revealWindow) external returns (SaleId id) {
         uint96 reserve = _reserveOf(offer);
         uint40 commitEndsAt = uint40(block.timestamp) + _durationOf(offer);
-        uint40 revealEndsAt = commitEndsAt + _requireRevealWindow(revealWindow);
+        uint40 revealEndsAt = commitEndsAt + _requireRevealWindow(revealWindow) + (reserve == 0 ? RESERVE_WINDOW : 0);
         uint8 forfeitPercent = uint8(_policy.get(IMarketPolicy.Parameter.UnrevealedForfeit));
 
         id = _hold(offer, split);
@@ -129,8 +129,9 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
         bytes calldata bidderKey
     ) external {
         Record storage auction = _running(id);
-        if (block.timestamp <= auction.commitEndsAt || block.timestamp > auction.revealEndsAt) {
-            revert CommitReveal_NotRevealing(id, auction.commitEndsAt, auction.revealEndsAt);
+        uint40 revealsFrom = _reserveUntil(auction) + 1;
+        if (block.timestamp < revealsFrom || block.timestamp > auction.revealEndsAt) {
+            revert CommitReveal_NotRevealing(id, revealsFrom, auction.revealEndsAt);
         }
         _take(id, committed);
         bytes32 keyHash = _requireKey(id, auction.encrypted, bidderKey);
@@ -232,7 +233,7 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
     /// @inheritdoc HiddenReserve
     function _reserveWindow(SaleId id) internal view override returns (uint96 startingPrice, uint40 until) {
         Record storage auction = _running(id);
-        return (auction.startingPrice, auction.revealEndsAt);
+        return (auction.startingPrice, _reserveUntil(auction));
     }
 
     /// @inheritdoc HiddenReserve
@@ -300,6 +301,14 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
             (loser, refund) = (committed.bidder, committed.collateral);
             if (value > auction.secondBid && value >= auction.startingPrice) auction.secondBid = value;
         }
+    }
+
+    /// @dev Bids are revealed only when the reserve is open or too late: a seller who saw them first would choose by them whether to
+    /// open it, and a bid below the reserve could then win what the true value does not.
+    /// @return timestamp (seconds) of the last second before bids can be revealed
+    function _reserveUntil(Record storage auction) private view returns (uint40) {
+        bool hidden = auction.reserveState == ReserveState.Hidden;
+        return hidden ? auction.commitEndsAt + RESERVE_WINDOW : auction.commitEndsAt;
     }
 
     function _reserveOf(Record storage auction) private view returns (uint96) {

@@ -32,7 +32,6 @@ contract EnglishAuction is HiddenReserve, IEnglishAuction {
     uint256 private constant INCREMENT_DIVISOR = 20; // 5 %
     uint32 private constant MAX_EXTENSION = 1 hours;
     uint8 private constant MAX_EXTENSIONS = 24;
-    uint40 private constant RESERVE_WINDOW = 24 hours;
 
     mapping(SaleId auction => Record) private _auctions;
 
@@ -124,7 +123,8 @@ contract EnglishAuction is HiddenReserve, IEnglishAuction {
     /// @inheritdoc Auction
     function _undecidedUntil(SaleId id) internal view override returns (uint40) {
         Record storage auction = _running(id);
-        return auction.reserve == 0 ? auction.endsAt + RESERVE_WINDOW : auction.endsAt;
+        bool awaitsReserve = auction.reserve == 0 && auction.leader != address(0);
+        return awaitsReserve ? auction.endsAt + RESERVE_WINDOW : auction.endsAt;
     }
 
     /// @inheritdoc Auction

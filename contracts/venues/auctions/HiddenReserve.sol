@@ -8,6 +8,9 @@ import {IAuction, Offer} from "./IAuction.sol";
 /// @title HiddenReserve
 /// @notice Auctions whose reserve may be hidden by its hash until bidding is over. See `IAuction`.
 abstract contract HiddenReserve is Auction {
+    /// @dev Seconds after the end of bidding in which a hidden reserve can still be opened, and nothing else happens.
+    uint40 internal constant RESERVE_WINDOW = 24 hours;
+
     /// @dev Written only for hidden reserves, until they are open.
     mapping(SaleId auction => bytes32) private _reserveHashes;
 

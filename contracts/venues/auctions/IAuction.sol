@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {SaleId, TermsId} from "../../libraries/Ids.sol";
-import {Split} from "../../registry/IAssetRegistry.sol";
 
 /// @notice How the price of an auction is made. One contract for each kind.
 enum AuctionKind {
@@ -116,7 +115,7 @@ interface IAuction {
     /// @notice Calls an auction off. Seller only, while there is no bid.
     function cancel(SaleId auction) external;
 
-    /// @notice Opens a hidden reserve. Anyone who has the opening, until the auction can be settled without it. A reserve that is
+    /// @notice Opens a hidden reserve. Anyone who has the opening, until 24 hours after the end of bidding. A reserve that is
     /// not opened in time counts as the starting price: hiding never voids a sale.
     function openReserve(SaleId auction, uint96 reserve, bytes32 salt) external;
 

@@ -41,6 +41,8 @@ struct CommitRevealState {
 ///
 /// Whoever reveals and does not win has the whole collateral back as credit in the same call. The winner has what exceeds the price back
 /// at the settlement. A bid that is not revealed in time loses `forfeitPercent` of its collateral to the treasury, never to the seller.
+/// With a hidden reserve nobody reveals before it is open, or before the time for it is over, 24 hours after the end of bidding: the seller
+/// must not choose by the bids whether to open it. The reveal window is that much longer.
 /// Of equal bids the earliest commitment wins. A revealed bid below the starting price, or below the reserve, just does not win.
 interface ICommitRevealAuction {
     /// @param memo free for the bidder, to rebuild the bid from the wallet alone
@@ -69,12 +71,12 @@ interface ICommitRevealAuction {
     error CommitReveal_WrongOpening(SaleId auction, address bidder);
     /// @notice The collateral does not cover the bid: it can never be revealed.
     error CommitReveal_BidAboveCollateral(SaleId auction, uint96 value, uint96 collateral);
-    /// @notice Reveals are accepted after `commitEndsAt` and while block.timestamp <= `revealEndsAt`.
-    error CommitReveal_NotRevealing(SaleId auction, uint40 commitEndsAt, uint40 revealEndsAt);
+    /// @notice Reveals are accepted from `from` until `revealEndsAt`, timestamps (seconds), both included.
+    error CommitReveal_NotRevealing(SaleId auction, uint40 from, uint40 revealEndsAt);
 
     /// @notice Auctions a lot. Owner of the asset only; not while new business is paused.
     /// @param split contributors and parents of the asset's split in force; needed for the asset itself, else it may be empty
-    /// @param revealWindow seconds after the end of bidding; 0 = 24 hours
+    /// @param revealWindow seconds for revealing; 0 = 24 hours
     function create(Offer calldata offer, Split calldata split, uint32 revealWindow) external returns (SaleId auction);
 
     /// @notice Hands in a sealed bid. Accepted while block.timestamp <= commitEndsAt.

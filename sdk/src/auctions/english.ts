@@ -7,10 +7,10 @@ export interface EnglishBids {
   readonly leadingBid: bigint;
 }
 
-/** The lowest bid that would be accepted, FTNS base units: the starting price, then the larger of 10 FTNS and 5 % more. */
+/** The lowest bid that would be accepted, FTNS base units: the starting price, then the larger of 10 FTNS and 5 %, rounded up, more. */
 export function minimumBid({ startingPrice, leadingBid }: EnglishBids): bigint {
   if (leadingBid === 0n) return startingPrice;
-  const share = (leadingBid * MIN_INCREMENT_PERCENT) / 100n;
+  const share = (leadingBid * MIN_INCREMENT_PERCENT + 99n) / 100n;
   return leadingBid + (share > MIN_INCREMENT ? share : MIN_INCREMENT);
 }
 

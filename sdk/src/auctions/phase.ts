@@ -84,12 +84,12 @@ export function isWithin(window: TimeWindow | undefined, now: number): boolean {
 }
 
 /** The first second in which anybody can settle. */
-function settlementOf({ kind, endsAt, revealEndsAt, reserveHidden, hasBids }: AuctionTimes): number {
+function settlementOf({ kind, endsAt, revealEndsAt, reserveHidden }: AuctionTimes): number {
   if (kind === "SealedBid" || kind === "Vickrey") return revealEndsAt + 1;
-  return endsAt + 1 + (reserveHidden && hasBids ? RESERVE_WINDOW : 0);
+  return endsAt + 1 + (reserveHidden ? RESERVE_WINDOW : 0);
 }
 
 function afterBidding(times: AuctionTimes): PhaseName {
   if (times.kind === "SealedBid" || times.kind === "Vickrey") return "revealing";
-  return times.reserveHidden && times.hasBids ? "awaitingReserve" : "toSettle";
+  return times.reserveHidden ? "awaitingReserve" : "toSettle";
 }

@@ -19,7 +19,7 @@ contract PackingFuzzTest is Test {
         uint16[3] memory counters,
         uint8 category,
         uint8 status,
-        bool encrypted,
+        bool[2] memory flags,
         uint8 depth
     ) public pure {
         AssetState memory state = AssetState({
@@ -30,8 +30,9 @@ contract PackingFuzzTest is Test {
             epoch: counters[2],
             category: Category(category % 5),
             status: AssetStatus(status % 3),
-            encrypted: encrypted,
-            depth: depth % 16
+            encrypted: flags[0],
+            depth: depth % 16,
+            locked: flags[1]
         });
         uint96 packed = AssetStates.pack(state);
         assertEq(abi.encode(AssetStates.unpack(owner, packed)), abi.encode(state), "state");
@@ -42,7 +43,9 @@ contract PackingFuzzTest is Test {
         assertEq(AssetStates.latestVersion(packed), counters[0], "latest version");
         assertEq(AssetStates.splitOf(packed), counters[1], "split");
         assertEq(AssetStates.epochOf(packed), counters[2], "epoch");
-        assertEq(AssetStates.isEncrypted(packed), encrypted, "encrypted");
+        assertEq(AssetStates.isEncrypted(packed), flags[0], "encrypted");
+        assertEq(AssetStates.isLocked(packed), flags[1], "locked");
+        assertEq(AssetStates.isForSale(packed), state.status == AssetStatus.Live && !flags[1], "for sale");
     }
 
     function testFuzz_InitialStateIsAPackedState(
@@ -61,7 +64,8 @@ contract PackingFuzzTest is Test {
             category: Category(category % 5),
             status: AssetStatus.Live,
             encrypted: encrypted,
-            depth: depth % 16
+            depth: depth % 16,
+            locked: false
         });
         assertEq(abi.encode(AssetStates.unpack(owner, packed)), abi.encode(expected), "state");
     }

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
 
-import {AssetId, TermsId} from "../../../../contracts/libraries/Ids.sol";
+import {AssetId, isLotHolder, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {AssetRegistry} from "../../../../contracts/registry/AssetRegistry.sol";
 import {AssetStatus} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {Licence, LicenceKind, Terms} from "../../../../contracts/registry/ILicences.sol";
@@ -13,7 +13,7 @@ import {RegistryTest, TermsInput} from "../../RegistryTest.sol";
 import {Test} from "../../Test.sol";
 import {VmLog} from "../../Vm.sol";
 
-/// @notice A sale that waits for its key.
+/// @notice A sale that waits for its key, or a lot that waits for its buyer.
 struct Reservation {
     uint256 index;
     address holder;
@@ -34,6 +34,7 @@ contract LicencesHandler is Test {
     TermsId[TERMS] public terms;
     address[3] public holders;
     Reservation[] private _reservations;
+    uint64 private _lots;
     mapping(uint256 index => mapping(address holder => uint256)) public balances;
     mapping(uint256 index => uint256) public minted; // balance ever given out
     bool public exclusivityBroken;
@@ -89,14 +90,31 @@ contract LicencesHandler is Test {
         _reservations.push(Reservation(index, holder, uint32(quantity)));
     }
 
-    /// @dev Must never revert.
-    function settle(uint256 which, uint256 age) external {
+    /// @dev A lot has no seat and no licence yet: its holder is new each time.
+    function hold(uint256 index, uint256 quantity) external {
+        (index, quantity) = (index % TERMS, bound(quantity, 1, 3));
+        address lot = SaleId.wrap((uint64(1) << 48) | ++_lots).lotHolder();
+        bool free = _isFree(index, lot);
+        bool expected = free && _hasSupply(index, lot, quantity, true) && !LICENCES.termsOf(terms[index]).closed;
+        expected = expected && LICENCES.isIssuer(ISSUER);
+
+        vm.prank(ISSUER);
+        (bool ok, ) = address(LICENCES).call(abi.encodeCall(Licences.reserve, (terms[index], lot, uint32(quantity))));
+        assertEq(ok, expected, "held if and only if it may be");
+        if (!ok) return;
+        if (!free) exclusivityBroken = true;
+        _reservations.push(Reservation(index, lot, uint32(quantity)));
+    }
+
+    /// @dev Must never revert. A lot goes to any holder.
+    function settle(uint256 which, uint256 who, uint256 age) external {
         if (_reservations.length == 0) return;
         Reservation memory sale = _take(which);
+        address buyer = isLotHolder(sale.holder) ? holders[who % 3] : sale.holder;
         uint40 start = uint40(block.timestamp - bound(age, 0, 5 days));
         vm.recordLogs();
         vm.prank(ISSUER);
-        LICENCES.issueReserved(terms[sale.index], sale.holder, sale.holder, sale.quantity, 1, start);
+        LICENCES.issueReserved(terms[sale.index], sale.holder, buyer, sale.quantity, 1, start);
         _book();
     }
 

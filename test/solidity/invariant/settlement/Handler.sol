@@ -15,7 +15,7 @@ import {Listings} from "../../../../contracts/venues/listings/Listings.sol";
 import {Test} from "../../Test.sol";
 import {Sealed} from "../../SealedArtifact.sol";
 import {TestVenue} from "../../TestVenue.sol";
-import {MarketStore} from "./MarketStore.sol";
+import {MarketStore, SaleModel} from "./MarketStore.sol";
 
 /// @notice The contracts under test, and who may do what.
 struct System {
@@ -48,6 +48,9 @@ struct Known {
 abstract contract Handler is Test {
     uint256 internal constant BUYER_SECRET = 0xb0b;
 
+    address internal immutable publisher; // of every asset
+    uint256 internal immutable royaltyBps; // of a resale of every asset
+
     System internal sys;
     MarketStore internal store;
     address[] internal actors;
@@ -55,7 +58,8 @@ abstract contract Handler is Test {
     mapping(AssetId asset => Sealed) internal artifacts;
     mapping(AssetId asset => mapping(uint16 version => bool)) internal isFraudulent;
 
-    constructor(System memory system, MarketStore store_, address[] memory actors_) {
+    constructor(System memory system, MarketStore store_, address[] memory actors_, uint256 royaltyBps_) {
+        (publisher, royaltyBps) = (actors_[0], royaltyBps_);
         sys = system;
         store = store_;
         actors = actors_;
@@ -82,6 +86,11 @@ abstract contract Handler is Test {
 
     function ownerOf(AssetId asset) internal view returns (address) {
         return sys.registry.ownerOf(AssetId.unwrap(asset));
+    }
+
+    /// @dev The asset of a settled sale of an asset is the buyer's.
+    function assertHandedOver(SaleModel memory model) internal view {
+        if (model.isTitle) assertEq(ownerOf(model.terms.assetOf()), model.buyer, "the buyer owns the asset");
     }
 
     /// @dev The market's answer must be the predicted one.

@@ -12,17 +12,25 @@ import {Sealed, SealedArtifact} from "../../SealedArtifact.sol";
 import {TermsInput} from "../../RegistryTest.sol";
 import {AccountHandler} from "./AccountHandler.sol";
 import {Handler, Known, System} from "./Handler.sol";
+import {LotHandler} from "./LotHandler.sol";
 import {MarketStore, SaleModel} from "./MarketStore.sol";
 import {TradeHandler} from "./TradeHandler.sol";
 import {WorldHandler} from "./WorldHandler.sol";
 
 /// @notice All that happens in the market. The runner wants it in the file of the test.
-contract MarketHandler is TradeHandler, AccountHandler, WorldHandler {
-    constructor(System memory system, MarketStore store_, address[] memory actors_) Handler(system, store_, actors_) {}
+contract MarketHandler is TradeHandler, LotHandler, AccountHandler, WorldHandler {
+    constructor(
+        System memory system,
+        MarketStore store_,
+        address[] memory actors_,
+        uint256 royaltyBps_
+    ) Handler(system, store_, actors_, royaltyBps_) {}
 }
 
 /// @notice The whole market under random use: see test/INVARIANTS.md, "Settlement".
 contract MarketInvariantTest is MarketTest, InvariantTest {
+    uint16 private constant RESALE_ROYALTY = 750; // basis points
+
     MarketStore private store;
     MarketHandler private handler;
 
@@ -53,7 +61,7 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
             guardian: guardian,
             treasury: treasury
         });
-        handler = new MarketHandler(sys, store, actors);
+        handler = new MarketHandler(sys, store, actors, RESALE_ROYALTY);
         _openAccounts(actors);
         _publishAssets();
         targetSelectors(address(handler), _actions());
@@ -104,7 +112,7 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
         Sealed memory artifact
     ) private returns (AssetId asset) {
         vm.prank(seller);
-        asset = registry.publish(Category.Model, version, contributorsOf(contributors), parents, 0);
+        asset = registry.publish(Category.Model, version, contributorsOf(contributors), parents, RESALE_ROYALTY);
         bool cheats = artifact.keys.x == 0xbad;
         handler.know(Known(asset, cheats, version, contributorsOf(contributors), parents), artifact);
     }
@@ -117,7 +125,7 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
     }
 
     function _actions() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](29);
+        selectors = new bytes4[](36);
         selectors[0] = TradeHandler.buyFromWallet.selector;
         selectors[1] = TradeHandler.buyFromVault.selector;
         selectors[2] = TradeHandler.deliver.selector;
@@ -148,6 +156,13 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
         selectors[26] = TradeHandler.settle.selector;
         selectors[27] = TradeHandler.refund.selector;
         selectors[28] = WorldHandler.distribute.selector;
+        selectors[29] = LotHandler.holdLicences.selector;
+        selectors[30] = LotHandler.holdLicences.selector;
+        selectors[31] = LotHandler.holdAsset.selector;
+        selectors[32] = LotHandler.award.selector;
+        selectors[33] = LotHandler.award.selector;
+        selectors[34] = LotHandler.award.selector;
+        selectors[35] = LotHandler.returnLot.selector;
     }
 
     // ── properties ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -183,20 +198,36 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
             assertEq(sale.amount, model.amount, "amount");
             assertEq(sale.bond, model.bond, "bond");
             assertEq(sale.feeBps, model.feeBps, "fee");
-            if (model.state == SaleState.AwaitingKey || model.state == SaleState.Delivered) {
-                waiting += model.amount;
-                bonds += model.bond;
-            }
+            bool waits = model.state == SaleState.AwaitingKey || model.state == SaleState.Delivered;
+            if (waits) waiting += model.amount;
+            if (waits || model.state == SaleState.Held) bonds += model.bond;
         }
-        assertEq(store.locked(address(escrow)), waiting + bonds, "the escrow holds the waiting sales and their bonds");
+        assertEq(
+            store.locked(address(escrow)),
+            waiting + bonds,
+            "the escrow holds the waiting sales and all bonds at stake"
+        );
         assertEq(
             store.paidIn(),
-            waiting + store.refunded() + store.accruedNet() + store.accruedFee(),
-            "paid = waiting + refunded + revenue + fee"
+            waiting + store.refunded() + store.accruedNet() + store.accruedFee() + store.resaleRoyalties(),
+            "paid = waiting + refunded + revenue + fee + resale royalties"
         );
         assertEq(ftns.balanceOf(address(escrow)), 0, "escrow");
         assertEq(ftns.balanceOf(address(listings)), 0, "listings");
         assertEq(ftns.balanceOf(address(splitter)), 0, "splitter");
+    }
+
+    /// @notice An asset is locked exactly while it is held or waits for its key, and is its seller's until then.
+    function invariant_AnAssetIsLockedWhileItIsALot() public view {
+        for (uint256 i = 0; i < store.saleCount(); ++i) {
+            SaleModel memory model = store.sale(i);
+            AssetId asset = model.terms.assetOf();
+            assertEq(registry.stateOf(asset).locked, store.isLocked(asset), "locked");
+            bool open = model.state == SaleState.Held || model.state == SaleState.AwaitingKey;
+            if (!model.isTitle || !(open || model.state == SaleState.Delivered)) continue;
+            assertTrue(store.isLocked(asset), "a lot is locked");
+            assertEq(registry.ownerOf(AssetId.unwrap(asset)), model.seller, "owner");
+        }
     }
 
     /// @notice A holder has exactly what settled sales brought.
@@ -217,6 +248,7 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
         vm.warp(block.timestamp + 60 days);
         for (uint256 i = 0; i < store.saleCount(); ++i) {
             SaleModel memory model = store.sale(i);
+            if (model.state == SaleState.Held) venue.returnLot(model.id);
             if (model.state == SaleState.AwaitingKey) escrow.refund(model.id);
             if (model.state != SaleState.Delivered) continue;
             if (registry.isFraudulent(model.terms.assetOf(), model.version)) escrow.refund(model.id);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {PoolId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
+import {AssetId, PoolId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 
-/// @notice What a waiting sale must be like.
+/// @notice What a waiting sale, or a lot, must be like.
 struct SaleModel {
     SaleId id;
     TermsId terms;
@@ -19,6 +19,9 @@ struct SaleModel {
     uint32 quantity;
     uint16 version;
     SaleState state;
+    bool isTitle; // the asset itself is sold
+    address publisher;
+    uint256 royaltyBps; // of this resale, 0 for a licence
 }
 
 /// @title MarketStore
@@ -42,8 +45,11 @@ contract MarketStore {
     uint256 public paidIn; // by buyers, for sales
     uint256 public accruedNet; // of settled sales
     uint256 public accruedFee; // of settled sales
+    uint256 public resaleRoyalties; // of settled sales
     uint256 public refunded; // payments of refunded sales
     uint256 public distributedFee;
+
+    mapping(AssetId asset => bool) public isLocked;
 
     mapping(bytes32 action => uint256) public calls;
 
@@ -149,19 +155,57 @@ contract MarketStore {
         SaleModel storage model = _sales[index];
         model.state = SaleState.Settled;
         uint256 fee = (model.amount * model.feeBps) / 10_000;
-        accruedNet += model.amount - fee;
-        accruedFee += fee;
+        uint256 royalty = (model.amount * model.royaltyBps) / 10_000;
+        uint256 net = model.amount - fee - royalty;
+        (accruedNet, accruedFee, resaleRoyalties) = (accruedNet + net, accruedFee + fee, resaleRoyalties + royalty);
         unlock(escrow, model.amount + model.bond);
-        fill(model.pool, model.amount - fee, fee);
+        fill(model.pool, net, fee);
+        addCredit(model.publisher, royalty);
         addCredit(model.seller, model.bond);
-        units[model.terms][model.buyer] += model.quantity;
+        if (model.isTitle) isLocked[model.terms.assetOf()] = false;
+        else units[model.terms][model.buyer] += model.quantity;
     }
+
+    // ── lots ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function hold(SaleModel calldata held, address escrow) external {
+        _sales.push(held);
+        if (held.isTitle) isLocked[held.terms.assetOf()] = true;
+        else issued[held.terms] += held.quantity;
+        takeCredit(held.seller, held.bond);
+        lock(escrow, held.bond);
+    }
+
+    function award(uint256 index, address buyer, uint256 amount, address escrow) external {
+        SaleModel storage model = _sales[index];
+        (model.buyer, model.amount) = (buyer, amount);
+        paidIn += amount;
+        lock(escrow, amount);
+        if (model.contentWindow == 0) return;
+        model.state = SaleState.AwaitingKey;
+        model.deadline += block.timestamp;
+    }
+
+    function returnLot(uint256 index, address escrow) external {
+        SaleModel storage model = _sales[index];
+        model.state = SaleState.Returned;
+        _takeBack(model);
+        unlock(escrow, model.bond);
+        addCredit(model.seller, model.bond);
+    }
+
+    function _takeBack(SaleModel storage model) private {
+        if (model.isTitle) isLocked[model.terms.assetOf()] = false;
+        else issued[model.terms] -= model.quantity;
+    }
+
+    // ── refunds ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function refund(uint256 index, bool bondToBuyer, address escrow) external {
         SaleModel storage model = _sales[index];
         model.state = SaleState.Refunded;
         refunded += model.amount;
-        issued[model.terms] -= model.quantity;
+        _takeBack(model);
         unlock(escrow, model.amount + model.bond);
         addCredit(model.buyer, model.amount);
         addCredit(bondToBuyer ? model.buyer : model.seller, model.bond);

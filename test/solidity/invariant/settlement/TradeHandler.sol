@@ -73,6 +73,7 @@ abstract contract TradeHandler is Handler {
         SalePolicy memory policy = sys.policy.salePolicy();
         Listing memory listing = sys.listings.listingOf(purchase.terms);
         if (block.timestamp < policy.pausedUntil || asset.status != AssetStatus.Live) return false;
+        if (store.isLocked(purchase.terms.assetOf())) return false;
         if (listing.state != ListingState.Active || listing.epoch != asset.epoch) return false;
         if (amount > purchase.maxPrice || buyer == asset.owner) return false;
         if (fromVault ? store.credit(buyer) < amount : sys.ftns.balanceOf(buyer) < amount) return false;
@@ -115,7 +116,10 @@ abstract contract TradeHandler is Handler {
             contentWindow: policy.contentWindow,
             quantity: purchase.quantity,
             version: purchase.version,
-            state: SaleState.AwaitingKey
+            state: SaleState.AwaitingKey,
+            isTitle: false,
+            publisher: publisher,
+            royaltyBps: 0
         });
         store.open(model, address(sys.escrow));
     }
@@ -127,6 +131,7 @@ abstract contract TradeHandler is Handler {
         uint256 index = _pickSale(saleSeed);
         SaleModel memory model = store.sale(index);
         Sealed memory artifact = artifacts[model.terms.assetOf()];
+        if (artifact.keys.h.length == 0) return; // a lot of an open asset
         Delivery memory delivery = artifact.keys.deliver(_buyerPoint, bound(r, 1, DeliveryKeys.ORDER - 1));
         if (wrongKey) delivery.w = DeliveryKeys.add(delivery.w, DeliveryKeys.G1);
 
@@ -151,7 +156,9 @@ abstract contract TradeHandler is Handler {
         vm.prank(caller);
         bool accepted = _accepts(abi.encodeCall(sys.escrow.confirm, (model.id)));
         assertAnswer(accepted, predicted, "confirm");
-        if (accepted) store.settle(index, address(sys.escrow));
+        if (!accepted) return;
+        store.settle(index, address(sys.escrow));
+        assertHandedOver(model);
     }
 
     function settle(uint256 saleSeed) external {
@@ -162,7 +169,9 @@ abstract contract TradeHandler is Handler {
             model.state == SaleState.Delivered && block.timestamp > model.deadline && !_isFraudulent(model);
         bool accepted = _accepts(abi.encodeCall(sys.escrow.settle, (model.id)));
         assertAnswer(accepted, predicted, "settle");
-        if (accepted) store.settle(index, address(sys.escrow));
+        if (!accepted) return;
+        store.settle(index, address(sys.escrow));
+        assertHandedOver(model);
     }
 
     function decline(uint256 saleSeed, uint256 actorSeed, bool asSeller) external {

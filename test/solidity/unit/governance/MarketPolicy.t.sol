@@ -12,8 +12,21 @@ contract MarketPolicyTest is RegistryTest {
     // ── defaults and bounds ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_Constructor_SetsTheDocumentedDefaults() public view {
-        uint256[11] memory expected = [uint256(500), 500, 3 days, 24 hours, 32, 8, 8, 5_000, 1_000, 3 days, 30 days];
-        for (uint8 i = 0; i < 11; ++i) {
+        uint256[12] memory expected = [
+            uint256(500),
+            500,
+            3 days,
+            24 hours,
+            32,
+            8,
+            8,
+            5_000,
+            1_000,
+            3 days,
+            30 days,
+            10
+        ];
+        for (uint8 i = 0; i < 12; ++i) {
             assertEq(policy.get(IMarketPolicy.Parameter(i)), expected[i], "default");
         }
         assertFalse(policy.isPaused(), "paused");
@@ -32,11 +45,11 @@ contract MarketPolicyTest is RegistryTest {
             assertEq(value, policy.get(IMarketPolicy.Parameter(found)), "value");
             ++found;
         }
-        assertEq(found, 11, "events");
+        assertEq(found, 12, "events");
     }
 
     function test_Bounds_AreTheDocumentedOnes() public view {
-        uint256[2][11] memory expected = [
+        uint256[2][12] memory expected = [
             [uint256(0), 1_000],
             [uint256(0), 5_000],
             [uint256(1 hours), 14 days],
@@ -47,9 +60,10 @@ contract MarketPolicyTest is RegistryTest {
             [uint256(0), 9_000],
             [uint256(0), 2_500],
             [uint256(1 hours), 7 days],
-            [uint256(7 days), 90 days]
+            [uint256(7 days), 90 days],
+            [uint256(1), 50]
         ];
-        for (uint8 i = 0; i < 11; ++i) {
+        for (uint8 i = 0; i < 12; ++i) {
             (uint256 min, uint256 max) = policy.bounds(IMarketPolicy.Parameter(i));
             assertEq(min, expected[i][0], "min");
             assertEq(max, expected[i][1], "max");
@@ -59,7 +73,7 @@ contract MarketPolicyTest is RegistryTest {
     // ── set ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_Set_TakesBothEndsOfEveryRange() public {
-        for (uint8 i = 0; i < 11; ++i) {
+        for (uint8 i = 0; i < 12; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             _set(parameter, min);
@@ -76,7 +90,7 @@ contract MarketPolicyTest is RegistryTest {
     }
 
     function test_RevertWhen_ValueIsAboveTheMaximum() public {
-        for (uint8 i = 0; i < 11; ++i) {
+        for (uint8 i = 0; i < 12; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             _expectOutOfBounds(parameter, max + 1, min, max);
@@ -85,7 +99,7 @@ contract MarketPolicyTest is RegistryTest {
     }
 
     function test_RevertWhen_ValueIsBelowTheMinimum() public {
-        for (uint8 i = 0; i < 11; ++i) {
+        for (uint8 i = 0; i < 12; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             if (min == 0) continue;

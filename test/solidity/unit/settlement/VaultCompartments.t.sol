@@ -63,6 +63,62 @@ contract VaultCompartmentsTest is MarketTest {
         vault.release(stranger, 1);
     }
 
+    // ── unlock ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev One transaction of the venue: `unlocked` out of its compartment, then `taken` off the table into a pool.
+    function unlockAndAccrue(uint256 unlocked, uint256 taken) private {
+        address[] memory targets = new address[](2);
+        bytes[] memory calls = new bytes[](2);
+        (targets[0], targets[1]) = (address(venue), address(venue));
+        calls[0] = abi.encodeCall(venue.unlock, (unlocked));
+        calls[1] = abi.encodeCall(venue.accrue, (POOL, taken, 0));
+        venue.batch(targets, calls);
+    }
+
+    function test_Unlock_PutsMoneyOfTheCompartmentOnTheTable() public {
+        lockInVenue(10);
+        unlockAndAccrue(6, 6);
+        assertCompartment(address(venue), 4);
+        assertPool(POOL, 6, 0);
+    }
+
+    function test_Unlock_IsAddedToWhatLiesThere() public {
+        lockInVenue(10);
+        address[] memory targets = new address[](4);
+        bytes[] memory calls = new bytes[](4);
+        for (uint256 i = 0; i < 4; ++i) targets[i] = address(venue);
+        calls[0] = abi.encodeCall(venue.unlock, (3));
+        calls[1] = abi.encodeCall(venue.expectAndTransfer, (buyer, 5));
+        calls[2] = abi.encodeCall(venue.unlock, (2));
+        calls[3] = abi.encodeCall(venue.accrue, (POOL, 10, 0));
+        venue.batch(targets, calls);
+        assertCompartment(address(venue), 5);
+        assertPool(POOL, 10, 0);
+    }
+
+    function test_Unlock_RevertWhen_MoreIsTakenThanLiesOnTheTable() public {
+        lockInVenue(10);
+        vm.expectRevert(abi.encodeWithSelector(IVault.Vault_NothingOnTheTable.selector, 7, 6));
+        unlockAndAccrue(6, 7);
+    }
+
+    function test_Unlock_RevertWhen_MoreThanIsLocked() public {
+        lockInVenue(10);
+        vm.expectRevert(abi.encodeWithSelector(IVault.Vault_InsufficientCompartment.selector, address(venue), 11, 10));
+        venue.unlock(11);
+        vm.expectRevert(abi.encodeWithSelector(IVault.Vault_InsufficientCompartment.selector, stranger, 1, 0));
+        vm.prank(stranger);
+        vault.unlock(1);
+    }
+
+    function test_Unlock_WorksForARetiredVenue() public {
+        lockInVenue(10);
+        vm.prank(timelock);
+        vault.retire(address(venue));
+        venue.unlock(10);
+        assertCompartment(address(venue), 0);
+    }
+
     // ── accrueLocked ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_AccrueLocked_MovesToThePool() public {
