@@ -48,10 +48,10 @@ export function AuctionFacts({ view }: { readonly view: AuctionView }) {
   );
 }
 
-function reserveWords({ reserve, reserveWasHidden, startingPrice }: AuctionView): ReactNode {
+function reserveWords({ kind, reserve, reserveWasHidden, startingPrice }: AuctionView): ReactNode {
   if (reserve === undefined) return "Hidden: only its hash is public. Not opened, it counts as the starting price.";
-  if (reserve <= startingPrice && !reserveWasHidden) {
-    return reserve < startingPrice && reserve > 0n ? <Amount amount={reserve} /> : "None above the starting price";
+  if (kind !== "Dutch" && reserve <= startingPrice && !reserveWasHidden) {
+    return "None above the starting price";
   }
   return (
     <>

@@ -49,7 +49,15 @@ function Figure({ view }: { readonly view: AuctionView }) {
   );
 }
 
-function Big({ name, amount, children }: { readonly name: string; readonly amount: ReactNode; readonly children?: ReactNode }) {
+function Big({
+  name,
+  amount,
+  children,
+}: {
+  readonly name: string;
+  readonly amount: ReactNode;
+  readonly children?: ReactNode;
+}) {
   return (
     <div>
       <p className="text-xs text-muted">{name}</p>

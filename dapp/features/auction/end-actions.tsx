@@ -34,13 +34,24 @@ export function EndActions({ auction, name, account, now }: Props) {
 type ActionProps = Pick<Props, "auction" | "name">;
 
 /** The auction as it is now: who leads may have changed since the page was made. */
-async function fresh(market: MarketClient, { auction, kind }: ChainAuction): Promise<ChainAuction> {
+async function fresh(
+  market: MarketClient,
+  { auction, kind }: Pick<ChainAuction, "auction" | "kind">,
+): Promise<ChainAuction> {
   const { readAuction } = await import("@ftns-market/sdk/reads");
   return readAuction(market, { auction, kind });
 }
 
 /** Ends an auction that is decided. */
-export function SettleButton({ auction, name, size = "md" }: ActionProps & { readonly size?: "sm" | "md" }) {
+export function SettleButton({
+  auction,
+  name,
+  size = "md",
+}: {
+  readonly auction: Pick<ChainAuction, "auction" | "kind">;
+  readonly name: string;
+  readonly size?: "sm" | "md";
+}) {
   return (
     <ActionButton
       title={`Settle the auction of ${name}`}

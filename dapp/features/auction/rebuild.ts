@@ -1,8 +1,8 @@
 import type { BidOpening } from "@ftns-market/sdk/auctions";
 import { AUCTION_CONTRACTS, type MarketClient } from "@ftns-market/sdk/chain";
-import type { ChainCommittedBid } from "@ftns-market/sdk/reads";
 import { sealMaster } from "@/features/keys";
 import { buyerKeyOf } from "./buyer-key";
+import type { OwnCommitment } from "./own-commitment";
 
 /** What of the lot the opening depends on. */
 interface Lot {
@@ -14,7 +14,7 @@ interface Lot {
 export async function rebuildOwnBid(
   market: MarketClient,
   lot: Lot,
-  own: ChainCommittedBid,
+  own: OwnCommitment,
   buyerMaster: (market: MarketClient) => Promise<Uint8Array>,
 ): Promise<BidOpening> {
   const { rebuildBid } = await import("@ftns-market/sdk/auctions");

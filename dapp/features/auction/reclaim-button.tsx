@@ -1,6 +1,6 @@
 "use client";
-import type { ChainCommittedBid } from "@ftns-market/sdk/reads";
 import { ActionButton } from "@/features/transaction";
+import type { OwnCommitment } from "./own-commitment";
 
 /** Takes the collateral of a bid back that was not revealed. */
 export function ReclaimButton({
@@ -11,7 +11,7 @@ export function ReclaimButton({
   size = "lg",
 }: {
   readonly name: string;
-  readonly own: ChainCommittedBid;
+  readonly own: OwnCommitment;
   readonly terms: bigint;
   readonly forfeitPercent?: number;
   readonly size?: "sm" | "lg";
@@ -22,7 +22,8 @@ export function ReclaimButton({
       size={size}
       prepare={async (market) => {
         const { reclaimCollateral } = await import("@ftns-market/sdk/actions");
-        const { kind, auction, ...committed } = own;
+        const { kind, auction, bidder, commitment, collateral, ordinal } = own;
+        const committed = { bidder, commitment, collateral, ordinal };
         const forfeit = forfeitPercent === undefined ? {} : { forfeitPercent };
         return reclaimCollateral(market, { kind, auction, terms, name, committed, ...forfeit });
       }}

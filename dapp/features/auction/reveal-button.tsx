@@ -1,7 +1,7 @@
 "use client";
-import type { ChainCommittedBid } from "@ftns-market/sdk/reads";
 import { useMaster } from "@/features/keys";
 import { ActionButton } from "@/features/transaction";
+import type { OwnCommitment } from "./own-commitment";
 import { rebuildOwnBid } from "./rebuild";
 
 /** Reveals the account's own bid, rebuilt from its wallet and the chain. */
@@ -13,7 +13,7 @@ export function RevealButton({
 }: {
   readonly auction: { readonly encrypted: boolean; readonly terms: bigint };
   readonly name: string;
-  readonly own: ChainCommittedBid;
+  readonly own: OwnCommitment;
   readonly size?: "sm" | "lg";
 }) {
   const buyerMaster = useMaster("buyer");
@@ -25,7 +25,8 @@ export function RevealButton({
       prepare={async (market) => {
         const { revealBid } = await import("@ftns-market/sdk/actions");
         const { value, seed, bidderKey } = await rebuildOwnBid(market, { encrypted, terms }, own, buyerMaster);
-        const { kind, auction, ...committed } = own;
+        const { kind, auction, bidder, commitment, collateral, ordinal } = own;
+        const committed = { bidder, commitment, collateral, ordinal };
         return revealBid(market, { kind, auction, terms, name, committed, value, seed, bidderKey });
       }}
       explanation="Your wallet signs a message from which your bid is opened again: free, no transaction. Then one transaction makes the bid public."

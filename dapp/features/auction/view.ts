@@ -70,7 +70,7 @@ export function factsOf({ chain, index, deliveryWindow = DAY, now }: Sources): A
     plan: { kind, endsAt, revealEndsAt, extension, reserveHidden, encrypted, deliveryWindow },
     sealedBids: sealedRows(index),
     bidders: [...new Set(openBids.map(({ bidder }) => bidder))],
-    endedAt: index?.endedAt == null ? undefined : Number(index.endedAt),
+    endedAt: numberOf(index?.endedAt ?? undefined),
     bond: index === undefined ? undefined : BigInt(index.lot.bond),
     feeBps: index?.lot.feeBps,
     name: index === undefined ? `Asset ${rest.asset}` : assetName(index.asset),
@@ -101,11 +101,15 @@ function ofChain(chain: ChainAuction, index: AuctionPage | undefined) {
   };
 }
 
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
 /** For a page without the index: a licence all the same. */
 const UNKNOWN_LICENCE = { kind: "Perpetual", period: 0, unitsPerPack: 0 } as const;
 
 function reserveOf(chain: bigint, index: AuctionPage | undefined): bigint {
-  return index?.reserve == null ? chain : BigInt(index.reserve);
+  return BigInt(index?.reserve ?? chain);
 }
 
 function leaderOf(chain: ChainAuction): Address | undefined {

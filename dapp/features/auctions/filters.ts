@@ -49,7 +49,11 @@ export function isNarrowed({ kind, category }: AuctionFilters): boolean {
 }
 
 /** What to ask the index for. @param now of the chain, seconds since 1970 */
-export function auctionsInput({ state, kind, category, cursor }: AuctionFilters, now: number, first: number): AuctionsInput {
+export function auctionsInput(
+  { state, kind, category, cursor }: AuctionFilters,
+  now: number,
+  first: number,
+): AuctionsInput {
   const states = {
     open: { biddingAt: now, sort: "endingSoon" },
     closing: { state: "Running", endsBefore: now, sort: "endingSoon" },

@@ -51,7 +51,7 @@ export default async function AuctionsPage({ searchParams }: Props) {
         actions={
           <>
             <ButtonLink href="/auctions/mine" tone="secondary">
-              My bids
+              My bids and auctions
             </ButtonLink>
             <ButtonLink href="/auctions/new">Auction something</ButtonLink>
           </>
@@ -85,7 +85,10 @@ export default async function AuctionsPage({ searchParams }: Props) {
 }
 
 const EMPTY = {
-  open: ["No auction is open for bids", "Sellers begin new ones at any time. Auction a licence or an asset of your own."],
+  open: [
+    "No auction is open for bids",
+    "Sellers begin new ones at any time. Auction a licence or an asset of your own.",
+  ],
   closing: ["Nothing is being decided", "Auctions stand here between the end of bidding and their settlement."],
   ended: ["No auction has ended yet", "Ended auctions stay here, with their price."],
 } as const;
@@ -121,7 +124,8 @@ function Unreachable({ filters }: { readonly filters: AuctionFilters }) {
         </ButtonLink>
       }
     >
-      The index does not answer. Auctions and bids are on the chain and not affected: the page of an auction works without it.
+      The index does not answer. Auctions and bids are on the chain and not affected: the page of an auction works
+      without it.
     </Notice>
   );
 }

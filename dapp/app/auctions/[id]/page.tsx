@@ -5,9 +5,16 @@ import { Section } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountLink } from "@/components/values";
-import { AuctionBox, AuctionFacts, AuctionHistory, AuctionNow, factsOf, LiveRefresh, type AuctionView } from "@/features/auction";
+import {
+  AuctionBox,
+  AuctionFacts,
+  AuctionHistory,
+  AuctionNow,
+  factsOf,
+  LiveRefresh,
+  type AuctionView,
+} from "@/features/auction";
 import { KIND_WORDS, lotMeaning, lotName, ScheduleList, scheduleOf } from "@/features/auctions";
-import { assetName } from "@/lib/asset-name";
 import { auctionIdOf, findAuction, type FoundAuction } from "./load";
 
 interface Props {
@@ -77,7 +84,11 @@ function Auction({ found, view }: { readonly found: FoundAuction; readonly view:
               handed={phase === "ended" && view.outcome === "Sold"}
             />
           </Section>
-          <Section id="terms" title="Terms of this auction" description="Fixed at its creation; nobody can change them.">
+          <Section
+            id="terms"
+            title="Terms of this auction"
+            description="Fixed at its creation; nobody can change them."
+          >
             <AuctionFacts view={view} />
           </Section>
         </div>

@@ -4,17 +4,17 @@ import { PageHeader } from "@/components/page-header";
 import { MyBids } from "@/features/my-bids";
 
 export const metadata: Metadata = {
-  title: "My bids",
+  title: "My bids and auctions",
   description: "Auctions that you bid in: where each bid stands, and what to do next.",
   alternates: { canonical: "/auctions/mine" },
-  openGraph: { title: "My bids", url: "/auctions/mine" },
+  openGraph: { title: "My bids and auctions", url: "/auctions/mine" },
 };
 
 export default function MyBidsPage() {
   return (
     <>
       <PageHeader
-        title="My bids"
+        title="My bids and auctions"
         description="Where each bid stands and what to do next. Sealed bids are opened again from your wallet, on any device."
         actions={
           <ButtonLink href="/auctions" tone="secondary">
