@@ -16,7 +16,7 @@ export const MAX_DURATION = 30 * 86_400;
 export const MAX_EXTENSION = 3_600;
 /** How often the end of an English auction can move. */
 export const MAX_EXTENSIONS = 24;
-/** Seconds after the end of an English auction in which its hidden reserve can still be opened. */
+/** Seconds after the end of bidding in which a hidden reserve can still be opened; sealed bids are revealed only after that. */
 export const RESERVE_WINDOW = 86_400;
 
 /** Seconds for revealing sealed bids when a seller names none. */

@@ -19,10 +19,10 @@ export interface AuctionTimes {
 export type PhaseName =
   /** Bids are accepted. */
   | "open"
+  /** Bidding is over, the seller can still open its hidden reserve, and nothing else happens. */
+  | "awaitingReserve"
   /** Sealed bids are opened. */
   | "revealing"
-  /** English: bidding is over, the seller can still open its hidden reserve. */
-  | "awaitingReserve"
   /** Decided: anybody can settle. */
   | "toSettle"
   | "ended";
@@ -57,25 +57,26 @@ export interface AuctionPhase {
  * @param now chain time: the timestamp of the block that a transaction would be in, seconds since 1970
  */
 export function auctionPhase(times: AuctionTimes, now: number): AuctionPhase {
-  const { kind, endsAt, revealEndsAt, hasBids } = times;
-  const isSealed = kind === "SealedBid" || kind === "Vickrey";
-  const reclaim = isSealed && hasBids ? { reclaim: { from: revealEndsAt + 1 } } : {};
+  const { endsAt, revealEndsAt, hasBids, reserveHidden } = times;
+  const reclaim = isSealed(times) && hasBids ? { reclaim: { from: revealEndsAt + 1 } } : {};
   if (times.ended) return { name: "ended", until: undefined, next: undefined, windows: reclaim };
+  const reserveUntil = endsAt + RESERVE_WINDOW;
+  const revealFrom = (reserveHidden ? reserveUntil : endsAt) + 1;
   const settleFrom = settlementOf(times);
-  const reserveUntil = isSealed ? revealEndsAt : endsAt + RESERVE_WINDOW;
   const windows = {
     bid: { from: 0, until: endsAt },
-    ...(isSealed ? { reveal: { from: endsAt + 1, until: revealEndsAt } } : {}),
-    ...(times.reserveHidden ? { openReserve: { from: 0, until: reserveUntil } } : {}),
+    ...(reserveHidden ? { openReserve: { from: 0, until: reserveUntil } } : {}),
+    ...(isSealed(times) ? { reveal: { from: revealFrom, until: revealEndsAt } } : {}),
     ...(hasBids ? {} : { cancel: { from: 0 } }),
     settle: { from: settleFrom },
     ...reclaim,
     unwind: { from: settleFrom + UNWIND_DELAY },
   };
-  if (now <= endsAt) return { name: "open", until: endsAt, next: afterBidding(times), windows };
-  if (isSealed && now <= revealEndsAt) return { name: "revealing", until: revealEndsAt, next: "toSettle", windows };
-  if (now < settleFrom) return { name: "awaitingReserve", until: settleFrom - 1, next: "toSettle", windows };
-  return { name: "toSettle", until: undefined, next: undefined, windows };
+  const steps = stepsOf(times, reserveUntil, settleFrom);
+  const at = steps.findIndex(({ until }) => now <= until);
+  const [step, following] = [steps[at], steps[at + 1]];
+  if (step === undefined) return { name: "toSettle", until: undefined, next: undefined, windows };
+  return { name: step.name, until: step.until, next: following?.name ?? "toSettle", windows };
 }
 
 /** Whether something can be done at a time. */
@@ -83,13 +84,23 @@ export function isWithin(window: TimeWindow | undefined, now: number): boolean {
   return window !== undefined && now >= window.from && (window.until === undefined || now <= window.until);
 }
 
-/** The first second in which anybody can settle. */
-function settlementOf({ kind, endsAt, revealEndsAt, reserveHidden }: AuctionTimes): number {
-  if (kind === "SealedBid" || kind === "Vickrey") return revealEndsAt + 1;
-  return endsAt + 1 + (reserveHidden ? RESERVE_WINDOW : 0);
+/** The phases that end by themselves, in order. */
+function stepsOf(times: AuctionTimes, reserveUntil: number, settleFrom: number) {
+  const awaits = times.reserveHidden && (isSealed(times) || times.hasBids);
+  return [
+    { name: "open", until: times.endsAt },
+    ...(awaits ? [{ name: "awaitingReserve", until: reserveUntil } as const] : []),
+    ...(isSealed(times) ? [{ name: "revealing", until: settleFrom - 1 } as const] : []),
+  ] as const;
 }
 
-function afterBidding(times: AuctionTimes): PhaseName {
-  if (times.kind === "SealedBid" || times.kind === "Vickrey") return "revealing";
-  return times.reserveHidden ? "awaitingReserve" : "toSettle";
+/** The first second in which anybody can settle. */
+function settlementOf(times: AuctionTimes): number {
+  const { endsAt, revealEndsAt, reserveHidden, hasBids } = times;
+  if (isSealed(times)) return revealEndsAt + 1;
+  return endsAt + 1 + (reserveHidden && hasBids ? RESERVE_WINDOW : 0);
+}
+
+function isSealed({ kind }: AuctionTimes): boolean {
+  return kind === "SealedBid" || kind === "Vickrey";
 }

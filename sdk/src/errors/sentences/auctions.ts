@@ -62,6 +62,6 @@ export const commitRevealSentences: Sentences<NamedLike<"CommitReveal_">> = {
     `This does not open the sealed bid of ${shortAddress(bidder)} in auction ${auction}. Rebuild it with the wallet, or the keystore, that made the bid.`,
   CommitReveal_BidAboveCollateral: ([auction, value, collateral]) =>
     `The bid of ${formatFtns(value)} in auction ${auction} is above its collateral of ${formatFtns(collateral)}, so it cannot be revealed. Take the collateral back after the reveal window.`,
-  CommitReveal_NotRevealing: ([auction, commitEndsAt, revealEndsAt]) =>
-    `Bids in auction ${auction} can be revealed after ${formatTime(commitEndsAt)} and until ${formatTime(revealEndsAt)}. Reveal in that time; after it, take the collateral back.`,
+  CommitReveal_NotRevealing: ([auction, from, revealEndsAt]) =>
+    `Bids in auction ${auction} can be revealed from ${formatTime(from)} until ${formatTime(revealEndsAt)}. Reveal in that time; after it, take the collateral back.`,
 };

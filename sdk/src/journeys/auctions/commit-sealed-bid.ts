@@ -1,6 +1,7 @@
 import type { Hash } from "viem";
 import { commitBid } from "../../actions/auctions/commit-bid.ts";
 import type { BidOpening } from "../../auctions/opening.ts";
+import type { TimeWindow } from "../../auctions/phase.ts";
 import { sealBid } from "../../auctions/seal-bid.ts";
 import { auctionAddress } from "../../chain/auction-address.ts";
 import { SEALED_KINDS } from "../../chain/enums.ts";
@@ -34,8 +35,8 @@ export interface HandedIn {
   readonly fromCredit: bigint;
   /** FTNS base units. */
   readonly fromWallet: bigint;
-  /** When it can be revealed: first and last second, seconds since 1970. */
-  readonly reveal: { readonly from: number; readonly until: number };
+  /** When it can be revealed: earlier once a hidden reserve is open. */
+  readonly reveal: TimeWindow | undefined;
 }
 
 /**
@@ -51,7 +52,7 @@ export async function commitSealedBid(
 ): Promise<HandedIn> {
   const { value, collateral, bidMaster, name } = input;
   const { auction, split, buyerKey } = await requireOpenLot(market, SEALED_KINDS, input);
-  const { auction: id, kind, terms, startingPrice, endsAt, revealEndsAt } = auction;
+  const { auction: id, kind, terms, startingPrice, phase } = auction;
   if (value < startingPrice) throw contractError("Auction_BidTooLow", [id, value, startingPrice]);
   if (value > collateral) {
     const message = "The collateral has to cover the bid, or it could never be revealed. Put up at least as much.";
@@ -65,5 +66,5 @@ export async function commitSealedBid(
   const { fromCredit, fromWallet } = money;
   const bid = { kind, auction: id, terms, commitment, memo, collateral, fromCredit, split, name };
   const { hash } = await payAndSend(market, kind, commitBid(market, bid), money, auction.now, input, options);
-  return { hash, opening, fromCredit, fromWallet, reveal: { from: endsAt + 1, until: revealEndsAt } };
+  return { hash, opening, fromCredit, fromWallet, reveal: phase.windows.reveal };
 }
