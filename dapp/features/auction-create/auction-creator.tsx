@@ -1,7 +1,7 @@
 "use client";
 import { keys } from "@ftns-market/sdk/queries";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Address } from "viem";
 import { Button, ButtonLink } from "@/components/button";
 import { Failure } from "@/components/failure";
@@ -17,7 +17,7 @@ import { keepForm, keptForm } from "./kept-form";
 import { KindChoice } from "./kind-choice";
 import { AssetChoice, LotChoice } from "./lot-choice";
 import { bondOf } from "./money";
-import { createAuction } from "./perform-create";
+import { perform, type SentCreation } from "./perform-create";
 import { Preview } from "./preview";
 import { PriceInputs } from "./price-inputs";
 import { TimeInputs } from "./time-inputs";
@@ -127,6 +127,7 @@ function Review({
   readonly onClose: () => void;
 }) {
   const router = useRouter();
+  const sent = useRef<SentCreation>({ hash: undefined });
   const name = source.page === undefined ? `Asset ${order.asset}` : assetName(source.page);
   const what =
     order.lot === TITLE_LOT ? "the asset itself" : order.quantity === 1 ? "a licence" : `${order.quantity} licences`;
@@ -136,7 +137,7 @@ function Review({
       title={`Auction ${name}`}
       summary={`Auction ${what} of ${name}: ${KIND_WORDS[order.kind].name.toLowerCase()}, from ${formatFtns(order.startingPrice)}.`}
       cost={costOf(order, source, bond)}
-      task={(market, options) => createAuction(market, order, source, name, options)}
+      task={(market, options) => perform(market, order, name, sent.current, options)}
       refresh={[keys.auctions(), keys.asset(order.asset), keys.funds(account), keys.search()]}
       onDone={({ auction }) => {
         onCreated();

@@ -65,7 +65,7 @@ describe("planOf", () => {
   it("begins now", () => {
     const vickrey = order({ kind: "Vickrey", reserveMode: "hidden", reserve: "200" })!;
     expect(planOf(vickrey, 1_000, { encrypted: true, deliveryWindow: 5 })).toMatchObject({
-      ...{ endsAt: 87_400, revealEndsAt: 173_800, reserveHidden: true },
+      ...{ endsAt: 87_400, revealEndsAt: 260_200, reserveHidden: true },
     });
     expect(planOf(order({})!, 1_000, { encrypted: true, deliveryWindow: 5 }).revealEndsAt).toBe(0);
   });

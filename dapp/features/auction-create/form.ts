@@ -4,6 +4,7 @@ import {
   MAX_REVEAL_WINDOW,
   MIN_DURATION,
   MIN_REVEAL_WINDOW,
+  RESERVE_WINDOW,
 } from "@ftns-market/sdk/auctions";
 import type { AuctionKind } from "@ftns-market/sdk/chain";
 import type { Plan } from "@/features/auctions";
@@ -190,9 +191,10 @@ export function planOf(
   { encrypted, deliveryWindow }: Pick<Plan, "encrypted" | "deliveryWindow">,
 ): Plan {
   const endsAt = now + order.duration;
+  const reserveHidden = order.hiddenReserve !== undefined;
   return {
     ...{ kind: order.kind, extension: order.extension, encrypted, deliveryWindow, endsAt },
-    revealEndsAt: isSealed(order.kind) ? endsAt + order.revealWindow : 0,
-    reserveHidden: order.hiddenReserve !== undefined,
+    revealEndsAt: isSealed(order.kind) ? endsAt + (reserveHidden ? RESERVE_WINDOW : 0) + order.revealWindow : 0,
+    reserveHidden,
   };
 }

@@ -5,15 +5,19 @@ import type { Address } from "viem";
 import { Button } from "@/components/button";
 import { Failure } from "@/components/failure";
 import { Notice, Skeleton } from "@/components/notice";
-import { AUCTION_CONTRACTS, type AuctionKind } from "@ftns-market/sdk/chain";
-import { walletLeave, type MoneySource } from "./money";
+import type { AuctionKind } from "@ftns-market/sdk/chain";
+import { walletLeave, type MoneyOption, type MoneySource, type WalletLeave } from "./money";
 import { chosenOption, MoneyChoice } from "./money-choice";
-import type { Payment } from "./pay";
 import { usePurse, type Purse } from "./use-purse";
 
-/** An amount with everything that is needed to bring it up. */
-export interface ReadyPayment extends Payment {
+/** An amount, and how it is brought up. */
+export interface ReadyPayment {
+  /** FTNS base units. */
   readonly amount: bigint;
+  readonly option: MoneyOption;
+  readonly leave: WalletLeave;
+  /** The auction may take the credit already. */
+  readonly creditReleased: boolean;
 }
 
 /**
@@ -48,8 +52,7 @@ export function BidForm({
   const submit = () => {
     if (amount === undefined || option === undefined) return;
     const leave = walletLeave(option, purse.allowance, purse.plainAccount);
-    const contract = AUCTION_CONTRACTS[kind];
-    onReady({ amount, contract, option, leave, creditReleased: purse.creditAllowance >= option.fromCredit });
+    onReady({ amount, option, leave, creditReleased: purse.creditAllowance >= option.fromCredit });
   };
   return (
     <form

@@ -8,14 +8,13 @@ import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { sealMaster, useMaster } from "@/features/keys";
 import { TaskDialog } from "@/features/transaction";
-import { formatFtns, formatMoment } from "@/lib/format";
+import { formatFtns } from "@/lib/format";
 import { readSealed } from "./bid-amounts";
 import { BidForm, type ReadyPayment } from "./bid-form";
-import { buyerKeyOf } from "./buyer-key";
-import { assetNumber, contractOf, referenceOf } from "./lot-facts";
+import { bidFor } from "./bid-for";
 import { walletQuestions } from "./money";
 import { Questions } from "./money-choice";
-import { pay } from "./pay";
+import { revealWords } from "./reveal-words";
 
 interface Props {
   readonly auction: ChainSealedAuction;
@@ -85,15 +84,15 @@ function Rules({
   readonly auction: ChainSealedAuction;
   readonly collateral: bigint | undefined;
 }) {
-  const { endsAt, revealEndsAt, forfeitPercent } = auction;
+  const { forfeitPercent } = auction;
   const lost =
     collateral === undefined
       ? `${forfeitPercent} % of the collateral`
       : formatFtns(forfeitOf(collateral, forfeitPercent).forfeited);
   return (
     <Notice tone="warning" title="Come back to reveal it">
-      Reveal your bid after {formatMoment(endsAt)} and until {formatMoment(revealEndsAt)}. A bid that is not revealed
-      cannot win and loses {lost} to the market’s treasury, never to the seller.
+      Reveal your bid {revealWords(auction)}. A bid that is not revealed cannot win and loses {lost} to the market’s
+      treasury, never to the seller.
     </Notice>
   );
 }
@@ -118,29 +117,10 @@ function CommitDialog({
       summary={`Hand in a sealed bid of ${formatFtns(value)} with a collateral of ${formatFtns(collateral)} in auction ${auction.auction}.`}
       cost="The chain sees the collateral and a hash, not the bid. A sealed bid cannot be changed or taken back."
       task={async (market, options) => {
-        const [{ commitBid, commitBidWithPermit }, { readSplit }, { sealBid }] = await Promise.all([
-          import("@ftns-market/sdk/actions"),
-          import("@ftns-market/sdk/reads"),
-          import("@ftns-market/sdk/auctions"),
-        ]);
-        const bidderKey = (await buyerKeyOf(market, auction, buyerMaster)) ?? "0x";
-        const contract = contractOf(auction);
-        const master = await sealMaster(market, { contract, auction: auction.auction });
-        const context = {
-          ...{ chainId: market.chain.id, contract: market.addresses[contract] },
-          ...{ auction: auction.auction, bidder: account },
-        };
-        const { commitment, memo } = sealBid(master, context, { value, bidderKey });
-        const split = await readSplit(market, assetNumber(auction), auction.split);
-        const input = {
-          ...{ ...referenceOf(auction, name), commitment, memo, collateral, split },
-          fromCredit: payment.option.fromCredit,
-        };
-        const payable = {
-          plain: () => commitBid(market, input),
-          withPermit: (signed: Parameters<typeof commitBidWithPermit>[2]) => commitBidWithPermit(market, input, signed),
-        };
-        await pay(market, payment, payable, options);
+        const { commitSealedBid } = await import("@ftns-market/sdk/journeys");
+        const input = await bidFor(market, auction, payment, name, buyerMaster);
+        const bidMaster = await sealMaster(market, auction);
+        await commitSealedBid(market, { ...input, value, collateral, bidMaster }, { send: options });
       }}
       refresh={[keys.auction(auction.auction), keys.auctions(), keys.funds(account), keys.bids(account)]}
       onDone={onDone}

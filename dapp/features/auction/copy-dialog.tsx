@@ -20,25 +20,11 @@ export function CopyDialog({
   readonly auction: ChainSealedAuction;
   readonly own: ChainCommittedBid;
 }) {
-  const market = useMarket();
-  const buyerMaster = useMaster("buyer");
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState("");
-  const [state, setState] = useState<{ readonly share: number } | { readonly problem: string } | "saved">();
+  const { state, save } = useSave(auction, own);
   const busy = typeof state === "object" && "share" in state;
-  const save = async () => {
-    try {
-      setState({ share: 0 });
-      const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
-      const opening = await rebuildOwnBid(market, auction, own, buyerMaster);
-      const encrypted = await encryptOpenings([opening], password, { onProgress: (share) => setState({ share }) });
-      download(`sealed-bid-${auction.auction}.json`, JSON.stringify(encrypted, null, 2));
-      setState("saved");
-    } catch (error) {
-      const { describeError } = await import("@ftns-market/sdk/errors");
-      setState({ problem: describeError(error).message });
-    }
-  };
+  const ready = password.length >= MIN_PASSWORD;
   return (
     <>
       <Button tone="secondary" onClick={() => setOpen(true)}>
@@ -54,7 +40,7 @@ export function CopyDialog({
             <Button tone="secondary" onClick={() => setOpen(false)}>
               Close
             </Button>
-            <Button busy={busy} disabled={password.length < MIN_PASSWORD} onClick={() => void save()}>
+            <Button busy={busy} disabled={!ready} onClick={() => void save(password)}>
               Encrypt and save
             </Button>
           </>
@@ -64,7 +50,7 @@ export function CopyDialog({
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (password.length >= MIN_PASSWORD) void save();
+            if (ready) void save(password);
           }}
         >
           <TextField
@@ -75,20 +61,49 @@ export function CopyDialog({
             onChange={({ target }) => setPassword(target.value)}
             hint={`At least ${MIN_PASSWORD} characters. Nobody can recover it. Whoever has file and password can read the bid, and reveal it, and nothing else.`}
           />
-          {busy ? <ProgressBar label="Encrypting" done={state.share} total={1} /> : undefined}
-          {state === "saved" ? (
-            <Notice tone="positive" live>
-              Saved to your downloads.
-            </Notice>
-          ) : undefined}
-          {typeof state === "object" && "problem" in state ? (
-            <Notice tone="danger" live>
-              {state.problem}
-            </Notice>
-          ) : undefined}
+          <SaveState state={state} />
         </form>
       </Dialog>
     </>
+  );
+}
+
+type State = { readonly share: number } | { readonly problem: string } | "saved" | undefined;
+
+function useSave(auction: ChainSealedAuction, own: ChainCommittedBid) {
+  const market = useMarket();
+  const buyerMaster = useMaster("buyer");
+  const [state, setState] = useState<State>();
+  const save = async (password: string) => {
+    try {
+      setState({ share: 0 });
+      const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
+      const opening = await rebuildOwnBid(market, auction, own, buyerMaster);
+      const encrypted = await encryptOpenings([opening], password, { onProgress: (share) => setState({ share }) });
+      download(`sealed-bid-${auction.auction}.json`, JSON.stringify(encrypted, null, 2));
+      setState("saved");
+    } catch (error) {
+      const { describeError } = await import("@ftns-market/sdk/errors");
+      setState({ problem: describeError(error).message });
+    }
+  };
+  return { state, save };
+}
+
+function SaveState({ state }: { readonly state: State }) {
+  if (state === undefined) return undefined;
+  if (state === "saved") {
+    return (
+      <Notice tone="positive" live>
+        Saved to your downloads.
+      </Notice>
+    );
+  }
+  if ("share" in state) return <ProgressBar label="Encrypting" done={state.share} total={1} />;
+  return (
+    <Notice tone="danger" live>
+      {state.problem}
+    </Notice>
   );
 }
 

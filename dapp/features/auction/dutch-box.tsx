@@ -10,12 +10,10 @@ import { useMaster } from "@/features/keys";
 import { TaskDialog } from "@/features/transaction";
 import { formatFtns } from "@/lib/format";
 import { BidForm, type ReadyPayment } from "./bid-form";
-import { buyerKeyOf } from "./buyer-key";
+import { bidFor } from "./bid-for";
 import { curveOf } from "./dutch-curve";
-import { assetNumber, referenceOf } from "./lot-facts";
 import { walletQuestions } from "./money";
 import { Questions } from "./money-choice";
-import { pay } from "./pay";
 
 interface Props {
   readonly auction: ChainDutchAuction;
@@ -63,21 +61,9 @@ function BuyDialog({
       summary={`Take the lot of auction ${auction.auction} for at most ${formatFtns(amount)}.`}
       cost="The price only falls: you pay the price of the second in which the chain takes your transaction, never more than this. If somebody was faster, nothing is paid."
       task={async (market, options) => {
-        const [{ buyDutch, buyDutchWithPermit }, { readSplit }] = await Promise.all([
-          import("@ftns-market/sdk/actions"),
-          import("@ftns-market/sdk/reads"),
-        ]);
-        const buyerKey = await buyerKeyOf(market, auction, buyerMaster);
-        const split = await readSplit(market, assetNumber(auction), auction.split);
-        const input = {
-          ...{ ...referenceOf(auction, name), maxPrice: amount, split, fromCredit: payment.option.fromCredit },
-          ...(buyerKey === undefined ? {} : { buyerKey }),
-        };
-        const payable = {
-          plain: () => buyDutch(market, input),
-          withPermit: (signed: Parameters<typeof buyDutchWithPermit>[2]) => buyDutchWithPermit(market, input, signed),
-        };
-        await pay(market, payment, payable, options);
+        const { takeDutch } = await import("@ftns-market/sdk/journeys");
+        const input = await bidFor(market, auction, payment, name, buyerMaster);
+        await takeDutch(market, { ...input, maxPrice: amount }, { send: options });
       }}
       refresh={[
         ...[keys.auction(auction.auction), keys.auctions(), keys.funds(account), keys.library(account)],

@@ -4,7 +4,7 @@ import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
 import { sealMaster } from "@/features/keys";
 import { ActionButton } from "@/features/transaction";
-import { contractOf, isSame, referenceOf } from "./lot-facts";
+import { isSame, referenceOf } from "./lot-facts";
 
 interface Props {
   readonly auction: ChainAuction;
@@ -96,16 +96,12 @@ function OpenReserve({ auction, name }: ActionProps) {
       title="Open the hidden reserve"
       size="md"
       prepare={async (market) => {
-        const [{ openReserve }, { rebuildReserve }] = await Promise.all([
+        const [{ openReserve }, { rebuildHiddenReserve }] = await Promise.all([
           import("@ftns-market/sdk/actions"),
-          import("@ftns-market/sdk/auctions"),
+          import("@ftns-market/sdk/journeys"),
         ]);
-        const contract = contractOf(auction);
-        const master = await sealMaster(market, { contract, terms: auction.terms });
-        const context = {
-          ...{ chainId: market.chain.id, contract: market.addresses[contract], seller: auction.seller },
-        };
-        const { reserve, salt } = rebuildReserve(master, context, auction.terms, auction.created);
+        const master = await sealMaster(market, { kind: auction.kind, terms: auction.terms });
+        const { reserve, salt } = await rebuildHiddenReserve(market, { auction: auction.auction, master });
         return openReserve(market, { ...referenceOf(auction, name), reserve, salt });
       }}
       explanation={

@@ -12,11 +12,10 @@ import { TaskDialog } from "@/features/transaction";
 import { formatDuration, formatFtns } from "@/lib/format";
 import { readBid } from "./bid-amounts";
 import { BidForm, type ReadyPayment } from "./bid-form";
-import { buyerKeyOf } from "./buyer-key";
-import { assetNumber, isSame, referenceOf } from "./lot-facts";
+import { bidFor } from "./bid-for";
+import { isSame } from "./lot-facts";
 import { walletQuestions } from "./money";
 import { Questions } from "./money-choice";
-import { pay } from "./pay";
 
 interface Props {
   readonly auction: ChainEnglishAuction;
@@ -109,21 +108,12 @@ function BidDialog({
       summary={`Bid ${formatFtns(amount)} for the lot of auction ${auction.auction}.`}
       cost="The money is held while you lead. It is your vault credit in the moment you are outbid, and nothing can keep it from you."
       task={async (market, options) => {
-        const [{ bid, bidWithPermit }, { readSplit }] = await Promise.all([
-          import("@ftns-market/sdk/actions"),
-          import("@ftns-market/sdk/reads"),
-        ]);
-        const buyerKey = await buyerKeyOf(market, auction, buyerMaster);
-        const split = await readSplit(market, assetNumber(auction), auction.split);
-        const input = {
-          ...{ ...referenceOf(auction, name), amount, split, fromCredit: payment.option.fromCredit },
-          ...(buyerKey === undefined ? {} : { buyerKey }),
-        };
-        const payable = {
-          plain: () => bid(market, input),
-          withPermit: (signed: Parameters<typeof bidWithPermit>[2]) => bidWithPermit(market, input, signed),
-        };
-        await pay(market, payment, payable, options);
+        const { placeBid } = await import("@ftns-market/sdk/journeys");
+        await placeBid(
+          market,
+          { ...(await bidFor(market, auction, payment, name, buyerMaster)), amount },
+          { send: options },
+        );
       }}
       refresh={[keys.auction(auction.auction), keys.auctions(), keys.funds(account), keys.bids(account)]}
       onClose={onClose}

@@ -1,5 +1,4 @@
-import { AUCTION_CONTRACTS, assetOf, type AuctionContract, type AuctionKind } from "@ftns-market/sdk/chain";
-import type { ChainAuction } from "@ftns-market/sdk/reads";
+import type { AuctionKind } from "@ftns-market/sdk/chain";
 
 /** What actions name an auction by. */
 export interface AuctionName<Kind extends AuctionKind> {
@@ -15,16 +14,6 @@ export function referenceOf<Kind extends AuctionKind>(
   name: string,
 ): AuctionName<Kind> {
   return { auction, terms, kind, name };
-}
-
-/** The contract that runs it. */
-export function contractOf({ kind }: { readonly kind: AuctionKind }): AuctionContract {
-  return AUCTION_CONTRACTS[kind];
-}
-
-/** Number of the asset. */
-export function assetNumber({ terms }: Pick<ChainAuction, "terms">): number {
-  return assetOf(terms);
 }
 
 /** Whether two addresses are the same account. */

@@ -82,7 +82,7 @@ export function walletQuestions({
     ...(needsKey ? ["A signature that makes your key for the file. It moves nothing."] : []),
     ...(sealed ? ["A signature that seals the bid, so that you can open it from any device. It moves nothing."] : []),
     ...(fromCredit > 0n && !creditReleased
-      ? [`A transaction that lets this auction use ${formatFtns(fromCredit)} of your credit.`]
+      ? ["A transaction, once, that lets auctions of this kind use your credit for your bids."]
       : []),
     ...(leave === "permit" ? [`A signature that lets exactly ${formatFtns(fromWallet)} be taken, once.`] : []),
     ...(leave === "approve" ? [`A transaction that lets exactly ${formatFtns(fromWallet)} be taken.`] : []),

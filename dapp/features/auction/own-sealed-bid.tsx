@@ -14,6 +14,7 @@ import { isSame } from "./lot-facts";
 import { rebuildOwnBid } from "./rebuild";
 import { ReclaimButton } from "./reclaim-button";
 import { RevealButton } from "./reveal-button";
+import { revealWords } from "./reveal-words";
 
 interface Props {
   readonly auction: ChainSealedAuction;
@@ -40,7 +41,7 @@ export function OwnSealedBid({ auction, name, account, own, fresh }: Props) {
       </Facts>
       <StandingNotice {...{ auction, account, own, fresh }} />
       {own.open && phase === "revealing" ? <RevealButton {...{ auction, name, own }} /> : undefined}
-      {own.open && (phase === "open" || phase === "revealing") ? <CopyDialog {...{ auction, own }} /> : undefined}
+      {own.open && phase !== "toSettle" && phase !== "ended" ? <CopyDialog {...{ auction, own }} /> : undefined}
       {own.open && (phase === "toSettle" || phase === "ended") ? (
         <ReclaimButton {...{ name, own }} forfeitPercent={auction.forfeitPercent} terms={auction.terms} />
       ) : undefined}
@@ -50,11 +51,10 @@ export function OwnSealedBid({ auction, name, account, own, fresh }: Props) {
 
 function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
   const phase = auction.phase.name;
-  if (own.open && phase === "open") {
+  if (own.open && (phase === "open" || phase === "awaitingReserve")) {
     return (
       <Notice tone="positive" live title={fresh ? "Your bid is sealed" : "Your bid waits"}>
-        Reveal it after {formatMoment(auction.endsAt)} and until {formatMoment(auction.revealEndsAt)}. You will be
-        reminded while this site is open.
+        Reveal it {revealWords(auction)}. You will be reminded while this site is open.
       </Notice>
     );
   }

@@ -11,6 +11,9 @@ describe("scheduleOf", () => {
   it("has the steps of each kind", () => {
     expect(names(PLAN)).toEqual(["open", "toSettle", "delivery"]);
     expect(names({ ...PLAN, reserveHidden: true })).toEqual(["open", "awaitingReserve", "toSettle", "delivery"]);
+    expect(names({ ...PLAN, kind: "Vickrey", reserveHidden: true }).slice(0, 3)).toEqual([
+      ...["open", "awaitingReserve", "revealing"],
+    ]);
     expect(names({ ...PLAN, kind: "Dutch" })).toEqual(["open", "delivery"]);
     expect(names({ ...PLAN, kind: "SealedBid", revealEndsAt: 2 })).toEqual([
       "open",

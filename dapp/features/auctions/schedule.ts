@@ -34,8 +34,8 @@ export interface ScheduleStep {
 export function scheduleOf(plan: Plan): readonly ScheduleStep[] {
   return [
     biddingStep(plan),
+    ...(plan.kind !== "Dutch" && plan.reserveHidden ? [reserveStep(plan)] : []),
     ...(isSealed(plan.kind) ? [revealStep(plan)] : []),
-    ...(plan.kind === "English" && plan.reserveHidden ? [reserveStep(plan)] : []),
     ...(plan.kind === "Dutch" ? [] : [settleStep(plan)]),
     deliveryStep(plan),
   ];
@@ -74,7 +74,7 @@ function biddingStep({ kind, endsAt, extension, reserveHidden }: Plan): Schedule
   }
 }
 
-function revealStep({ kind, revealEndsAt, reserveHidden }: Plan): ScheduleStep {
+function revealStep({ kind, revealEndsAt }: Plan): ScheduleStep {
   const rule =
     kind === "Vickrey" ? "the highest wins and pays the second highest" : "the highest wins and pays its bid";
   return {
@@ -83,17 +83,19 @@ function revealStep({ kind, revealEndsAt, reserveHidden }: Plan): ScheduleStep {
     until: revealEndsAt,
     meaning: `Each bidder opens its bid; ${rule}. Who does not lead has its collateral back at once, who does not reveal loses a part of it.`,
     open: "Bids that are revealed, and the highest so far",
-    hidden: reserveHidden ? "Bids not revealed yet, and the reserve until it is opened" : "Bids not revealed yet",
+    hidden: "Bids not revealed yet",
   };
 }
 
-function reserveStep({ endsAt }: Plan): ScheduleStep {
+function reserveStep({ kind, endsAt }: Plan): ScheduleStep {
+  const order = isSealed(kind)
+    ? " Bids are revealed only after that, so that it cannot choose by them."
+    : " If it does not in time, the highest bid wins whatever the reserve was.";
   return {
     key: "awaitingReserve",
     name: "The reserve is opened",
     until: endsAt + RESERVE_WINDOW,
-    meaning:
-      "The seller shows the hidden reserve. If it does not in time, the highest bid wins whatever the reserve was.",
+    meaning: `The seller shows the hidden reserve.${order}`,
   };
 }
 

@@ -1,11 +1,16 @@
-import type { AuctionContract, MarketClient, SaleId, TermsId } from "@ftns-market/sdk/chain";
-import { requireAccount } from "@ftns-market/sdk/chain";
+import {
+  requireAccount,
+  type AuctionKind,
+  type MarketClient,
+  type SaleId,
+  type SealedKind,
+  type TermsId,
+} from "@ftns-market/sdk/chain";
 import { askTwiceAtFirst, remembered } from "./remembered";
 
 /** What is sealed: a bid in one auction, or the reserve of a lot. */
 export type Sealed =
-  | { readonly contract: AuctionContract; readonly auction: SaleId }
-  | { readonly contract: AuctionContract; readonly terms: TermsId };
+  { readonly kind: SealedKind; readonly auction: SaleId } | { readonly kind: AuctionKind; readonly terms: TermsId };
 
 /**
  * The secret that a sealed bid, or a hidden reserve, of the connected account is made from: one signature, no transaction, asked once
@@ -13,24 +18,15 @@ export type Sealed =
  * @returns 32 bytes. @throws MarketError of the wallet; DeliveryError for a smart account
  */
 export function sealMaster(market: MarketClient, sealed: Sealed): Promise<Uint8Array> {
-  const account = requireAccount(market);
+  const account = `${market.chain.id}:${requireAccount(market).toLowerCase()}`;
   const what = "auction" in sealed ? `bid:${sealed.auction}` : `reserve:${sealed.terms}`;
-  const key = `${market.chain.id}:${account.toLowerCase()}:${sealed.contract}:${what}`;
-  return remembered(key, async () => {
-    const [{ hiddenReserveTypedData, sealedBidTypedData }, { sign }, { masterFromSignature }] = await Promise.all([
-      import("@ftns-market/sdk/auctions"),
-      import("@ftns-market/sdk/actions"),
-      import("@ftns-market/sdk/delivery"),
-    ]);
-    const at = { chainId: market.chain.id, contract: market.addresses[sealed.contract] };
-    const typedData =
+  return remembered(`${account}:${sealed.kind}:${what}`, async () => {
+    const { hiddenReserveMaster, sealedBidMaster } = await import("@ftns-market/sdk/journeys");
+    // Asked of the account, not of each auction: a wallet that signs the same once does so always.
+    return askTwiceAtFirst(`${account}:seal`, (checkTwice) =>
       "auction" in sealed
-        ? sealedBidTypedData({ ...at, auction: sealed.auction, bidder: account })
-        : hiddenReserveTypedData({ ...at, seller: account }, sealed.terms);
-    // Of the account in general, not of each auction: a wallet that signs the same once does so always.
-    return askTwiceAtFirst(`${market.chain.id}:${account.toLowerCase()}:seal`, async (checkTwice) => {
-      const signature = await sign(market, { typedData });
-      return masterFromSignature(signature, checkTwice ? await sign(market, { typedData }) : undefined);
-    });
+        ? sealedBidMaster(market, sealed, { checkTwice })
+        : hiddenReserveMaster(market, sealed, { checkTwice }),
+    );
   });
 }
