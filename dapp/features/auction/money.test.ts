@@ -49,7 +49,7 @@ describe("walletQuestions", () => {
     expect(asked.map((words) => words.split(" ").slice(0, 4).join(" "))).toEqual([
       "A signature that makes",
       "A signature that seals",
-      "A transaction that lets",
+      "A transaction, once, that",
       "A signature that lets",
       "The transaction that bids",
     ]);

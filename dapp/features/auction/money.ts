@@ -79,8 +79,10 @@ export function walletQuestions({
 }: Questions): readonly string[] {
   const { fromCredit, fromWallet } = option;
   return [
-    ...(needsKey ? ["A signature that makes your key for the file. It moves nothing."] : []),
-    ...(sealed ? ["A signature that seals the bid, so that you can open it from any device. It moves nothing."] : []),
+    ...(needsKey
+      ? ["A signature that makes your key for the file; the first time you are asked twice. It moves nothing."]
+      : []),
+    ...(sealed ? ["A signature that seals the bid, so that you can open it from any device; likewise."] : []),
     ...(fromCredit > 0n && !creditReleased
       ? ["A transaction, once, that lets auctions of this kind use your credit for your bids."]
       : []),

@@ -24,7 +24,7 @@ export function RevealButton({
       size={size}
       prepare={async (market) => {
         const { revealBid } = await import("@ftns-market/sdk/actions");
-        const { value, seed, bidderKey } = await rebuildOwnBid(market, { encrypted, terms }, own, buyerMaster);
+        const { value, seed, bidderKey } = await rebuildOwnBid(market, { encrypted }, own, buyerMaster);
         const { kind, auction, bidder, commitment, collateral, ordinal } = own;
         const committed = { bidder, commitment, collateral, ordinal };
         return revealBid(market, { kind, auction, terms, name, committed, value, seed, bidderKey });
