@@ -262,14 +262,20 @@ export const cases: Case[] = [
   },
   {
     name: "a hidden reserve is unknown until it is opened",
-    blocks: [auctionHouse(), [...hidden(1).create(), ...hidden(2).create()], [hidden(2).openReserve(ftns(150))]],
+    blocks: [
+      auctionHouse(),
+      [hidden(1), ...opened()].flatMap((auction) => auction.create()),
+      opened().map((auction) => auction.openReserve(ftns(150))),
+    ],
     expect: [
       [
         "{ auctions(orderBy: id) { reserve reserveHidden reserveHash memo } }",
         {
           auctions: [
             { reserve: null, reserveHidden: true, reserveHash: hash(0x5e), memo: hash(0x3e) },
-            { reserve: String(ftns(150)), reserveHidden: false, reserveHash: hash(0x5e), memo: hash(0x3e) },
+            ...opened().map(() => ({
+              ...{ reserve: String(ftns(150)), reserveHidden: false, reserveHash: hash(0x5e), memo: hash(0x3e) },
+            })),
           ],
         },
       ],
@@ -339,8 +345,12 @@ function dutch(): MockAuction {
   return new MockAuction(DUTCH, { reserve: ftns(10), halfLife: 3_600 });
 }
 
-function hidden(number: number): MockAuction {
-  return new MockAuction(ENGLISH, { number, reserve: 0n });
+function hidden(number: number, kind = ENGLISH): MockAuction {
+  return new MockAuction(kind, { number, reserve: 0n });
+}
+
+function opened(): MockAuction[] {
+  return [ENGLISH, SEALED_BID, VICKREY].map((kind) => hidden(2, kind));
 }
 
 function foreign(): MockAuction {
