@@ -2,14 +2,10 @@
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import { useCallback } from "react";
 import { requireAccount } from "@ftns-market/sdk/chain";
+import { askTwiceAtFirst, remembered } from "./remembered";
 
 /** Whose keys: a seller's open what it sold, a buyer's open what it bought. */
 export type MasterRole = "seller" | "buyer";
-
-// In memory only, gone with the page: whoever has a master has every key of that account in that role.
-const masters = new Map<string, Promise<Uint8Array>>();
-
-const TRIED = "ftns.keys.tried";
 
 /**
  * The master secret of the connected account: one signature, no transaction, asked once per page. The first time in a browser
@@ -20,26 +16,11 @@ export function useMaster(role: MasterRole): (market: MarketClient) => Promise<U
   return useCallback((market) => masterOf(market, role), [role]);
 }
 
-async function masterOf(market: MarketClient, role: MasterRole): Promise<Uint8Array> {
+function masterOf(market: MarketClient, role: MasterRole): Promise<Uint8Array> {
   const key = `${market.chain.id}:${requireAccount(market).toLowerCase()}:${role}`;
-  const known = masters.get(key);
-  if (known !== undefined) return known;
-  const asked = askFor(market, role, key);
-  masters.set(key, asked);
-  // A refusal is no answer: the next time it is asked again.
-  asked.catch(() => masters.delete(key));
-  return asked;
-}
-
-async function askFor(market: MarketClient, role: MasterRole, key: string): Promise<Uint8Array> {
-  const { buyerMaster, sellerMaster } = await import("@ftns-market/sdk/journeys");
-  const tried = new Set((localStorage.getItem(TRIED) ?? "").split(" "));
-  const master = await (role === "seller" ? sellerMaster : buyerMaster)(market, { checkTwice: !tried.has(key) });
-  localStorage.setItem(TRIED, [...tried.add(key)].join(" ").trim());
-  return master;
-}
-
-/** Forgets every master, as when the account changes. */
-export function forgetMasters(): void {
-  masters.clear();
+  return remembered(key, async () => {
+    const { buyerMaster, sellerMaster } = await import("@ftns-market/sdk/journeys");
+    const ask = role === "seller" ? sellerMaster : buyerMaster;
+    return askTwiceAtFirst(key, (checkTwice) => ask(market, { checkTwice }));
+  });
 }

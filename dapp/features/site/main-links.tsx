@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 
 const LINKS = [
   { href: "/explore", name: "Explore" },
+  { href: "/auctions", name: "Auctions" },
   { href: "/market", name: "Market" },
   { href: "/publish", name: "Publish" },
   { href: "/sell", name: "Sell" },
