@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import {
   createWalletClient,
+  getAddress,
   hexToBigInt,
   http,
   toHex,
@@ -31,7 +32,7 @@ export class ContractWallet extends TestWallet {
 
   private constructor(rpcUrl: string, key: Hex, address: Address) {
     super(rpcUrl, [key], "Contract Wallet");
-    this.#address = address;
+    this.#address = getAddress(address);
     this.#key = key;
   }
 
@@ -43,6 +44,11 @@ export class ContractWallet extends TestWallet {
     const { contractAddress } = await waitForTransactionReceipt(client, { hash });
     if (contractAddress === null || contractAddress === undefined) throw new Error("the account was not deployed");
     return new ContractWallet(rpcUrl, key, contractAddress);
+  }
+
+  /** The same account in a wallet that knows no page yet. */
+  onAnotherDevice(): ContractWallet {
+    return new ContractWallet(this.rpcUrl, this.#key, this.#address);
   }
 
   override get address(): Address {

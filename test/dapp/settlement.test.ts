@@ -8,6 +8,7 @@ import { publishFraud } from "../stack/cheat.ts";
 import { caughtUp, passTime, PRICE, someBytes } from "../stack/stage.ts";
 import { offerBytes, shown, type Offered } from "./offer.ts";
 import { arrived, openCheckout, payButton, readyToPay } from "./purchase.ts";
+import { savedFiles, saveToOwnStorage } from "./saving.ts";
 import { connect, openStage, picture, type Stage, type Visitor } from "./stage.ts";
 
 const SELLER = 10;
@@ -39,7 +40,7 @@ describe("right key, wrong content", () => {
     await page.getByRole("button", { name: "Download the file" }).click();
     await page.getByText("This is not what the seller committed to").waitFor();
     await picture(page, "dispute-found");
-    assert.deepEqual(await savedSizes(page), [0], "bytes that were not checked reached the disk");
+    assert.deepEqual(await savedFiles(page), [0], "bytes that were not checked reached the disk");
 
     await page.getByRole("button", { name: "Prove it and get the money back" }).click();
     const dialog = page.getByRole("dialog", { name: "Prove that the file is wrong" });
@@ -104,30 +105,6 @@ async function confirm(page: Page, name: string): Promise<void> {
   await dialog.getByRole("button", { name: "Continue in wallet" }).click();
   await dialog.getByText(/Confirmed on the chain|Done, and shown everywhere/).waitFor();
   await dialog.getByRole("button", { name: "Close" }).last().click();
-}
-
-/** Stands in for the dialog of the operating system; what it hands out is written by the browser as any other file. Runs in the page. */
-function saveToOwnStorage(): void {
-  Object.assign(window, {
-    async showSaveFilePicker({ suggestedName }: { readonly suggestedName: string }) {
-      const folder = await navigator.storage.getDirectory();
-      const saved = await folder.getDirectoryHandle("saved", { create: true });
-      return saved.getFileHandle(suggestedName, { create: true });
-    },
-  });
-}
-
-/** Sizes of what was saved. */
-function savedSizes(page: Page): Promise<number[]> {
-  return page.evaluate(async () => {
-    const folder = await navigator.storage.getDirectory();
-    const saved = await folder.getDirectoryHandle("saved");
-    const sizes: number[] = [];
-    for await (const handle of (saved as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) {
-      sizes.push((await handle.getFile()).size);
-    }
-    return sizes;
-  });
 }
 
 async function creditOf(index: number): Promise<bigint> {

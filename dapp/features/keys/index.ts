@@ -1,2 +1,3 @@
 export { ForgetOnChange } from "./forget-on-change";
+export { KeyFileProvider } from "./key-file-context";
 export { useMaster, type MasterRole } from "./use-master";
