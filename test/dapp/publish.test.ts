@@ -1,18 +1,24 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
-import { journeys, queries, requireAccount } from "../../sdk/src/index.ts";
+import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
+import { journeys, queries, requireAccount, termsId } from "../../sdk/src/index.ts";
 import { writeFileSink } from "../../sdk/src/node.ts";
 import { caughtUp, someBytes } from "../stack/stage.ts";
-import { transactionsAsked } from "./purchase.ts";
+import { shown } from "./offer.ts";
+import { arrived, openCheckout, payButton, transactionsAsked } from "./purchase.ts";
+import { savedFiles, savedHash, saveToOwnStorage } from "./saving.ts";
 import { connect, openStage, picture, type Stage } from "./stage.ts";
 
-const [REFUSING, RELOADING, FOLDERS] = [11, 12, 13];
+const [REFUSING, RELOADING, FOLDERS, LARGE, BUYER] = [11, 12, 13, 14, 15];
 const FILE_SIZE = 200_000;
+const LARGE_SIZE = 64 * 2 ** 20;
+const LARGE_WITHIN_MS = 120_000;
 
 let stage: Stage;
 let folder: string;
@@ -102,13 +108,46 @@ describe("publishing in the browser", () => {
   });
 });
 
+describe("a file of 64 MiB", () => {
+  it("is encrypted and published, checked, bought and written to the disk, in pieces", async () => {
+    const large = join(folder, "large.bin");
+    await writeFile(large, someBytes(LARGE_SIZE, 7));
+    await using seller = await stage.visitor([LARGE]);
+    await seller.page.goto("/publish");
+    await connect(seller);
+    await fillIn(seller.page, { name: "Large", path: large, encrypted: true });
+    await seller.page.getByRole("button", { name: "Publish", exact: true }).click();
+    const done = seller.page.getByText(/^Published: asset \d+, version 1/);
+    await done.waitFor({ timeout: LARGE_WITHIN_MS });
+    const asset = Number(/asset (\d+)/.exec(await done.innerText())?.[1]);
+    await shown(stage.market(LARGE), asset);
+
+    await using buyer = await stage.visitor([BUYER]);
+    const { page, context } = buyer;
+    await context.addInitScript(saveToOwnStorage);
+    await openCheckout(buyer, { asset, terms: termsId(asset, 1) });
+    await page.getByRole("button", { name: "Check the stored file" }).click();
+    await page.getByText("Every byte is what the chain has on record").waitFor({ timeout: LARGE_WITHIN_MS });
+    await payButton(page).click();
+    const sale = await arrived(page);
+    await deliverSale(stage.market(LARGE), await journeys.sellerMaster(stage.market(LARGE)), sale);
+    await page.getByRole("button", { name: "Download the file" }).click();
+    await page.getByText("Saved").first().waitFor({ timeout: LARGE_WITHIN_MS });
+    assert.deepEqual(await savedFiles(page), [LARGE_SIZE]);
+    assert.equal(await savedHash(page), createHash("sha256").update(someBytes(LARGE_SIZE, 7)).digest("hex"));
+  });
+});
+
 /** Goes through the steps with an open file or folder and one offer, to the review. */
-async function fillIn(page: Page, { name, path }: { readonly name: string; readonly path: string }): Promise<void> {
+async function fillIn(
+  page: Page,
+  { name, path, encrypted = false }: { readonly name: string; readonly path: string; readonly encrypted?: boolean },
+): Promise<void> {
   const next = () => page.getByRole("button", { name: "Continue" }).click();
   const isFile = path.endsWith(".bin");
   await page.getByLabel(isFile ? "File to publish" : "Folder to publish").setInputFiles(path);
-  await page.getByText(isFile ? "measured.bin" : "2 files in one archive").waitFor();
-  await page.getByRole("checkbox", { name: /Encrypt it/ }).uncheck();
+  await page.getByText(isFile ? basename(path) : "2 files in one archive").waitFor();
+  await page.getByRole("checkbox", { name: /Encrypt it/ }).setChecked(encrypted);
   await next();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("textbox", { name: "Description" }).fill("Made to be published.");

@@ -23,3 +23,18 @@ export function savedFiles(page: Page): Promise<number[]> {
     return sizes;
   });
 }
+
+/** SHA-256 of the one file that was saved, in hexadecimal. */
+export function savedHash(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const saved = await folder.getDirectoryHandle("saved");
+    const handles = (saved as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values();
+    const bytes: Uint8Array[] = [];
+    for await (const handle of handles) {
+      const file = await handle.getFile();
+      bytes.push(new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer())));
+    }
+    return bytes.map((hash) => [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("")).join(" ");
+  });
+}
