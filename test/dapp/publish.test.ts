@@ -7,15 +7,15 @@ import { basename, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
-import { journeys, queries, requireAccount, termsId } from "../../sdk/src/index.ts";
+import { journeys, queries, requireAccount, termsId, uploadFile } from "../../sdk/src/index.ts";
 import { writeFileSink } from "../../sdk/src/node.ts";
 import { caughtUp, someBytes } from "../stack/stage.ts";
-import { shown } from "./offer.ts";
+import { offerBytes, shown } from "./offer.ts";
 import { arrived, openCheckout, payButton, transactionsAsked } from "./purchase.ts";
 import { savedFiles, savedHash, saveToOwnStorage } from "./saving.ts";
 import { connect, openStage, picture, type Stage } from "./stage.ts";
 
-const [REFUSING, RELOADING, FOLDERS, LARGE, BUYER] = [11, 12, 13, 14, 15];
+const [REFUSING, RELOADING, FOLDERS, LARGE, BUYER, FURTHER] = [11, 12, 13, 14, 15, 16];
 const FILE_SIZE = 200_000;
 const LARGE_SIZE = 64 * 2 ** 20;
 const LARGE_WITHIN_MS = 120_000;
@@ -41,6 +41,7 @@ describe("publishing in the browser", () => {
     await page.goto("/publish");
     await connect(visitor);
     await fillIn(page, { name: "Refused first", path: file });
+    await page.getByText(/^Publish the asset · estimated 0\.\d+ ETH/).waitFor();
     wallet.answers.push(false);
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.getByText("You declined this in the wallet").first().waitFor();
@@ -79,6 +80,39 @@ describe("publishing in the browser", () => {
     release();
     assert.equal(uploads.count, uploaded, "something was uploaded again");
     assert.equal(await assetsOf(RELOADING), 1);
+  });
+
+  it("a further version begins with the metrics and the licence text of the one before", async () => {
+    const market = stage.market(FURTHER);
+    const upload = market.ipfs?.upload;
+    assert(upload !== undefined);
+    const text = "Use it on Sundays only.";
+    const { cid } = await uploadFile(new TextEncoder().encode(text), upload);
+    const metric = { name: "Accuracy", value: 0.93, dataset: "Sundays", split: "held out" };
+    const words = { licence: { textCid: cid, name: "Sunday licence" }, metrics: [metric] };
+    const { asset } = await offerBytes(market, { size: 1_000, seed: 9, encrypted: false }, words);
+    await using visitor = await stage.visitor([FURTHER]);
+    const { page } = visitor;
+    const next = () => page.getByRole("button", { name: "Continue" }).click();
+    await page.goto(`/publish?asset=${asset}`);
+    await connect(visitor);
+    await page.getByLabel("File to publish").setInputFiles(file);
+    await page.getByText("measured.bin").waitFor();
+    await next();
+    assert.equal(await page.getByRole("textbox", { name: "Metric", exact: true }).inputValue(), "Accuracy");
+    assert.equal(await page.getByRole("textbox", { name: "Value" }).inputValue(), "0.93");
+    await next();
+    await page.getByText("A new version does not change them").waitFor();
+    await next();
+    assert.equal(await page.getByRole("textbox", { name: "Text of the licence" }).inputValue(), text);
+    await next();
+    await page.getByText(/^Publish the version · estimated 0\.\d+ ETH/).waitFor();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText(/^Published: asset \d+, version 2/).waitFor();
+    await caughtUp(market);
+    const { metadata } = await journeys.readVersionFacts(market, asset, 2);
+    assert.deepEqual(metadata.metrics, [{ ...metric, higherIsBetter: true }]);
+    assert.deepEqual(metadata.licence, words.licence);
   });
 
   it("a folder becomes one archive", async () => {
