@@ -4,6 +4,7 @@ export * from "./auctions/index.ts";
 export { readFunds, type Funds } from "./funds.ts";
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
 export { readListing, type ChainListing } from "./listing.ts";
+export { isPlainAccount } from "./plain-account.ts";
 export { readPolicy, type ChainPolicy } from "./policy.ts";
 export { readPool, type ChainPool } from "./pool.ts";
 export { quote, type Quote, type QuoteInput } from "./quote.ts";
