@@ -24,6 +24,7 @@ export function OfferCard({
   names,
   conditions,
   initial,
+  idle,
   refreshMs,
 }: {
   readonly asset: AssetId;
@@ -34,6 +35,8 @@ export function OfferCard({
   readonly conditions: SaleConditions | undefined;
   /** As the server read it. */
   readonly initial: ChainListing | undefined;
+  /** The browser has time to read for itself. */
+  readonly idle: boolean;
   readonly refreshMs: number;
 }) {
   const market = useMarket();
@@ -42,6 +45,7 @@ export function OfferCard({
     queryKey: keys.listing(terms),
     queryFn: async () => (await import("@ftns-market/sdk/reads")).readListing(market, terms),
     refetchInterval: refreshMs,
+    enabled: idle || initial === undefined,
     ...(initial === undefined ? {} : { initialData: initial, initialDataUpdatedAt: 0 }),
   });
   return (

@@ -6,9 +6,9 @@ import { BreakdownList } from "./breakdown-list";
 afterEach(cleanup);
 
 const FTNS = 10n ** 18n;
-const OWNER = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
-const A = "0x0000000000000000000000000000000000000001";
-const B = "0x0000000000000000000000000000000000000002";
+const OWNER = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc" as const;
+const A = "0x0000000000000000000000000000000000000001" as const;
+const B = "0x0000000000000000000000000000000000000002" as const;
 const SPLIT = {
   contributors: [
     { account: A, weight: 1n },
