@@ -1,18 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { preload } from "react-dom";
 import { Footer, Header, Providers, THEME_COOKIE, themeOf } from "@/features/site";
 import { StatusBanner } from "@/features/status";
 import { ChainGuard } from "@/features/wallet";
 import { siteConfig } from "@/lib/server/config";
 import "./globals.css";
-
-/** The letters of every page; asked for by the HTML, not only when the style sheet is there. */
-const LATIN = new URL(
-  "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-  import.meta.url,
-);
 
 export function generateMetadata(): Metadata {
   const { siteUrl } = siteConfig();
@@ -33,7 +26,6 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  preload(LATIN.pathname, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
