@@ -58,6 +58,8 @@ async function sights(): Promise<readonly Sight[]> {
 async function lookAt(page: Page, { name, path }: Sight, suffix = ""): Promise<string[]> {
   await page.goto(path);
   await page.waitForTimeout(SETTLE_MS);
+  // What is read from the chain has come, too.
+  await page.waitForFunction(() => document.querySelector(".animate-pulse") === null);
   const found: string[] = [];
   for (const [size, viewport] of SIZES) {
     await page.setViewportSize(viewport);

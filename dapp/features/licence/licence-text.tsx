@@ -32,11 +32,11 @@ function OwnText({ cid }: { readonly cid: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      The seller’s own licence text, <Hash value={cid} what="the CID of the licence text" />.{" "}
+      The seller’s own licence text.{" "}
       <button type="button" onClick={() => setOpen(true)} className="text-accent underline">
         Read it
       </button>{" "}
-      before you buy.
+      before you buy: <Hash value={cid} what="the CID of the licence text" />
       {open ? (
         <Suspense>
           <OwnLicenceText cid={cid} onClose={() => setOpen(false)} />
