@@ -1,30 +1,11 @@
 "use client";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { Dialog } from "@/components/dialog";
 import { Notice, Skeleton } from "@/components/notice";
 import { useMarket } from "@/features/wallet";
-import { standardLicence } from "@/lib/licence";
-import { useQuery } from "@tanstack/react-query";
 
-/** What the licence text says in short; a seller's own text can be read in full. */
-export function LicenceText({ spdx, textCid }: { readonly spdx: string | null; readonly textCid: string | null }) {
-  const [open, setOpen] = useState(false);
-  const standard = standardLicence(spdx);
-  if (standard !== undefined) return `${standard.name} (${standard.id}): ${standard.summary}`;
-  if (textCid === null) return spdx === null ? "No licence text is on record." : `Licence text: ${spdx}.`;
-  return (
-    <>
-      The seller’s own licence text.{" "}
-      <button type="button" onClick={() => setOpen(true)} className="text-accent underline">
-        Read it
-      </button>{" "}
-      before you buy.
-      {open ? <OwnText cid={textCid} onClose={() => setOpen(false)} /> : undefined}
-    </>
-  );
-}
-
-function OwnText({ cid, onClose }: { readonly cid: string; readonly onClose: () => void }) {
+/** A licence text of a seller's own, read from IPFS and checked against its CID. */
+export function OwnLicenceText({ cid, onClose }: { readonly cid: string; readonly onClose: () => void }) {
   const market = useMarket();
   const { data, error } = useQuery({
     queryKey: ["licence-text", cid],

@@ -1,12 +1,13 @@
 import { BASIS_POINTS, splitAmounts, type Split } from "@ftns-market/sdk/chain";
-import type { Address } from "viem";
+import type { Quote } from "@ftns-market/sdk/reads";
+import { isAddressEqual, type Address } from "viem";
 
 /** One payee of a payment. */
 export type Part =
   | { readonly kind: "fee"; readonly bps: number; readonly amount: bigint }
   /** Goes to the pool of a parent asset, and is split there in turn. */
   | { readonly kind: "royalty"; readonly asset: number; readonly bps: number; readonly amount: bigint }
-  /** Goes to a contributor; `owner` when the asset names none and whoever owns it gets the rest. */
+  /** Goes to a contributor, or to the owner: when the asset names no contributor, whoever owns it gets the rest. */
   | { readonly kind: "share"; readonly account: Address; readonly owner: boolean; readonly amount: bigint };
 
 /**
@@ -33,6 +34,26 @@ export function breakdown(amount: bigint, feeBps: number, split: Split, owner: A
       account: named[i] ?? owner,
       owner: named.length === 0,
       amount: share,
+    })),
+  ];
+}
+
+/** The same for a purchase that the chain was asked about: the amounts are the quote's. */
+export function partsOf({
+  fee,
+  feeBps,
+  royalties,
+  shares,
+  seller,
+}: Pick<Quote, "fee" | "feeBps" | "royalties" | "shares" | "seller">): readonly Part[] {
+  return [
+    { kind: "fee", bps: feeBps, amount: fee },
+    ...royalties.map(({ asset, royaltyBps, amount }): Part => ({ kind: "royalty", asset, bps: royaltyBps, amount })),
+    ...shares.map(({ account, amount }): Part => ({
+      kind: "share",
+      account,
+      owner: isAddressEqual(account, seller),
+      amount,
     })),
   ];
 }

@@ -14,11 +14,13 @@ export const PART_FILLS: Readonly<Record<Part["kind"], { readonly bar: string; r
 /** Where a payment goes: a bar, and each payee with its exact amount. */
 export function BreakdownList({
   parts,
-  names,
+  names = {},
+  size = "sm",
 }: {
   readonly parts: readonly Part[];
   /** Names of the parents, by asset. */
-  readonly names: Readonly<Record<number, string>>;
+  readonly names?: Readonly<Record<number, string>>;
+  readonly size?: "sm" | "md";
 }) {
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0n);
   return (
@@ -32,7 +34,7 @@ export function BreakdownList({
           />
         ))}
       </div>
-      <ul className="flex flex-col gap-1 text-xs">
+      <ul className={clsx("flex flex-col gap-1", size === "sm" && "text-xs")}>
         {parts.map((part) => (
           <li key={partKey(part)} className="flex items-baseline gap-2">
             <span aria-hidden className={clsx("size-2 shrink-0 rounded-full", PART_FILLS[part.kind].bar)} />
@@ -42,7 +44,7 @@ export function BreakdownList({
             <Amount amount={part.amount} className="max-w-[60%] truncate" />
           </li>
         ))}
-        <li className="flex items-baseline justify-between gap-2 border-t border-line pt-1 font-medium">
+        <li className="flex items-baseline justify-between gap-2 border-t border-line pt-1 font-semibold">
           <span>You pay</span>
           <Amount amount={whole} />
         </li>
