@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {PoolId, SaleId} from "../../contracts/libraries/Ids.sol";
+import {SaleId} from "../../contracts/libraries/Ids.sol";
 import {IEscrow} from "../../contracts/settlement/IEscrow.sol";
 import {AuctionOutcome, IAuction, Offer} from "../../contracts/venues/auctions/IAuction.sol";
 import {ICommitRevealAuction} from "../../contracts/venues/auctions/ICommitRevealAuction.sol";

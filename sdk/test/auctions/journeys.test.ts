@@ -172,32 +172,39 @@ describe("a Dutch auction", () => {
   });
 });
 
+/** Hands in bids in one auction of sealed bids, and checks what the bidder is told. */
+function bidsIn(kind: "SealedBid" | "Vickrey", created: { auction: bigint; endsAt: number; revealEndsAt: number }) {
+  const { auction, endsAt, revealEndsAt } = created;
+  return async (market: MarketClient, ftns: string, collateral: string) => {
+    const [master, bidMaster] = [
+      await journeys.buyerMaster(market),
+      await journeys.sealedBidMaster(market, { kind, auction }, { checkTwice: true }),
+    ];
+    const bid = {
+      auction,
+      version: 1,
+      value: parseFtns(ftns),
+      collateral: parseFtns(collateral),
+      master,
+      bidMaster,
+    };
+    const sealed: BidOpening[] = [];
+    const handedIn = await journeys.commitSealedBid(market, bid, { onSealed: (opening) => sealed.push(opening) });
+    assert.deepEqual(sealed, [handedIn.opening]);
+    assert.deepEqual(handedIn.reveal, { from: endsAt + 1, until: revealEndsAt });
+    return handedIn.opening;
+  };
+}
+
 for (const kind of ["SealedBid", "Vickrey"] as const) {
   describe(`a ${kind} auction`, () => {
     it("is won by a bidder that lost everything but its wallet; who never reveals loses a part", async () => {
       const { terms } = await encryptedLot(chain, seller);
       const startingPrice = parseFtns("100");
       const plan = { kind, terms, startingPrice, reserve: parseFtns("120"), duration: 3_600, revealWindow: 3_600 };
-      const { auction, endsAt, revealEndsAt } = await journeys.createAuction(seller, plan);
-      const commit = async (market: MarketClient, ftns: string, collateral: string) => {
-        const [master, bidMaster] = [
-          await journeys.buyerMaster(market),
-          await journeys.sealedBidMaster(market, { kind, auction }, { checkTwice: true }),
-        ];
-        const bid = {
-          auction,
-          version: 1,
-          value: parseFtns(ftns),
-          collateral: parseFtns(collateral),
-          master,
-          bidMaster,
-        };
-        const sealed: BidOpening[] = [];
-        const handedIn = await journeys.commitSealedBid(market, bid, { onSealed: (opening) => sealed.push(opening) });
-        assert.deepEqual(sealed, [handedIn.opening]);
-        assert.deepEqual(handedIn.reveal, { from: endsAt + 1, until: revealEndsAt });
-        return handedIn.opening;
-      };
+      const created = await journeys.createAuction(seller, plan);
+      const { auction, endsAt, revealEndsAt } = created;
+      const commit = bidsIn(kind, created);
       await failsWith(commit(buyer, "99", "200"), "Auction_BidTooLow");
       await failsWith(commit(buyer, "300", "200"), "CommitReveal_BidAboveCollateral");
       await commit(buyer, "300", "500");
