@@ -65,8 +65,9 @@ export function suites(): Suite[] {
     ]),
     always("sizes", oneCheck, ["node", "scripts/check/sizes.ts"], "build"),
     always("gas", oneCheck, ["node", "bench/gas.ts", "--check"], "codegen"),
+    always("auctions", oneCheck, ["node", "test/auctions/generate.ts"]),
     {
-      ...whole("solidity", hardhatTests, ["hardhat", "test", "solidity"], "build"),
+      ...whole("solidity", hardhatTests, ["hardhat", "test", "solidity"], "build", "auctions"),
       fast: ["hardhat", "test", "solidity", "--test-profile", "quick"],
     },
     always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts")),

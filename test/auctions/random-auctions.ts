@@ -97,15 +97,17 @@ export function randomSealed(random: Random, isVickrey: boolean): Case {
     now = random.between(now, now + (random.percent(70) ? 600 : RESERVE_WINDOW + 600));
     steps.push(reserveOpening(random, auction, now));
   }
-  for (let reveals = random.below(9); reveals > 0; reveals -= 1) {
+  for (let reveals = random.below(values.size + 3); reveals > 0; reveals -= 1) {
     const from = Math.max(now, auction.revealsFrom - (random.percent(5) ? 1 : 0));
     now = random.pick([from, random.between(from, Math.max(from, auction.revealEndsAt + 1))]);
     steps.push(openingOf(random, auction, now, values));
     if (random.percent(4)) steps.push(foulPlay(random, auction, now));
   }
   now = finish(random, auction, steps, now);
-  for (let claims = random.below(6); claims > 0; claims -= 1) {
-    const [actor, flag] = [random.below(BIDDERS), flawOf(random, [0, 0, 0, 3, 4])];
+  for (let claims = random.below(4); claims > 0; claims -= 1) {
+    const left = [...values.keys()].filter((bidder) => auction.isSealed(bidder));
+    const actor = left.length > 0 && random.percent(80) ? random.pick(left) : random.below(BIDDERS);
+    const flag = random.pick([0, 0, 0, 3, 4]);
     const at = (now = random.pick([now, Math.max(now, auction.revealEndsAt + 1)]));
     const refusals = auction.reclaim(at, actor, FLAWS[flag] ?? "none");
     steps.push({ op: Op.Reclaim, actor, flag, at, amount: values.get(actor), refusals });
@@ -141,7 +143,7 @@ function sealedBid(
 function openingOf(random: Random, auction: SealedAuction, at: number, values: ReadonlyMap<number, bigint>): Step {
   const sealed = [...values.keys()].filter((bidder) => auction.isSealed(bidder));
   const actor = sealed.length > 0 && random.percent(90) ? random.pick(sealed) : random.below(BIDDERS);
-  const flag = flawOf(random, [0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4]);
+  const flag = random.pick([0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4]);
   const refusals = auction.reveal(at, actor, FLAWS[flag] ?? "none");
   const [leader] = auction.running ? auction.ranking : [];
   const [a, b] = leader === undefined ? [0n, 0n] : [BigInt(leader.bidder + 1), leader.value];
@@ -209,8 +211,4 @@ function caller(random: Random): number {
 
 function moneyOf(random: Random): number {
   return random.percent(3) ? MORE_THAN_NEEDED : random.pick([WALLET, CREDIT]);
-}
-
-function flawOf(random: Random, choices: readonly number[]): number {
-  return random.pick(choices);
 }

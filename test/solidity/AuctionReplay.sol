@@ -13,7 +13,7 @@ struct Step {
     uint8 op;
     uint8 actor; // 0 to 4: bidders, 5: the seller, 6: a contributor
     uint8 flag;
-    uint40 at; // seconds since the creation
+    uint40 second; // seconds since the creation
     uint96 amount; // FTNS base units
     uint96 collateral; // FTNS base units
     uint64 refusals; // bit for each reason that applies; 0 = accepted
@@ -115,15 +115,15 @@ abstract contract AuctionReplay is AuctionTest {
     function replayFile(string calldata path) external returns (uint256 cases) {
         bytes memory file = vm.readFileBinary(path);
         cases = _word(file, 0);
-        uint256 at = 1;
-        for (uint256 i = 0; i < cases; ++i) at = this.replayCase(file, at);
-        assertEq(at * 32, file.length, "the whole file");
+        uint256 next = 1;
+        for (uint256 i = 0; i < cases; ++i) next = this.replayCase(file, next);
+        assertEq(next * 32, file.length, "the whole file");
     }
 
     /// @return next word after the case
-    function replayCase(bytes calldata file, uint256 at) external returns (uint256 next) {
-        Case memory expected = _readCase(file, at);
-        next = at + 5;
+    function replayCase(bytes calldata file, uint256 first) external returns (uint256 next) {
+        Case memory expected = _readCase(file, first);
+        next = first + 5;
         vm.warp(T0);
         (int256[7] memory before, uint256 net, uint256 fee) = _wealth();
         SaleId id = _create(_offerOf(expected), expected.parameter);
@@ -138,7 +138,7 @@ abstract contract AuctionReplay is AuctionTest {
         address auction = _auction();
         address actor = actors[step.actor];
         bytes memory call = _anyCallOf(id, step, actor);
-        vm.warp(T0 + step.at);
+        vm.warp(T0 + step.second);
         if (step.refusals == 0) _expectEnd(auction, id, step, expected);
         vm.prank(actor);
         (bool success, bytes memory result) = auction.call(call);
@@ -231,13 +231,13 @@ abstract contract AuctionReplay is AuctionTest {
         return uint256(bytes32(file[index * 32:index * 32 + 32]));
     }
 
-    function _readCase(bytes calldata file, uint256 at) private pure returns (Case memory read) {
-        uint256 word = _wordAt(file, at);
+    function _readCase(bytes calldata file, uint256 first) private pure returns (Case memory read) {
+        uint256 word = _wordAt(file, first);
         read.startingPrice = uint96(word >> 160);
         read.reserve = uint96(word >> 64);
         read.duration = uint32(word >> 32);
         read.parameter = uint32(word);
-        word = _wordAt(file, at + 1);
+        word = _wordAt(file, first + 1);
         read.hidden = word >> 248 == 1;
         read.steps = uint8(word >> 240);
         read.outcome = uint8(word >> 232);
@@ -245,22 +245,22 @@ abstract contract AuctionReplay is AuctionTest {
         read.price = uint96(word >> 128);
         read.treasury = int128(uint128(word));
         for (uint256 i = 0; i < 6; ++i) {
-            word = _wordAt(file, at + 2 + i / 2);
+            word = _wordAt(file, first + 2 + i / 2);
             int256 amount = int128(uint128(i % 2 == 0 ? word >> 128 : word));
             if (i < BIDDERS) read.bidders[i] = amount;
             else read.locked = amount;
         }
     }
 
-    function _readStep(bytes calldata file, uint256 at) private pure returns (Step memory read) {
-        uint256 word = _wordAt(file, at);
+    function _readStep(bytes calldata file, uint256 first) private pure returns (Step memory read) {
+        uint256 word = _wordAt(file, first);
         read.op = uint8(word >> 248);
         read.actor = uint8(word >> 240);
         read.flag = uint8(word >> 232);
-        read.at = uint40(word >> 192);
+        read.second = uint40(word >> 192);
         read.amount = uint96(word >> 96);
         read.collateral = uint96(word);
-        word = _wordAt(file, at + 1);
+        word = _wordAt(file, first + 1);
         read.refusals = uint64(word >> 192);
         read.a = uint96(word >> 96);
         read.b = uint96(word);

@@ -24,7 +24,7 @@ contract DutchAuctionDifferentialTest is AuctionReplay {
     }
 
     function _callOf(SaleId id, Step memory step, uint96 fromCredit) internal pure override returns (bytes memory) {
-        if (step.op == OP_LOOK) return abi.encodeCall(IDutchAuction.priceAt, (id, uint256(T0) + step.at));
+        if (step.op == OP_LOOK) return abi.encodeCall(IDutchAuction.priceAt, (id, uint256(T0) + step.second));
         return abi.encodeCall(IDutchAuction.buy, (id, step.amount, fromCredit, "", split()));
     }
 
