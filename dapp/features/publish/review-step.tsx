@@ -11,7 +11,6 @@ import { useMarket } from "@/features/wallet";
 import { formatBps, formatBytes } from "@/lib/format";
 import { licenceName, licenceSentences } from "@/lib/licence";
 import { bondOf, costsOf, type Cost } from "./costs";
-import { estimatePublishing } from "./estimate-gas";
 import { offerOf } from "./publication-input";
 import { isLocked, type Draft } from "./wizard";
 
@@ -25,7 +24,7 @@ export function useCosts(draft: Draft, account: Address) {
   const { encrypted, contributors, parents, resaleRoyalty } = draft.form;
   const publishing = useQuery({
     queryKey: ["publish-gas", account.toLowerCase(), draft.asset ?? 0, encrypted, contributors, parents, resaleRoyalty],
-    queryFn: () => estimatePublishing(market, draft),
+    queryFn: async () => (await import("./estimate-gas")).estimatePublishing(market, draft),
     enabled: market.wallet !== undefined && !isLocked(draft),
     // Without it the typical gas stands there, and says so.
     retry: false,
