@@ -298,8 +298,7 @@ async function creditOf(index: number): Promise<bigint> {
 }
 
 async function chainTime(): Promise<number> {
-  const block = (await stage.devnet.services.chain.request("eth_getBlockByNumber", ["latest", false])) as {
-    readonly timestamp: string;
-  };
+  const { request } = stage.devnet.services.chain;
+  const block = await request<{ readonly timestamp: string }>("eth_getBlockByNumber", ["latest", false]);
   return Number(block.timestamp);
 }
