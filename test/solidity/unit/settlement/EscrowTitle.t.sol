@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AssetId, PoolId, poolId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
-import {AssetState, IAssetRegistry, Split} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {AssetId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
+import {AssetState, IAssetRegistry} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IEscrow, Lot, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
+import {Purchase} from "../../../../contracts/venues/listings/IListings.sol";
 import {LotTest} from "../../LotTest.sol";
 
 /// @notice Assets themselves as lots: who owns them when, and who is paid.
@@ -72,9 +73,10 @@ contract EscrowTitleTest is LotTest {
         licences.grant(terms, buyer, 1);
         vm.stopPrank();
         // The seller's offer is of another epoch.
+        Purchase memory purchase = purchaseOf(terms);
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_OfferOutdated.selector, openAsset, 0, 1));
         vm.prank(stranger);
-        listings.buy(purchaseOf(terms));
+        listings.buy(purchase);
     }
 
     // ── resale royalty ───────────────────────────────────────────────────────────────────────────────────────────────────────
