@@ -298,7 +298,7 @@ async function creditOf(index: number): Promise<bigint> {
 }
 
 async function chainTime(): Promise<number> {
-  const { request } = stage.devnet.services.chain;
-  const block = await request<{ readonly timestamp: string }>("eth_getBlockByNumber", ["latest", false]);
+  const { chain } = stage.devnet.services;
+  const block = await chain.request<{ readonly timestamp: string }>("eth_getBlockByNumber", ["latest", false]);
   return Number(block.timestamp);
 }
