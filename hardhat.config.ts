@@ -18,8 +18,8 @@ const compiler = {
   },
 };
 
-/** What Solidity tests may read: the golden vectors that the client is held to as well. */
-const fsPermissions = { readDirectory: ["test/vectors"] };
+/** What Solidity tests may read: the golden vectors that the client is held to as well, and what test/auctions/generate.ts writes. */
+const fsPermissions = { readDirectory: ["test/vectors", "cache/auctions"] };
 
 /** Warnings about the sources of npm packages are for their authors: only our own are shown. */
 const ownWarningsOnly: HardhatPlugin = {

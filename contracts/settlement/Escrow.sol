@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
-import {poolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {isLotHolder, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
@@ -110,7 +110,7 @@ contract Escrow is Lots {
         uint96 state,
         PackedSalePolicy policy
     ) private returns (SaleId id) {
-        _requireSomebody(order.buyer);
+        if (isLotHolder(order.buyer)) revert Escrow_BuyerIsNobody(order.buyer);
         id = _nextSale();
         uint96 bond = uint96(_share(order.amount, policy.bondBps()));
         uint40 deadline = uint40(block.timestamp) + policy.deliveryWindow();

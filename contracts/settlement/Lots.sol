@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
-import {AssetId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {AssetId, isLotHolder, SaleId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Split} from "../registry/IAssetRegistry.sol";
 import {Splits} from "../registry/Splits.sol";
@@ -39,7 +39,7 @@ abstract contract Lots is Sales {
     /// @inheritdoc IEscrow
     function award(SaleId id, address buyer, uint96 amount, bytes calldata buyerKey) external {
         Sale storage sale = _ownLot(id);
-        _requireSomebody(buyer);
+        if (isLotHolder(buyer)) revert Escrow_BuyerIsNobody(buyer);
         if (_isVoid(sale)) revert Escrow_LotVoid(id);
         bool encrypted = sale.contentWindow != 0;
         if (encrypted && buyerKey.length == 0) revert Escrow_BuyerKeyMissing();

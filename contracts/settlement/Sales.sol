@@ -5,7 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
-import {AssetId, isLotHolder, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {AssetId, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
 import {IEscrow, Sale, SaleState} from "./IEscrow.sol";
@@ -133,10 +133,6 @@ abstract contract Sales is Venues {
 
     function _isFraudulent(Sale storage sale) internal view returns (bool) {
         return _registry.isFraudulent(sale.terms.assetOf(), sale.version);
-    }
-
-    function _requireSomebody(address buyer) internal pure {
-        if (isLotHolder(buyer)) revert Escrow_BuyerIsNobody(buyer);
     }
 
     /// @dev Basis points of an amount, rounded down: the fraction of a base unit stays with the larger part.

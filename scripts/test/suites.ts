@@ -54,6 +54,7 @@ export function suites(): Suite[] {
     ]),
     always("sizes", oneCheck, ["node", "scripts/check/sizes.ts"]),
     always("gas", oneCheck, ["node", "bench/gas.ts", "--check"]),
+    always("auctions", oneCheck, ["node", "test/auctions/generate.ts"]),
     always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts")),
     {
       name: "solidity",

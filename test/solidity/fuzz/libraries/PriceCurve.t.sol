@@ -6,7 +6,12 @@ import {Test} from "../../Test.sol";
 
 /// @notice Prices that fall, at any size and time.
 contract PriceCurveFuzzTest is Test {
-    function testFuzz_LinearStaysBetweenItsEnds(uint96 start, uint96 floor, uint32 elapsed, uint32 duration) public pure {
+    function testFuzz_LinearStaysBetweenItsEnds(
+        uint96 start,
+        uint96 floor,
+        uint32 elapsed,
+        uint32 duration
+    ) public pure {
         (start, floor) = _ordered(start, floor);
         duration = uint32(bound(duration, 1, 30 days));
         elapsed = uint32(bound(elapsed, 0, duration));
@@ -26,7 +31,12 @@ contract PriceCurveFuzzTest is Test {
     }
 
     /// @dev The exact line lies in (price - 1, price].
-    function testFuzz_LinearIsExactToTheBaseUnit(uint96 start, uint96 floor, uint32 elapsed, uint32 duration) public pure {
+    function testFuzz_LinearIsExactToTheBaseUnit(
+        uint96 start,
+        uint96 floor,
+        uint32 elapsed,
+        uint32 duration
+    ) public pure {
         (start, floor) = _ordered(start, floor);
         duration = uint32(bound(duration, 1, 30 days));
         elapsed = uint32(bound(elapsed, 0, duration));

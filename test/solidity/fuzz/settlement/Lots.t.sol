@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {AssetId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
 import {Split} from "../../../../contracts/registry/IAssetRegistry.sol";
-import {Lot, Sale, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
+import {Lot, Sale} from "../../../../contracts/settlement/IEscrow.sol";
 import {LotTest} from "../../LotTest.sol";
 
 /// @notice Lots of random price and bond under random policies, whatever end they come to.

@@ -9,10 +9,12 @@ import {AuctionTest} from "../../AuctionTest.sol";
 import {InvariantTest} from "../../InvariantTest.sol";
 import {TermsInput} from "../../RegistryTest.sol";
 import {AuctionHandler, AuctionSystem} from "./AuctionHandler.sol";
+import {BidderHandler} from "./BidderHandler.sol";
+import {CourseHandler} from "./CourseHandler.sol";
 import {AuctionModel, AuctionStore, HiddenBid} from "./AuctionStore.sol";
 
 /// @notice All that happens in auctions. The runner wants it in the file of the test.
-contract AllAuctionsHandler is AuctionHandler {
+contract AllAuctionsHandler is CourseHandler, BidderHandler {
     constructor(
         AuctionSystem memory system,
         AuctionStore store_,
@@ -31,7 +33,7 @@ contract AuctionsInvariantTest is AuctionTest, InvariantTest {
 
     function setUp() public override {
         super.setUp();
-        store = new AuctionStore();
+        store = AuctionStore(deploy("AuctionStore", ""));
         actors = [buyer, stranger, rival, makeAddr("fourth bidder"), makeAddr("fifth bidder")];
         for (uint256 i = 3; i < actors.length; ++i) {
             ftns.transfer(actors[i], WALLET);
@@ -52,32 +54,32 @@ contract AuctionsInvariantTest is AuctionTest, InvariantTest {
             timelock: timelock,
             guardian: guardian
         });
-        handler = new AllAuctionsHandler(system, store, actors, split());
+        handler = AllAuctionsHandler(deploy("AllAuctionsHandler", abi.encode(system, store, actors, split())));
         targetSelectors(address(handler), _actions());
     }
 
     function _actions() private pure returns (bytes4[] memory selectors) {
         selectors = new bytes4[](20);
-        selectors[0] = AuctionHandler.passTime.selector;
-        selectors[1] = AuctionHandler.passToABoundary.selector;
-        selectors[2] = AuctionHandler.pauseSometimes.selector;
-        selectors[3] = AuctionHandler.takeDownOrRestore.selector;
-        selectors[4] = AuctionHandler.create.selector;
-        selectors[5] = AuctionHandler.create.selector;
-        selectors[6] = AuctionHandler.create.selector;
-        selectors[7] = AuctionHandler.cancel.selector;
-        selectors[8] = AuctionHandler.bid.selector;
-        selectors[9] = AuctionHandler.bid.selector;
-        selectors[10] = AuctionHandler.bid.selector;
-        selectors[11] = AuctionHandler.buy.selector;
-        selectors[12] = AuctionHandler.commit.selector;
-        selectors[13] = AuctionHandler.commit.selector;
-        selectors[14] = AuctionHandler.commit.selector;
-        selectors[15] = AuctionHandler.revealBid.selector;
-        selectors[16] = AuctionHandler.revealBid.selector;
-        selectors[17] = AuctionHandler.reclaim.selector;
-        selectors[18] = AuctionHandler.settle.selector;
-        selectors[19] = AuctionHandler.unwind.selector;
+        selectors[0] = CourseHandler.passTime.selector;
+        selectors[1] = CourseHandler.passToABoundary.selector;
+        selectors[2] = CourseHandler.pauseSometimes.selector;
+        selectors[3] = CourseHandler.takeDownOrRestore.selector;
+        selectors[4] = CourseHandler.create.selector;
+        selectors[5] = CourseHandler.create.selector;
+        selectors[6] = CourseHandler.create.selector;
+        selectors[7] = CourseHandler.cancel.selector;
+        selectors[8] = BidderHandler.bid.selector;
+        selectors[9] = BidderHandler.bid.selector;
+        selectors[10] = BidderHandler.bid.selector;
+        selectors[11] = BidderHandler.buy.selector;
+        selectors[12] = BidderHandler.commit.selector;
+        selectors[13] = BidderHandler.commit.selector;
+        selectors[14] = BidderHandler.commit.selector;
+        selectors[15] = BidderHandler.revealBid.selector;
+        selectors[16] = BidderHandler.revealBid.selector;
+        selectors[17] = BidderHandler.reclaim.selector;
+        selectors[18] = CourseHandler.settle.selector;
+        selectors[19] = CourseHandler.unwind.selector;
     }
 
     // ── properties ───────────────────────────────────────────────────────────────────────────────────────────────────────────

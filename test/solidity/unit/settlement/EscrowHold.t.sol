@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AssetId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
-import {IAssetRegistry, Split, VersionInput} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {Split} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {ILicences} from "../../../../contracts/registry/ILicences.sol";
 import {IEscrow, Lot, Order, Sale, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {IVault} from "../../../../contracts/settlement/IVault.sol";
@@ -10,7 +10,7 @@ import {LotTest} from "../../LotTest.sol";
 import {TermsInput} from "../../RegistryTest.sol";
 import {TestVenue} from "../../TestVenue.sol";
 
-/// @notice What holding a lot fixes and takes in, every reason not to hold one, what goes back, and who may bid.
+/// @notice What holding a lot fixes and takes in, every reason not to hold one and what goes back.
 contract EscrowHoldTest is LotTest {
     TermsId private openTerms;
     TermsId private sealedTerms;
@@ -307,94 +307,6 @@ contract EscrowHoldTest is LotTest {
         markFraudulent(sealedAsset, 1);
         vm.expectRevert(reason);
         escrow.refund(lot);
-    }
-
-    // ── isLotVoid ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    function test_IsLotVoid_AfterATakedownUntilTheAppeal() public {
-        hold(openTerms);
-        assertFalse(escrow.isLotVoid(lot), "live");
-        vm.prank(timelock);
-        registry.takeDown(openAsset, "reason");
-        assertTrue(escrow.isLotVoid(lot), "taken down");
-        vm.prank(timelock);
-        registry.restore(openAsset, "appeal");
-        assertFalse(escrow.isLotVoid(lot), "restored");
-    }
-
-    function test_IsLotVoid_OnlyForFraudOfItsOwnVersion() public {
-        hold(openTerms);
-        vm.prank(seller);
-        registry.publishVersion(openAsset, openVersion(2));
-        markFraudulent(openAsset, 2);
-        assertFalse(escrow.isLotVoid(lot), "another version");
-        markFraudulent(openAsset, 1);
-        assertTrue(escrow.isLotVoid(lot), "its version");
-    }
-
-    function test_IsLotVoid_RevertWhen_ItIsNotHeld() public {
-        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_UnknownSale.selector, lot));
-        escrow.isLotVoid(lot);
-        hold(openTerms);
-        awardOpen(lot);
-        vm.expectRevert(wrongState(SaleState.Settled));
-        escrow.isLotVoid(lot);
-    }
-
-    // ── requireOutsider ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    function test_RequireOutsider_SaysWhetherTheLotNeedsAKey() public {
-        hold(openTerms);
-        SaleId second = hold(sealedTerms);
-        assertFalse(escrow.requireOutsider(lot, buyer, splitOf(2)), "open");
-        assertTrue(escrow.requireOutsider(second, buyer, splitOf(2)), "encrypted");
-        VersionInput memory version = openVersion(2);
-        vm.prank(seller);
-        registry.publishVersion(sealedAsset, version);
-        assertTrue(escrow.requireOutsider(second, buyer, splitOf(2)), "the version of the lot counts");
-    }
-
-    function test_RequireOutsider_RevertWhen_TheAccountHasAPartInIt() public {
-        hold(openTerms);
-        transferAsset(openAsset, seller, stranger);
-        Split memory split = splitOf(2);
-        address[4] memory parties = [seller, stranger, split.contributors[0].account, split.contributors[1].account];
-        for (uint256 i = 0; i < parties.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_PartyOfLot.selector, lot, parties[i]));
-            escrow.requireOutsider(lot, parties[i], split);
-        }
-        escrow.requireOutsider(lot, buyer, split);
-    }
-
-    function test_RequireOutsider_AsksTheSplitOfTheLot() public {
-        hold(openTerms);
-        vm.prank(seller);
-        registry.setContributors(openAsset, contributorsOf(2), contributorsOf(1), noParents());
-        escrow.requireOutsider(lot, buyer, splitOf(2));
-        Split memory other = splitOf(1);
-        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_SplitMismatch.selector, openAsset, 1));
-        escrow.requireOutsider(lot, buyer, other);
-    }
-
-    function test_RequireOutsider_RevertWhen_TheLotIsNotHeld() public {
-        Split memory split = splitOf(2);
-        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_UnknownSale.selector, lot));
-        escrow.requireOutsider(lot, buyer, split);
-        hold(openTerms);
-        venue.returnLot(lot);
-        vm.expectRevert(wrongState(SaleState.Returned));
-        escrow.requireOutsider(lot, buyer, split);
-    }
-
-    // ── isBuyerKey ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    function test_IsBuyerKey_TakesPointsOfTheSubgroupOnly() public view {
-        bytes memory point = buyerPoint();
-        assertTrue(escrow.isBuyerKey(point), "a point");
-        assertFalse(escrow.isBuyerKey(""), "empty");
-        assertFalse(escrow.isBuyerKey(new bytes(128)), "infinity");
-        point[127] ^= 0x01;
-        assertFalse(escrow.isBuyerKey{gas: 1_000_000}(point), "not on the curve");
     }
 
     // ── what nobody can be ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AssetId, PoolId, poolId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
-import {AssetState, IAssetRegistry, Split} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {AssetId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
+import {AssetState, IAssetRegistry} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IEscrow, Lot, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {Purchase} from "../../../../contracts/venues/listings/IListings.sol";
 import {LotTest} from "../../LotTest.sol";

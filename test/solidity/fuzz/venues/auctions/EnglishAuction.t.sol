@@ -39,7 +39,8 @@ contract EnglishAuctionFuzzTest is AuctionTest {
             assertEq(_bid(id, bidder, uint96(amount)), taken, "taken");
             if (!taken) continue;
             (leader, leading) = (bidder, amount);
-            if (block.timestamp + extension > endsAt && left > 0) (endsAt, left) = (block.timestamp + extension, left - 1);
+            if (block.timestamp + extension > endsAt && left > 0)
+                (endsAt, left) = (block.timestamp + extension, left - 1);
             _assertState(english.auctionOf(id), leader, leading, endsAt, left);
             assertCompartment(address(english), leading);
         }

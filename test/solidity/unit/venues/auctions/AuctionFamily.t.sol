@@ -7,10 +7,11 @@ import {AuctionKind, IAuction, Offer} from "../../../../../contracts/venues/auct
 import {CommittedBid, ICommitRevealAuction} from "../../../../../contracts/venues/auctions/ICommitRevealAuction.sol";
 import {IDutchAuction} from "../../../../../contracts/venues/auctions/IDutchAuction.sol";
 import {IEnglishAuction} from "../../../../../contracts/venues/auctions/IEnglishAuction.sol";
-import {AuctionFamilyTest} from "./AuctionFamily.sol";
+import {AuctionFamilyBidsTest} from "./AuctionFamilyBids.sol";
+import {AuctionFamilyEndsTest} from "./AuctionFamilyEnds.sol";
 
 /// @notice The whole family's behaviour on the English auction.
-contract EnglishFamilyTest is AuctionFamilyTest {
+contract EnglishFamilyTest is AuctionFamilyBidsTest, AuctionFamilyEndsTest {
     function auction() internal view override returns (IAuction) {
         return IAuction(address(english));
     }
@@ -51,7 +52,7 @@ contract EnglishFamilyTest is AuctionFamilyTest {
 }
 
 /// @notice The same on the Dutch auction.
-contract DutchFamilyTest is AuctionFamilyTest {
+contract DutchFamilyTest is AuctionFamilyBidsTest, AuctionFamilyEndsTest {
     function auction() internal view override returns (IAuction) {
         return IAuction(address(dutch));
     }
@@ -94,7 +95,7 @@ contract DutchFamilyTest is AuctionFamilyTest {
 }
 
 /// @notice What the two sealed kinds have in common here.
-abstract contract SealedFamilyTest is AuctionFamilyTest {
+abstract contract SealedFamilyTest is AuctionFamilyBidsTest, AuctionFamilyEndsTest {
     function house() internal view virtual returns (ICommitRevealAuction);
 
     function auction() internal view override returns (IAuction) {

@@ -4,9 +4,11 @@ pragma solidity 0.8.37;
 import {AuctionKind} from "../../../../../contracts/venues/auctions/IAuction.sol";
 import {ICommitRevealAuction} from "../../../../../contracts/venues/auctions/ICommitRevealAuction.sol";
 import {SealedAuctionsTest} from "./SealedAuctions.sol";
+import {SealedBidsTest} from "./SealedBids.sol";
+import {SealedEndsTest} from "./SealedEnds.sol";
 
-/// @notice Sealed bids at the first price: the winner pays its bid.
-contract SealedBidAuctionTest is SealedAuctionsTest {
+/// @notice The first price: the winner pays its bid.
+abstract contract FirstPrice is SealedAuctionsTest {
     function house() internal view override returns (ICommitRevealAuction) {
         return sealedBid;
     }
@@ -20,8 +22,8 @@ contract SealedBidAuctionTest is SealedAuctionsTest {
     }
 }
 
-/// @notice Sealed bids at the second price: the winner pays the larger of the second bid and the reserve.
-contract VickreyAuctionTest is SealedAuctionsTest {
+/// @notice The second price: the winner pays the larger of the second bid and the reserve.
+abstract contract SecondPrice is SealedAuctionsTest {
     function house() internal view override returns (ICommitRevealAuction) {
         return vickrey;
     }
@@ -34,3 +36,11 @@ contract VickreyAuctionTest is SealedAuctionsTest {
         return second > reserve ? second : reserve;
     }
 }
+
+contract SealedBidAuctionBidsTest is FirstPrice, SealedBidsTest {}
+
+contract SealedBidAuctionEndsTest is FirstPrice, SealedEndsTest {}
+
+contract VickreyAuctionBidsTest is SecondPrice, SealedBidsTest {}
+
+contract VickreyAuctionEndsTest is SecondPrice, SealedEndsTest {}
