@@ -9,7 +9,7 @@ import { englishAuctionAbi, vickreyAuctionAbi } from "../../src/generated/abis.t
 const chain = devnetChain();
 const account = privateKeyToAccount(`0x${"11".repeat(32)}`);
 const contracts = CONTRACT_NAMES.map((name, i) => {
-  return [name, { address: `0x${(i + 1).toString(16).padStart(40, "0")}` as Hex, block: 1 }] as const;
+  return [name, { address: `0x${(i + 1).toString(16).padStart(40, "0")}`, block: 1 }] as const;
 });
 const market = createMarketClient({
   deployment: {

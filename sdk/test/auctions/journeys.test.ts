@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { dutchPrice, minimumBid, sealedResult, type BidOpening } from "../../src/auctions/index.ts";
-import { actions, journeys, parseFtns, reads, titleOf, type MarketClient } from "../../src/index.ts";
+import { actions, agent, journeys, openDelivery, parseFtns, reads, titleOf } from "../../src/index.ts";
+import type { MarketClient, SealedKind } from "../../src/index.ts";
 import { startMarket, type TestMarket } from "../support/chain.ts";
 import { failsWith } from "../support/failures.ts";
+import { MASTER } from "../support/versions.ts";
 import { deposit, encryptedLot, openLot, passUntil } from "./market.ts";
 
 let chain: TestMarket;
@@ -172,76 +174,87 @@ describe("a Dutch auction", () => {
   });
 });
 
+/** Hands in a sealed bid from the wallet alone. */
+async function commit(market: MarketClient, created: journeys.CreatedAuction, ftns: string, collateral: string) {
+  const { auction, endsAt, revealEndsAt } = created;
+  const kind = created.kind as SealedKind;
+  const master = await journeys.buyerMaster(market);
+  const bidMaster = await journeys.sealedBidMaster(market, { kind, auction }, { checkTwice: true });
+  const money = { value: parseFtns(ftns), collateral: parseFtns(collateral) };
+  const sealed: BidOpening[] = [];
+  const onSealed = (opening: BidOpening) => sealed.push(opening);
+  const bid = { auction, version: 1, ...money, master, bidMaster };
+  const handedIn = await journeys.commitSealedBid(market, bid, { onSealed });
+  assert.deepEqual(sealed, [handedIn.opening]);
+  assert.deepEqual(handedIn.reveal, { from: endsAt + 1, until: revealEndsAt });
+  return handedIn.opening;
+}
+
 for (const kind of ["SealedBid", "Vickrey"] as const) {
   describe(`a ${kind} auction`, () => {
-    it("is won by a bidder that lost everything but its wallet; who never reveals loses a part", async () => {
-      const { terms } = await encryptedLot(chain, seller);
-      const startingPrice = parseFtns("100");
-      const plan = { kind, terms, startingPrice, reserve: parseFtns("120"), duration: 3_600, revealWindow: 3_600 };
-      const { auction, endsAt, revealEndsAt } = await journeys.createAuction(seller, plan);
-      const commit = async (market: MarketClient, ftns: string, collateral: string) => {
-        const [master, bidMaster] = [
-          await journeys.buyerMaster(market),
-          await journeys.sealedBidMaster(market, { kind, auction }, { checkTwice: true }),
-        ];
-        const bid = {
-          auction,
-          version: 1,
-          value: parseFtns(ftns),
-          collateral: parseFtns(collateral),
-          master,
-          bidMaster,
-        };
-        const sealed: BidOpening[] = [];
-        const handedIn = await journeys.commitSealedBid(market, bid, { onSealed: (opening) => sealed.push(opening) });
-        assert.deepEqual(sealed, [handedIn.opening]);
-        assert.deepEqual(handedIn.reveal, { from: endsAt + 1, until: revealEndsAt });
-        return handedIn.opening;
-      };
-      await failsWith(commit(buyer, "99", "200"), "Auction_BidTooLow");
-      await failsWith(commit(buyer, "300", "200"), "CommitReveal_BidAboveCollateral");
-      await commit(buyer, "300", "500");
-      const losing = await commit(second, "150", "500");
-      await commit(third, "400", "400");
-      await failsWith(commit(third, "400", "400"), "CommitReveal_AlreadyCommitted");
-      await failsWith(journeys.revealSealedBid(second, losing), "CommitReveal_NotRevealing");
+    const terms = { startingPrice: parseFtns("100"), reserve: parseFtns("120"), duration: 3_600, revealWindow: 3_600 };
+    let lot: Awaited<ReturnType<typeof encryptedLot>>;
+    let created: journeys.CreatedAuction;
+    let auction: bigint;
+    let losing: BidOpening;
+    const creditOf = async (name: "second" | "third") => (await reads.readFunds(second, chain.address(name))).credit;
 
-      await passUntil(chain, endsAt + 1);
+    it("takes one sealed bid of each account, covered by its collateral", async () => {
+      lot = await encryptedLot(chain, seller);
+      created = await journeys.createAuction(seller, { kind, terms: lot.terms, ...terms });
+      auction = created.auction;
+      await failsWith(commit(buyer, created, "99", "200"), "Auction_BidTooLow");
+      await failsWith(commit(buyer, created, "300", "200"), "CommitReveal_BidAboveCollateral");
+      await commit(buyer, created, "300", "500");
+      losing = await commit(second, created, "150", "500");
+      await commit(third, created, "400", "400");
+      await failsWith(commit(third, created, "400", "400"), "CommitReveal_AlreadyCommitted");
+      await failsWith(journeys.revealSealedBid(second, losing), "CommitReveal_NotRevealing");
+    });
+
+    it("is revealed by anybody who has the opening, and rebuilt by a bidder that has only its wallet", async () => {
+      await passUntil(chain, created.endsAt + 1);
       assert.equal((await reads.readAuction(buyer, { auction })).phase.name, "revealing");
-      const before = await reads.readFunds(second, chain.address("second"));
+      const before = await creditOf("second");
       await journeys.revealSealedBid(chain.as("keeper"), losing);
-      const lost = {
-        master: await journeys.buyerMaster(buyer),
-        bidMaster: await journeys.sealedBidMaster(buyer, { kind, auction }),
-      };
-      await failsWith(
-        journeys.rebuildSealedBid(buyer, { auction, ...lost, bidMaster: new Uint8Array(32) }),
-        "Mismatch",
-      );
-      await failsWith(journeys.rebuildSealedBid(buyer, { auction, bidMaster: lost.bidMaster }), "InvalidInput");
-      const rebuilt = await journeys.rebuildSealedBid(buyer, { auction, ...lost });
+      const master = await journeys.buyerMaster(buyer);
+      const bidMaster = await journeys.sealedBidMaster(buyer, { kind, auction });
+      const wrong = { auction, master, bidMaster: new Uint8Array(32) };
+      await failsWith(journeys.rebuildSealedBid(buyer, wrong), "Mismatch");
+      await failsWith(journeys.rebuildSealedBid(buyer, { auction, bidMaster }), "InvalidInput");
+      const rebuilt = await journeys.rebuildSealedBid(buyer, { auction, master, bidMaster });
       assert.equal(rebuilt.value, parseFtns("300"));
       await journeys.revealSealedBid(buyer, rebuilt);
       await failsWith(journeys.revealSealedBid(buyer, rebuilt), "CommitReveal_UnknownCommitment");
-      const after = await reads.readFunds(second, chain.address("second"));
-      assert.equal(after.credit - before.credit, parseFtns("500"));
+      assert.equal((await creditOf("second")) - before, parseFtns("500"));
       await failsWith(journeys.reclaimSealedBid(third, { auction }), "Auction_TooEarly");
+    });
 
-      await passUntil(chain, revealEndsAt + 1);
+    it("goes to the highest bid, at the price of the rules", async () => {
+      await passUntil(chain, created.revealEndsAt + 1);
       const ended = await journeys.endAuction(chain.as("keeper"), auction);
-      const address = (name: "buyer" | "second") => chain.address(name);
       const bids = [
-        { bidder: address("buyer"), value: parseFtns("300"), ordinal: 1 },
-        { bidder: address("second"), value: parseFtns("150"), ordinal: 2 },
+        { bidder: chain.address("buyer"), value: parseFtns("300"), ordinal: 1 },
+        { bidder: chain.address("second"), value: parseFtns("150"), ordinal: 2 },
       ];
-      const expected = sealedResult(bids, plan);
-      assert.equal(expected?.price, parseFtns(kind === "Vickrey" ? "150" : "300"));
-      assert.deepEqual(ended.end, { outcome: "Sold", winner: address("buyer"), price: expected?.price });
-      assert.equal((await reads.readSale(buyer, auction)).next, "deliver");
-      const kept = await reads.readFunds(third, chain.address("third"));
+      const price = sealedResult(bids, { kind, ...terms })?.price;
+      assert.equal(price, parseFtns(kind === "Vickrey" ? "150" : "300"));
+      assert.deepEqual(ended.end, { outcome: "Sold", winner: chain.address("buyer"), price });
+    });
+
+    it("is delivered as every sale, to the key that the winner's wallet has", async () => {
+      const options = { account: chain.address("seller"), master: MASTER, confirmations: 1 };
+      await new agent.DeliveryAgent(seller, options).runOnce();
+      assert.equal((await reads.readSale(buyer, auction)).next, "check");
+      const { secret } = journeys.purchaseKeyOf(buyer, await journeys.buyerMaster(buyer), lot.terms);
+      const opened = openDelivery(secret, await journeys.readDelivery(buyer, auction), lot.keys);
+      assert.deepEqual(opened.contentKey, lot.keys.contentKey);
+    });
+
+    it("keeps a part of a collateral whose bid was never revealed", async () => {
+      const before = await creditOf("third");
       await journeys.reclaimSealedBid(third, { auction });
-      const back = (await reads.readFunds(third, chain.address("third"))).credit - kept.credit;
-      assert.equal(back, parseFtns("360"));
+      assert.equal((await creditOf("third")) - before, parseFtns("360"));
       const [bid] = await reads.readCommittedBids(third, { kind, bidder: chain.address("third"), auction });
       assert.equal(bid?.open, false);
     });

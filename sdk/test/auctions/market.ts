@@ -1,4 +1,11 @@
-import { actions, parseFtns, type AssetId, type MarketClient, type TermsId } from "../../src/index.ts";
+import {
+  actions,
+  parseFtns,
+  type AssetId,
+  type MarketClient,
+  type TermsId,
+  type VersionKeys,
+} from "../../src/index.ts";
 import type { Actor, TestMarket } from "../support/chain.ts";
 import { encryptedVersion, openVersion, versionContext } from "../support/versions.ts";
 
@@ -14,9 +21,13 @@ export async function openLot(seller: MarketClient): Promise<Lot> {
 }
 
 /** A licence of an encrypted asset of the seller. */
-export async function encryptedLot(chain: TestMarket, seller: MarketClient): Promise<Lot> {
+export async function encryptedLot(
+  chain: TestMarket,
+  seller: MarketClient,
+): Promise<Lot & { readonly keys: VersionKeys }> {
   const context = versionContext(seller, chain.address("seller"));
-  return lotOf(seller, (await encryptedVersion(new TextEncoder().encode("a model"), context)).version);
+  const { version, keys } = await encryptedVersion(new TextEncoder().encode("a model"), context);
+  return { ...(await lotOf(seller, version)), keys };
 }
 
 async function lotOf(seller: MarketClient, version: actions.VersionInput): Promise<Lot> {
