@@ -86,7 +86,7 @@ describe("a Vickrey auction with three bidders", () => {
     const { page } = winner;
     await page.goto("/explore");
     const note = page.getByRole("region", { name: "News of your bids" });
-    await note.getByText("Reveal your bid").waitFor();
+    await note.getByText("Reveal your bid", { exact: true }).waitFor();
     await page.getByRole("link", { name: "My bids: 1 needs you" }).waitFor();
     await picture(page, "auction-reminder");
     await note.getByRole("link", { name: "Go to the auction" }).click();
@@ -161,13 +161,13 @@ describe("an English auction", () => {
     const { page } = seller;
     await page.goto("/sell");
     await connect(seller);
-    await page.getByRole("article", { name: NAME }).getByRole("link", { name: "Auction" }).click();
+    await page.getByRole("article", { name: NAME }).getByRole("link", { name: "Auction", exact: true }).click();
     await page.waitForURL(/\/auctions\/new\?asset=\d+/);
     await page.getByRole("radio", { name: /^Licence: For ever/ }).check();
-    await page.getByLabel("Starting price").fill("100");
+    await page.getByRole("textbox", { name: "Starting price" }).fill("100");
     await page.getByText("A bond of").waitFor();
     await page.reload();
-    assert.equal(await page.getByLabel("Starting price").inputValue(), "100");
+    assert.equal(await page.getByRole("textbox", { name: "Starting price" }).inputValue(), "100");
     await page.getByRole("list", { name: "What happens when" }).waitFor();
     await picture(page, "auction-new-filled");
     await page.getByRole("button", { name: "Create the auction" }).click();
@@ -182,9 +182,9 @@ describe("an English auction", () => {
     const { page } = first;
     await page.goto(`/auctions/${auction}`);
     await connect(first);
-    await page.getByLabel("Your bid").fill("99");
+    await page.getByRole("textbox", { name: "Your bid" }).fill("99");
     await page.getByText("Bid at least 100 FTNS.").waitFor();
-    assert.equal(await page.getByLabel("Your bid").inputValue(), "99");
+    assert.equal(await page.getByRole("textbox", { name: "Your bid" }).inputValue(), "99");
     await bid(page, "100");
     await page.getByText("You lead with").waitFor();
   });
@@ -198,9 +198,13 @@ describe("an English auction", () => {
     await caughtUp(stage.market(SELLER));
     const { page } = first;
     await page.goto("/explore");
-    await page.getByRole("region", { name: "News of your bids" }).getByText("You were outbid").waitFor();
+    await page
+      .getByRole("region", { name: "News of your bids" })
+      .getByText("You were outbid", { exact: true })
+      .first()
+      .waitFor();
     await page.goto(`/auctions/${auction}`);
-    await page.getByText("You were outbid").waitFor();
+    await page.getByText("You were outbid", { exact: true }).first().waitFor();
     await page.getByRole("table", { name: "Bids, the highest first" }).getByText("Paid back").waitFor();
     await picture(page, "auction-english-outbid");
   });
@@ -248,7 +252,7 @@ describe("a Dutch auction on a phone", () => {
     await picture(page, "auctions-phone");
     await page.getByRole("link", { name: NAME }).tap();
     await page.waitForURL(`**/auctions/${auction}`);
-    await page.getByRole("figure").getByText("The falling price").waitFor();
+    await page.getByRole("figure").locator("figcaption").getByText("The falling price").waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
     const button = page.getByRole("button", { name: /^Take it for/ });
     const shown = /([\d.,]+ FTNS)/.exec(await button.innerText())?.[1] ?? "";
@@ -278,7 +282,7 @@ async function commit(page: Page, value: string, collateral: string): Promise<vo
 
 /** Bids in the open from the form. */
 async function bid(page: Page, amount: string): Promise<void> {
-  await page.getByLabel(/^(Your bid|Raise your bid to)$/).fill(amount);
+  await page.getByRole("textbox", { name: /^(Your bid|Raise your bid to)$/ }).fill(amount);
   await page.getByRole("button", { name: `Bid ${amount} FTNS` }).click();
   await confirm(page);
 }

@@ -65,7 +65,7 @@ function Creator({ account, asset }: { readonly account: Address; readonly asset
         <PriceInputs {...props} />
         <TimeInputs {...props} />
       </NumberedSection>
-      <NumberedSection number={4} title="What happens when">
+      <NumberedSection number={4} title="Preview and create">
         {order === undefined || found === undefined ? (
           <p className="text-muted">Fill in the parts above to see the course of the auction, with dates and money.</p>
         ) : (

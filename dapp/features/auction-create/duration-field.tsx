@@ -31,7 +31,7 @@ export function DurationField({
       <SelectField
         label={`Unit of ${label.toLowerCase()}`}
         labelHidden
-        className="mt-6 w-28"
+        className="mt-6.5 w-32"
         options={DURATION_UNITS.map((unit) => ({ value: unit, label: unit }))}
         value={value.unit}
         onChange={({ target }) => onChange({ ...value, unit: target.value as DurationUnit })}

@@ -3,8 +3,7 @@ import type { ChainAuction } from "@ftns-market/sdk/reads";
 import type { Address } from "viem";
 import { ButtonLink } from "@/components/button";
 import { Notice, Skeleton } from "@/components/notice";
-import { Amount } from "@/components/values";
-import { OUTCOME_WORDS } from "@/features/auctions";
+import { OUTCOME_WORDS, ShortAmount } from "@/features/auctions";
 import { useChainTime } from "@/features/chain-time";
 import { useWallet, WalletGate } from "@/features/wallet";
 import { atTime } from "./at-time";
@@ -125,7 +124,7 @@ function Ended({ auction, account }: { readonly auction: ChainAuction; readonly 
         title="You won"
         actions={<ButtonLink href={`/library/${auction.auction}`}>Go to the purchase</ButtonLink>}
       >
-        You pay <Amount amount={end.price} />.{" "}
+        You pay <ShortAmount amount={end.price} />.{" "}
         {auction.encrypted
           ? "The money waits in escrow until the seller has delivered your key."
           : "The artifact is open: it is yours at once."}
@@ -146,7 +145,7 @@ function Ended({ auction, account }: { readonly auction: ChainAuction; readonly 
     >
       {end.outcome === "Sold" ? (
         <>
-          For <Amount amount={end.price} />. {meaning}
+          For <ShortAmount amount={end.price} />. {meaning}
         </>
       ) : (
         meaning

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountLink, Amount } from "@/components/values";
-import { DutchPriceNow, isSealed, Standing } from "@/features/auctions";
+import { DutchPriceNow, isSealed, ShortAmount, Standing } from "@/features/auctions";
 import type { AuctionView } from "./view";
 
 /** Where the auction stands: phase, time, and the figure that matters. */
@@ -20,7 +20,7 @@ function Figure({ view }: { readonly view: AuctionView }) {
   const { kind, curve, leader, leadingBid, startingPrice, outcome, price, winner, now } = view;
   if (outcome === "Sold" && price !== undefined) {
     return (
-      <Big name="Sold for" amount={<Amount amount={price} />}>
+      <Big name="Sold for" amount={<ShortAmount amount={price} />}>
         {winner === undefined ? undefined : (
           <>
             to <AccountLink address={winner} />

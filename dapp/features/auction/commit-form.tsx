@@ -7,7 +7,7 @@ import { formatUnits, type Address } from "viem";
 import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { sealMaster, useMaster } from "@/features/keys";
-import { TaskDialog } from "@/features/transaction";
+import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatFtns } from "@/lib/format";
 import { readSealed } from "./bid-amounts";
 import { BidForm, type ReadyPayment } from "./bid-form";
@@ -31,9 +31,11 @@ interface Agreed {
 /** A sealed bid: what it is worth, the collateral that hides it, and what is lost when it is not revealed. */
 export function CommitForm({ auction, name, account, onDone }: Props) {
   const [text, setText] = useState({ value: "", collateral: "" });
-  const [agreed, setAgreed] = useState<Agreed>();
+  const { show } = useDialogHost();
   const { startingPrice, kind } = auction;
   const { bid, problems, suggestion } = readSealed(text, startingPrice);
+  const ask = (agreed: Agreed) =>
+    show((close) => <CommitDialog {...{ auction, name, account, agreed, onDone }} onClose={close} />);
   return (
     <>
       <BidForm
@@ -41,7 +43,7 @@ export function CommitForm({ auction, name, account, onDone }: Props) {
         kind={auction.kind}
         amount={bid?.collateral}
         label={bid === undefined ? "Seal the bid" : `Seal the bid with ${formatFtns(bid.collateral)} of collateral`}
-        onReady={(payment) => bid !== undefined && setAgreed({ value: bid.value, payment })}
+        onReady={(payment) => bid !== undefined && ask({ value: bid.value, payment })}
       >
         <TextField
           label="Your bid (hidden)"
@@ -70,9 +72,6 @@ export function CommitForm({ auction, name, account, onDone }: Props) {
         />
         <Rules auction={auction} collateral={bid?.collateral} />
       </BidForm>
-      {agreed === undefined ? undefined : (
-        <CommitDialog {...{ auction, name, account, agreed, onDone }} onClose={() => setAgreed(undefined)} />
-      )}
     </>
   );
 }

@@ -2,12 +2,11 @@
 import { dutchPrice } from "@ftns-market/sdk/auctions";
 import { keys } from "@ftns-market/sdk/queries";
 import type { ChainDutchAuction } from "@ftns-market/sdk/reads";
-import { useState } from "react";
 import type { Address } from "viem";
 import { liveFtns } from "@/features/auctions";
 import { useChainTime } from "@/features/chain-time";
 import { useMaster } from "@/features/keys";
-import { TaskDialog } from "@/features/transaction";
+import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatFtns } from "@/lib/format";
 import { BidForm, type ReadyPayment } from "./bid-form";
 import { bidFor } from "./bid-for";
@@ -24,21 +23,16 @@ interface Props {
 /** Taking the lot of a Dutch auction at the price of this second. */
 export function DutchBox({ auction, name, account }: Props) {
   const now = useChainTime(auction.now);
-  const [agreed, setAgreed] = useState<ReadyPayment>();
+  const { show } = useDialogHost();
   const price = dutchPrice(curveOf(auction), now);
   return (
-    <>
-      <BidForm
-        {...{ account }}
-        kind={auction.kind}
-        amount={price}
-        label={`Take it for ${liveFtns(price)} or less`}
-        onReady={setAgreed}
-      />
-      {agreed === undefined ? undefined : (
-        <BuyDialog {...{ auction, name, account }} payment={agreed} onClose={() => setAgreed(undefined)} />
-      )}
-    </>
+    <BidForm
+      {...{ account }}
+      kind={auction.kind}
+      amount={price}
+      label={`Take it for ${liveFtns(price)} or less`}
+      onReady={(payment) => show((close) => <BuyDialog {...{ auction, name, account, payment }} onClose={close} />)}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Amount } from "@/components/values";
 import { useMaster } from "@/features/keys";
-import { TaskDialog } from "@/features/transaction";
+import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatDuration, formatFtns } from "@/lib/format";
 import { readBid } from "./bid-amounts";
 import { BidForm, type ReadyPayment } from "./bid-form";
@@ -28,7 +28,7 @@ interface Props {
 /** Bidding in an English auction: how the account stands, the next bid, where its money comes from. */
 export function EnglishBox({ auction, name, account, hasBid }: Props) {
   const [text, setText] = useState("");
-  const [agreed, setAgreed] = useState<ReadyPayment>();
+  const { show } = useDialogHost();
   const { minimumBid, leadingBid, leader } = auction;
   const leads = isSame(leader, account);
   const { amount, problem } = readBid(text, minimumBid);
@@ -40,7 +40,7 @@ export function EnglishBox({ auction, name, account, hasBid }: Props) {
         kind={auction.kind}
         own={leads ? leadingBid : 0n}
         label={amount === undefined ? "Bid" : `Bid ${formatFtns(amount)}`}
-        onReady={setAgreed}
+        onReady={(payment) => show((close) => <BidDialog {...{ auction, name, account, payment }} onClose={close} />)}
       >
         <TextField
           label={leads ? "Raise your bid to" : "Your bid"}
@@ -58,9 +58,6 @@ export function EnglishBox({ auction, name, account, hasBid }: Props) {
           </Button>
         </div>
       </BidForm>
-      {agreed === undefined ? undefined : (
-        <BidDialog {...{ auction, name, account }} payment={agreed} onClose={() => setAgreed(undefined)} />
-      )}
     </>
   );
 }

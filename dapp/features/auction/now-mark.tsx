@@ -24,7 +24,7 @@ export function NowMark({
       style={{ left: `${share * 100}%` }}
     >
       <span
-        className={`absolute -top-5 text-xs font-medium whitespace-nowrap text-positive ${share > 0.8 ? "right-0" : ""}`}
+        className={`absolute bottom-1 text-xs font-medium whitespace-nowrap text-positive ${share > 0.8 ? "right-1.5" : "left-1.5"}`}
       >
         {stopped === undefined ? "now" : sold ? "taken" : "ended"}
       </span>

@@ -28,6 +28,8 @@ interface Props {
 /** The account's own sealed bid: where it stands, and what can be done with it. */
 export function OwnSealedBid({ auction, name, account, own, fresh }: Props) {
   const phase = auction.phase.name;
+  // What became of a bid that is done stands in the list.
+  if (auction.end !== undefined && !own.open) return undefined;
   return (
     <div className="flex flex-col gap-4">
       <Facts>

@@ -1,7 +1,7 @@
 import type { DutchCurve } from "@ftns-market/sdk/auctions";
-import { ftnsNumber, LineChart } from "@/components/chart";
+import { ftnsNumber, intervalLabel, LineChart } from "@/components/chart";
 import { liveFtns } from "@/features/auctions";
-import { formatDuration, formatFtns, formatMoment } from "@/lib/format";
+import { formatDuration, formatFtns } from "@/lib/format";
 import { curvePoints } from "./dutch-curve";
 import { NowMark } from "./now-mark";
 
@@ -24,7 +24,7 @@ export function PriceChart({
   const points = curvePoints(curve).map(({ at, price }) => ({
     ...{
       at,
-      label: duration < 6 * HOUR ? timeOf(at) : formatMoment(at),
+      label: duration < 6 * HOUR ? timeOf(at) : intervalLabel(at, "hour"),
       value: ftnsNumber(price),
       text: liveFtns(price),
     },

@@ -22,6 +22,7 @@ export function SealedBox({ auction, name, account }: Props) {
   if (error !== null && own === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   if (own === undefined) return <Skeleton className="h-40" />;
   if (own !== null) return <OwnSealedBid {...{ auction, name, account, own }} fresh={justBid} />;
+  if (auction.end !== undefined) return undefined;
   if (auction.phase.name !== "open") {
     return <p className="text-muted">You have not bid in this auction, and bidding is over.</p>;
   }

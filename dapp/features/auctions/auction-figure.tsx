@@ -1,7 +1,7 @@
-import { Amount } from "@/components/values";
 import { formatCount } from "@/lib/format";
 import { DutchPriceNow } from "./dutch-price-now";
 import { isSealed } from "./kinds";
+import { ShortAmount } from "./short-amount";
 import type { AuctionItem } from "./view";
 
 /** The one figure of an auction that matters now, with its name. */
@@ -13,7 +13,7 @@ export function AuctionFigure({ auction, now }: { readonly auction: AuctionItem;
       {auction.outcome === undefined && auction.curve !== undefined ? (
         <DutchPriceNow curve={auction.curve} now={now} className="font-semibold" />
       ) : (
-        <Amount amount={amountOf(auction)} className="font-semibold" />
+        <ShortAmount amount={amountOf(auction)} className="font-semibold" />
       )}
       {note === undefined ? undefined : <span className="block text-xs text-muted">{note}</span>}
     </p>

@@ -10,5 +10,6 @@ export { lotMeaning, lotName, type Lot } from "./lot";
 export { OUTCOME_WORDS, phaseWords } from "./phase-words";
 export { scheduleOf, type Plan, type ScheduleStep } from "./schedule";
 export { ScheduleList } from "./schedule-list";
+export { ShortAmount } from "./short-amount";
 export { Standing } from "./standing";
 export type { AuctionItem } from "./view";

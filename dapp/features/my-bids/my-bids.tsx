@@ -8,7 +8,7 @@ import { Card, Fact, Facts } from "@/components/card";
 import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
 import { Amount } from "@/components/values";
-import { isSealed, itemOf, KIND_WORDS, lotName, Standing } from "@/features/auctions";
+import { isSealed, itemOf, KIND_WORDS, lotName, ShortAmount, Standing } from "@/features/auctions";
 import { useAccountBids, watchedOf } from "@/features/bid-alerts";
 import { useChainTime } from "@/features/chain-time";
 import { WalletGate } from "@/features/wallet";
@@ -97,7 +97,7 @@ function OneBid({ bid, next, now }: Row & { readonly now: number }) {
           <p className="mt-1.5 text-muted">{next.sentence}</p>
         </div>
         <Facts className="shrink-0 text-right">
-          <Fact name="Your bid">{amount === null ? "sealed" : <Amount amount={amount} />}</Fact>
+          <Fact name="Your bid">{amount === null ? "sealed" : <ShortAmount amount={BigInt(amount)} />}</Fact>
           {sealedBid === null ? undefined : (
             <Fact name="Collateral">
               <Amount amount={sealedBid.collateral} />
@@ -105,7 +105,7 @@ function OneBid({ bid, next, now }: Row & { readonly now: number }) {
           )}
           {item.price === undefined ? undefined : (
             <Fact name="Price">
-              <Amount amount={item.price} />
+              <ShortAmount amount={item.price} />
             </Fact>
           )}
           {item.price === undefined && item.leadingBid > 0n ? (

@@ -55,7 +55,7 @@ function Auction({ found, view }: { readonly found: FoundAuction; readonly view:
         description={
           <>
             {lotName(lot)} of{" "}
-            <Link href={`/assets/${asset}`} prefetch={false} className="text-accent hover:underline">
+            <Link href={`/assets/${asset}`} prefetch={false} className="text-accent underline">
               asset {asset}
             </Link>
             , version {view.version}, auctioned by <AccountLink address={seller} />
