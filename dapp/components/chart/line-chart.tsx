@@ -92,9 +92,9 @@ function momentTicks(points: readonly MomentPoint[], x: ReturnType<typeof moment
     const point = points[index];
     if (point === undefined) continue;
     const at = x(point.at);
+    const text = point.short ?? point.label;
     const next = ticks[0];
-    if (next === undefined || (next.at - at >= APART && next.text !== point.label))
-      ticks.unshift({ at, text: point.label });
+    if (next === undefined || (next.at - at >= APART && next.text !== text)) ticks.unshift({ at, text });
   }
   return ticks;
 }

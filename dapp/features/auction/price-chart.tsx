@@ -6,6 +6,7 @@ import { curvePoints } from "./dutch-curve";
 import { NowMark } from "./now-mark";
 
 const HOUR = 3_600;
+const DAY = 24 * HOUR;
 
 /** How the price of a Dutch auction falls, drawn on the server, with a mark at the present. */
 export function PriceChart({
@@ -25,6 +26,7 @@ export function PriceChart({
     ...{
       at,
       label: duration < 6 * HOUR ? timeOf(at) : intervalLabel(at, "hour"),
+      short: duration < 2 * DAY ? timeOf(at) : dayOf(at),
       value: ftnsNumber(price),
       text: liveFtns(price),
     },
@@ -45,4 +47,11 @@ export function PriceChart({
 /** "12:05", in UTC. */
 function timeOf(seconds: number): string {
   return new Date(seconds * 1_000).toISOString().slice(11, 16);
+}
+
+const DAYS = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** "1 Dec", in UTC. */
+function dayOf(seconds: number): string {
+  return DAYS.format(seconds * 1_000);
 }
