@@ -117,6 +117,7 @@ abstract contract AuctionHandler is Test {
         vm.recordLogs();
         accepted = _try(model, caller, data, predicted, action);
         VmLog[] memory logs = vm.getRecordedLogs();
+        if (!accepted) return false; // what a reverted call logged is recorded as well
         for (uint256 i = 0; i < logs.length; ++i) {
             if (logs[i].topics[0] == IAuction.AuctionEnded.selector) ++model.terminalEvents;
         }

@@ -93,6 +93,12 @@ contract AuctionStore {
         return _auctions.length;
     }
 
+    function runningCount() external view returns (uint256 running) {
+        for (uint256 i = 0; i < _auctions.length; ++i) {
+            if (!_auctions[i].ended) ++running;
+        }
+    }
+
     function auctionAt(uint256 index) external view returns (AuctionModel memory) {
         return _auctions[index];
     }

@@ -33,7 +33,7 @@ contract AuctionsInvariantTest is AuctionTest, InvariantTest {
 
     function setUp() public override {
         super.setUp();
-        store = AuctionStore(deploy("AuctionStore", ""));
+        store = new AuctionStore();
         actors = [buyer, stranger, rival, makeAddr("fourth bidder"), makeAddr("fifth bidder")];
         for (uint256 i = 3; i < actors.length; ++i) {
             ftns.transfer(actors[i], WALLET);
@@ -59,7 +59,7 @@ contract AuctionsInvariantTest is AuctionTest, InvariantTest {
     }
 
     function _actions() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](20);
+        selectors = new bytes4[](26);
         selectors[0] = CourseHandler.passTime.selector;
         selectors[1] = CourseHandler.passToABoundary.selector;
         selectors[2] = CourseHandler.pauseSometimes.selector;
@@ -75,11 +75,17 @@ contract AuctionsInvariantTest is AuctionTest, InvariantTest {
         selectors[12] = BidderHandler.commit.selector;
         selectors[13] = BidderHandler.commit.selector;
         selectors[14] = BidderHandler.commit.selector;
-        selectors[15] = BidderHandler.revealBid.selector;
-        selectors[16] = BidderHandler.revealBid.selector;
-        selectors[17] = BidderHandler.reclaim.selector;
-        selectors[18] = CourseHandler.settle.selector;
-        selectors[19] = CourseHandler.unwind.selector;
+        selectors[15] = BidderHandler.commit.selector;
+        selectors[16] = BidderHandler.commit.selector;
+        selectors[17] = BidderHandler.reveal.selector;
+        selectors[18] = BidderHandler.reveal.selector;
+        selectors[19] = BidderHandler.reveal.selector;
+        selectors[20] = BidderHandler.reveal.selector;
+        selectors[21] = BidderHandler.reveal.selector;
+        selectors[22] = BidderHandler.reclaim.selector;
+        selectors[23] = CourseHandler.settle.selector;
+        selectors[24] = CourseHandler.settle.selector;
+        selectors[25] = CourseHandler.unwind.selector;
     }
 
     // ── properties ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -46,14 +46,24 @@ abstract contract BidderHandler is AuctionHandler {
         _end(index, model, AuctionOutcome.Sold, bidder, price);
     }
 
-    function commit(uint256 seed, uint256 actorSeed, uint96 value, uint96 collateral) external {
+    /// @dev Up to three bidders, one after the other.
+    function commit(uint256 seed, uint256 actorSeed, uint256 amounts) external {
         (bool any, uint256 index, AuctionModel memory model) = _pickKind(seed, AuctionKind(2 + (seed % 2)));
         if (!any) return;
-        address bidder = _actorAt(actorSeed);
+        for (uint256 i = 0; i <= actorSeed % 3; ++i) {
+            amounts = uint256(keccak256(abi.encode(amounts)));
+            _commit(index, model, _actorAt((actorSeed >> 8) + i), amounts);
+        }
+    }
+
+    function _commit(uint256 index, AuctionModel memory model, address bidder, uint256 amounts) private {
         HiddenBid memory hidden;
-        hidden.value = bound(value, model.startingPrice / 2, 2 * model.reserve);
+        // Few values, so that they tie now and then.
+        hidden.value = model.startingPrice / 2 + ((amounts % 8) * (2 * model.reserve - model.startingPrice / 2)) / 7;
         hidden.committed.bidder = bidder;
-        hidden.committed.collateral = uint96(bound(collateral, model.startingPrice / 2, 3 * model.reserve));
+        uint256 collateral = bound(amounts >> 8, model.startingPrice / 2, 3 * model.reserve);
+        if ((amounts >> 160) % 3 != 0 && collateral < hidden.value) collateral = hidden.value;
+        hidden.committed.collateral = uint96(collateral);
         hidden.committed.commitment = _sealed(model).commitmentOf(
             model.id,
             bidder,
@@ -61,23 +71,38 @@ abstract contract BidderHandler is AuctionHandler {
             _salt(bidder)
         );
         hidden.committed.ordinal = uint32(store.bidsOf(index).length + 1);
-        bool predicted = _mayBid(model, bidder) && hidden.committed.collateral >= model.startingPrice;
+        bool predicted = _mayBid(model, bidder) && collateral >= model.startingPrice;
         if (_bidOf(index, bidder) != type(uint256).max) predicted = false;
         bytes memory data = abi.encodeCall(
             ICommitRevealAuction.commit,
             (model.id, hidden.committed.commitment, hidden.committed.collateral, 0, 0, _split())
         );
         if (!_try(model, bidder, data, predicted, "commit")) return;
-        store.lock(model.kind, bidder, hidden.committed.collateral);
+        store.lock(model.kind, bidder, collateral);
         store.addBid(index, hidden);
     }
 
-    function revealBid(uint256 seed, uint256 bidSeed, bool wrong) external {
+    /// @dev Some of the bids, from a random one on. Their window is short: mostly it is waited for.
+    function reveal(uint256 seed, uint256 order, bool wrong) external {
         (bool any, uint256 index, AuctionModel memory model) = _pickKind(seed, AuctionKind(2 + (seed % 2)));
-        HiddenBid[] memory bids = any ? store.bidsOf(index) : new HiddenBid[](0);
+        if (!any) return;
+        HiddenBid[] memory bids = store.bidsOf(index);
         if (bids.length == 0) return;
-        HiddenBid memory hidden = bids[bidSeed % bids.length];
-        wrong = wrong && seed % 4 == 0;
+        if ((seed >> 3) % 4 != 0 && block.timestamp <= model.endsAt) skip(model.endsAt + 1 - block.timestamp);
+        for (uint256 i = 0; i < bids.length; ++i) {
+            if (uint256(keccak256(abi.encode(order, i))) % 4 == 0) continue;
+            _reveal(index, model, bids, ((order % bids.length) + i) % bids.length, wrong && i == 0);
+        }
+    }
+
+    function _reveal(
+        uint256 index,
+        AuctionModel memory model,
+        HiddenBid[] memory bids,
+        uint256 number,
+        bool wrong
+    ) private {
+        HiddenBid memory hidden = bids[number];
         bool predicted =
             !wrong &&
                 !hidden.revealed &&
@@ -93,10 +118,9 @@ abstract contract BidderHandler is AuctionHandler {
 
         (uint256 before, , ) = _best(model, bids);
         hidden.revealed = true;
-        bids[bidSeed % bids.length] = hidden;
-        store.updateBid(index, bidSeed % bids.length, hidden);
+        store.updateBid(index, number, hidden);
         (uint256 leader, , ) = _best(model, bids);
-        if (leader != bidSeed % bids.length) _refund(model, hidden);
+        if (leader != number) _refund(model, hidden);
         else if (before != type(uint256).max) _refund(model, bids[before]);
     }
 
@@ -104,6 +128,9 @@ abstract contract BidderHandler is AuctionHandler {
         (bool any, uint256 index, AuctionModel memory model) = _pickKind(seed, AuctionKind(2 + (seed % 2)));
         HiddenBid[] memory bids = any ? store.bidsOf(index) : new HiddenBid[](0);
         if (bids.length == 0) return;
+        if ((seed >> 3) % 4 == 0 && block.timestamp <= model.revealEndsAt) {
+            skip(model.revealEndsAt + 1 - block.timestamp);
+        }
         HiddenBid memory hidden = bids[bidSeed % bids.length];
         bool predicted = !hidden.revealed && !hidden.reclaimed && block.timestamp > model.revealEndsAt;
         bytes memory data = abi.encodeCall(ICommitRevealAuction.reclaim, (model.id, hidden.committed));
