@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {AssetId, SaleId, TermsId, titleOf} from "../../contracts/libraries/Ids.sol";
 import {Category, Contributor, Parent, Split, VersionInput} from "../../contracts/registry/IAssetRegistry.sol";
-import {IEscrow, Lot, Sale, SaleState} from "../../contracts/settlement/IEscrow.sol";
+import {IEscrow, Lot, SaleState} from "../../contracts/settlement/IEscrow.sol";
 import {MarketTest} from "./MarketTest.sol";
 import {Sealed} from "./SealedArtifact.sol";
 
@@ -39,12 +39,6 @@ abstract contract LotTest is MarketTest {
     }
 
     // ── lots ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @dev The lot of an open artifact leaves no record when it is sold.
-    function assertForgotten(SaleId id) internal view {
-        Sale memory nothing;
-        assertEq(abi.encode(escrow.saleOf(id)), abi.encode(nothing), "record");
-    }
 
     function splitOf(uint256 contributors) internal pure returns (Split memory) {
         return Split({contributors: contributorsOf(contributors), parents: noParents()});
