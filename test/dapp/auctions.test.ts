@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
+import { getBlock } from "viem/actions";
 import { journeys, parseFtns, reads, requireAccount, type SaleId } from "../../sdk/src/index.ts";
 import { caughtUp, passTime } from "../stack/stage.ts";
 import { offerBytes } from "./offer.ts";
@@ -302,8 +303,5 @@ async function creditOf(index: number): Promise<bigint> {
 }
 
 async function chainTime(): Promise<number> {
-  const block = (await stage.devnet.services.chain.request("eth_getBlockByNumber", ["latest", false])) as {
-    readonly timestamp: string;
-  };
-  return Number(block.timestamp);
+  return Number((await getBlock(stage.market(SELLER).client)).timestamp);
 }
