@@ -23,7 +23,7 @@ export function BidLadder({ bids, running }: { readonly bids: readonly OpenBid[]
       rows={bids}
       rowKey={({ id }) => id}
       columns={[
-        { name: "Bidder", cell: ({ bidder }) => <AccountLink address={bidder} /> },
+        { name: "Bidder", cell: ({ bidder }) => <AccountLink address={bidder} className="whitespace-nowrap" /> },
         { name: "Bid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
         {
           name: "Above the one before",
@@ -31,10 +31,9 @@ export function BidLadder({ bids, running }: { readonly bids: readonly OpenBid[]
           wideOnly: true,
           cell: ({ id, amount }) => <Rise amount={amount} before={bids[bids.findIndex((bid) => bid.id === id) + 1]} />,
         },
-        { name: "When", cell: ({ at }) => <Moment seconds={at} /> },
+        { name: "When", wideOnly: true, cell: ({ at }) => <Moment seconds={at} /> },
         {
           name: "State",
-          wideOnly: true,
           cell: ({ id }) =>
             id === best ? <Badge tone="positive">{running ? "Leading" : "Highest"}</Badge> : <Badge>Paid back</Badge>,
         },
@@ -79,7 +78,7 @@ export function SealedBids({
       rowKey={({ ordinal }) => String(ordinal)}
       columns={[
         { name: "No.", cell: ({ ordinal }) => ordinal },
-        { name: "Bidder", cell: ({ bidder }) => <AccountLink address={bidder} /> },
+        { name: "Bidder", cell: ({ bidder }) => <AccountLink address={bidder} className="whitespace-nowrap" /> },
         { name: "Collateral", numeric: true, cell: ({ collateral }) => <Amount amount={collateral} /> },
         {
           name: "Bid",
