@@ -43,12 +43,12 @@ abstract contract MarketTest is RegistryTest {
         super.setUp();
         Allocation[] memory allocation = new Allocation[](1);
         allocation[0] = Allocation({account: address(this), amount: 1_000_000_000e18});
-        ftns = new FTNS(allocation);
-        vault = new Vault(address(manager), ftns);
-        splitter = new RevenueSplitter(registry, vault, treasury);
-        escrow = new Escrow(address(manager), policy, registry, licences, vault);
-        contentFraud = new ContentFraud(registry);
-        listings = new Listings(ftns, vault, escrow, registry, licences);
+        ftns = FTNS(deploy("FTNS", abi.encode(allocation)));
+        vault = Vault(deploy("Vault", abi.encode(manager, ftns)));
+        splitter = RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, treasury)));
+        escrow = Escrow(deploy("Escrow", abi.encode(manager, policy, registry, licences, vault)));
+        contentFraud = ContentFraud(deploy("ContentFraud", abi.encode(registry)));
+        listings = Listings(deploy("Listings", abi.encode(ftns, vault, escrow, registry, licences)));
         venue = new TestVenue(ftns, vault, escrow);
 
         vm.startPrank(timelock);
