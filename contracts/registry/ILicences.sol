@@ -70,7 +70,7 @@ interface ILicences {
     error Licences_CallerIsNotAssetOwner(AssetId asset, address caller);
     error Licences_CallerIsNotIssuer(address caller);
     error Licences_AssetNotLive(AssetId asset, AssetStatus status);
-    /// @notice The asset is the lot of a running auction: no licence is given away until it has ended.
+    /// @notice The asset is the lot of a running auction: no licence is given away, no terms are made or closed until it has ended.
     error Licences_AssetLocked(AssetId asset);
     error Licences_InvalidTerms(string reason);
     error Licences_TermsClosed(TermsId terms);
@@ -91,7 +91,7 @@ interface ILicences {
     error Licences_SignatureExpired(uint256 deadline);
     error Licences_QuantityTooLarge(uint256 quantity);
 
-    /// @notice Creates terms for an asset. Owner only.
+    /// @notice Creates terms for an asset. Owner only, not while it is the lot of a sale.
     /// @param period seconds per period; > 0 for Subscription, else 0
     /// @param unitsPerPack > 0 for Metered, else 0
     /// @param exclusive not for Metered, which never ends by itself
@@ -109,7 +109,7 @@ interface ILicences {
         bytes32 text
     ) external returns (TermsId termsId);
 
-    /// @notice Ends new business under these terms for ever. Owner only. Licences and pending sales are untouched.
+    /// @notice Ends new business under these terms for ever. Owner only, not while the asset is the lot of a sale. Licences and pending sales are untouched.
     function closeTerms(TermsId termsId) external;
 
     /// @notice Gives licences away. Owner only, live assets only, not while the asset is the lot of a sale; counts against the cap and respects exclusivity.

@@ -104,7 +104,6 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         AssetState memory asset = REGISTRY.stateOf(terms.asset());
         _checkOwner(terms.asset(), asset);
         if (asset.status != AssetStatus.Live) revert Licences_AssetNotLive(terms.asset(), asset.status);
-        if (asset.locked) revert Licences_AssetLocked(terms.asset());
 
         _issueNow(termsId, terms, holder, quantity, 0, asset.exclusiveUntil, true);
     }
@@ -288,8 +287,10 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         return AssetStates.exclusiveUntil(packed);
     }
 
+    /// @dev For what only the owner does, and not while the asset is a lot: the buyer gets it with the terms that it was offered with.
     function _checkOwner(AssetId asset, AssetState memory state) private view {
         if (state.owner != msg.sender) revert Licences_CallerIsNotAssetOwner(asset, msg.sender);
+        if (state.locked) revert Licences_AssetLocked(asset);
     }
 
     function _checkIssuer() private view {

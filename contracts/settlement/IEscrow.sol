@@ -5,7 +5,7 @@ import {AssetId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {Content, Split} from "../registry/IAssetRegistry.sol";
 
 /// @notice Where a sale stands. AwaitingKey -> Delivered -> Settled, or -> Refunded from either. A lot is Held first, and becomes
-/// AwaitingKey, Settled or Returned. Terminal states never change.
+/// AwaitingKey or Returned, or settles at once and leaves no record. Terminal states never change.
 enum SaleState {
     None,
     AwaitingKey,
@@ -248,7 +248,7 @@ interface IEscrow {
     /// @notice Whether these bytes are a canonical point of the subgroup of G1, and not infinity: a key that can be delivered to.
     function isBuyerKey(bytes calldata buyerKey) external view returns (bool);
 
-    /// @notice The record of a sale that needed a key, or was sold as a lot. Other instant sales leave only their event.
+    /// @notice The record of a held lot, or of a sale that needed a key. Sales that settle at once leave only their events.
     function saleOf(SaleId sale) external view returns (Sale memory);
 
     /// @return index the venue's number, 0 = never admitted

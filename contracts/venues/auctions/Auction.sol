@@ -125,7 +125,7 @@ abstract contract Auction is IAuction, Multicall {
             quantity: offer.quantity,
             seller: msg.sender,
             version: offer.version,
-            bondBase: offer.startingPrice
+            bondBase: offer.reserve > offer.startingPrice ? offer.reserve : offer.startingPrice
         });
         return _escrow.hold(lot, split);
     }

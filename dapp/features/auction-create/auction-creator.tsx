@@ -131,7 +131,7 @@ function Review({
   const name = source.page === undefined ? `Asset ${order.asset}` : assetName(source.page);
   const what =
     order.lot === TITLE_LOT ? "the asset itself" : order.quantity === 1 ? "a licence" : `${order.quantity} licences`;
-  const bond = bondOf(order.startingPrice, source.policy.bondBps, source.asset.encrypted);
+  const bond = bondOf(order, source.policy.bondBps, source.asset.encrypted);
   return (
     <TaskDialog
       title={`Auction ${name}`}

@@ -15,7 +15,8 @@ describe("proceedsOf", () => {
 
 describe("bondOf", () => {
   it("is needed for an encrypted lot only", () => {
-    expect(bondOf(999n, 1_000, true)).toBe(99n);
-    expect(bondOf(999n, 1_000, false)).toBe(0n);
+    expect(bondOf({ startingPrice: 999n, reserve: 0n }, 1_000, true)).toBe(99n);
+    expect(bondOf({ startingPrice: 1n, reserve: 999n }, 1_000, true)).toBe(99n);
+    expect(bondOf({ startingPrice: 999n, reserve: 0n }, 1_000, false)).toBe(0n);
   });
 });

@@ -21,7 +21,15 @@ export function proceedsOf(price: bigint, feeBps: number, split: Split, resaleBp
   return { price, fee, resaleRoyalty, royalties: royalties.reduce((sum, one) => sum + one, 0n), shares };
 }
 
-/** The seller's money at stake for an encrypted lot, FTNS base units. */
-export function bondOf(startingPrice: bigint, bondBps: number, encrypted: boolean): bigint {
-  return encrypted ? (startingPrice * BigInt(bondBps)) / BASIS_POINTS : 0n;
+/**
+ * The seller's money at stake for an encrypted lot, FTNS base units: a share of the starting price, or of an open reserve above it.
+ * @param prices FTNS base units; `reserve` is 0 when it is hidden
+ */
+export function bondOf(
+  { startingPrice, reserve }: { readonly startingPrice: bigint; readonly reserve: bigint },
+  bondBps: number,
+  encrypted: boolean,
+): bigint {
+  const base = reserve > startingPrice ? reserve : startingPrice;
+  return encrypted ? (base * BigInt(bondBps)) / BASIS_POINTS : 0n;
 }

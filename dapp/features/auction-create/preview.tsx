@@ -33,7 +33,7 @@ function Money({ order, source }: { readonly order: AuctionOrder; readonly sourc
   const resaleBps = resaleOf(order, source);
   const price = order.kind === "Dutch" ? order.reserve : order.startingPrice;
   const { fee, resaleRoyalty, royalties, shares } = proceedsOf(price, policy.feeBps, split, resaleBps);
-  const bond = bondOf(order.startingPrice, policy.bondBps, asset.encrypted);
+  const bond = bondOf(order, policy.bondBps, asset.encrypted);
   const kept = shares.reduce((sum, one) => sum + one, 0n);
   return (
     <div className="flex flex-col gap-3">
@@ -62,9 +62,9 @@ function Money({ order, source }: { readonly order: AuctionOrder; readonly sourc
         <p className="text-muted">No bond is needed: the artifact is open, so nothing has to be delivered.</p>
       ) : (
         <Notice tone={funds.credit < bond ? "warning" : "neutral"}>
-          A bond of <Amount amount={bond} /> ({formatBps(policy.bondBps)} of the starting price) is taken from your
-          vault credit now. It comes back with the end of the sale, and goes to the winner if you do not deliver the key
-          in time.
+          A bond of <Amount amount={bond} /> ({formatBps(policy.bondBps)} of the starting price, or of an open reserve
+          above it) is taken from your vault credit now. It comes back with the end of the sale, and goes to the winner
+          if you do not deliver the key in time.
           {funds.credit < bond ? " What is missing in your credit is deposited first." : ""}
         </Notice>
       )}

@@ -84,14 +84,18 @@ export interface CreatedAuction {
  * What an auction needs before it can be created, so that a page can say so.
  * @throws MarketError `AssetRegistry_UnknownAsset`, `RpcUnreachable`
  */
-export async function auctionNeeds(
-  market: MarketClient,
-  { terms, startingPrice }: Pick<AuctionPlan, "terms" | "startingPrice">,
-): Promise<AuctionNeeds> {
+export async function auctionNeeds(market: MarketClient, plan: AuctionPlan): Promise<AuctionNeeds> {
+  const { terms } = plan;
   const [asset, { bondBps }] = await Promise.all([readAsset(market, assetOf(terms)), readPolicy(market)]);
   const split = await readSplit(market, asset.asset, asset.split);
-  const bond = asset.encrypted ? (startingPrice * BigInt(bondBps)) / BASIS_POINTS : 0n;
+  const bond = asset.encrypted ? (leastPrice(plan) * BigInt(bondBps)) / BASIS_POINTS : 0n;
   return { asset, split, bond, namesNobody: isTitle(terms) && split.contributors.length === 0 };
+}
+
+/** What the bond is a share of, FTNS base units: the starting price, or an open reserve above it. */
+function leastPrice(plan: AuctionPlan): bigint {
+  const reserve = plan.kind === "Dutch" || plan.reserveMaster !== undefined ? 0n : (plan.reserve ?? 0n);
+  return reserve > plan.startingPrice ? reserve : plan.startingPrice;
 }
 
 /**
