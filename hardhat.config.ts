@@ -18,8 +18,8 @@ const compiler = {
   },
 };
 
-/** What Solidity tests may read: the golden vectors that the client is held to as well. */
-const fsPermissions = { readDirectory: ["test/vectors"] };
+/** What Solidity tests may read: the golden vectors that the client is held to as well, and what test/auctions/generate.ts writes. */
+const fsPermissions = { readDirectory: ["test/vectors", "cache/auctions"] };
 
 /** Warnings about the sources of npm packages are for their authors: only our own are shown. */
 const ownWarningsOnly: HardhatPlugin = {
@@ -39,10 +39,28 @@ const ownWarningsOnly: HardhatPlugin = {
   },
 };
 
+/**
+ * With FTNS_BUILT the contracts are taken as they are built: the test runner sets it once it has built them, so that suites
+ * beside each other only read artifacts and types. Nearly every one of them would write both anew.
+ */
+const builtBefore: HardhatPlugin = {
+  id: "built-before",
+  hookHandlers: {
+    solidity: async () => ({
+      default: async () => ({
+        async build(context, files, options, next) {
+          const isBuilt = process.env["FTNS_BUILT"] === "1" && options?.scope !== "tests";
+          return isBuilt ? new Map() : next(context, files, options);
+        },
+      }),
+    }),
+  },
+};
+
 const chain = { type: "edr-simulated", chainType: "l1", hardfork: "osaka", chainId: 31337 } as const;
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly],
+  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly, builtBefore],
   paths: { tests: { mocha: "test", solidity: "test/solidity" }, ignition: "deployments/journal" },
   solidity: {
     profiles: {

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
-import {AssetId, isLotHolder, SaleId} from "../libraries/Ids.sol";
+import {AssetId, isLotHolder, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Split} from "../registry/IAssetRegistry.sol";
 import {Splits} from "../registry/Splits.sol";
@@ -45,11 +45,10 @@ abstract contract Lots is Sales {
         if (encrypted && buyerKey.length == 0) revert Escrow_BuyerKeyMissing();
         if (!encrypted && buyerKey.length != 0) revert Escrow_BuyerKeyNotNeeded();
 
-        (sale.buyer, sale.amount) = (buyer, amount);
-        _emitOpened(id, sale, _share(amount, sale.feeBps));
-        if (amount != 0) _vault.lock(amount);
-        if (encrypted) _awaitKey(id, sale, buyerKey);
-        else _settle(id, sale, 0, uint40(block.timestamp));
+        uint256 fee = _share(amount, sale.feeBps);
+        _emitOpened(id, sale, buyer, amount, fee);
+        if (encrypted) _awaitKey(id, sale, buyer, amount, buyerKey);
+        else _settleAtOnce(id, sale, buyer, amount - fee, fee);
     }
 
     /// @inheritdoc IEscrow
@@ -129,26 +128,45 @@ abstract contract Lots is Sales {
         _registry.lock(asset);
     }
 
-    function _awaitKey(SaleId id, Sale storage sale, bytes calldata buyerKey) private {
+    function _awaitKey(SaleId id, Sale storage sale, address buyer, uint96 amount, bytes calldata buyerKey) private {
         uint40 deadline = uint40(block.timestamp) + sale.deadline;
+        (sale.buyer, sale.amount) = (buyer, amount);
         sale.state = SaleState.AwaitingKey;
         sale.deadline = deadline;
         sale.buyerKeyHash = keccak256(buyerKey);
         emit KeyAwaited(id, sale.seller, sale.bond, deadline, buyerKey);
+
+        if (amount != 0) _vault.lock(amount);
     }
 
-    function _emitOpened(SaleId id, Sale storage sale, uint256 fee) private {
-        emit SaleOpened(
-            id,
-            sale.terms,
-            sale.buyer,
-            sale.seller,
-            sale.version,
-            sale.split,
-            sale.quantity,
-            sale.amount,
-            fee
-        );
+    /// @dev The lot of an open artifact has no bond. Its record has done its work; the money goes from the table into the pool.
+    function _settleAtOnce(SaleId id, Sale storage sale, address buyer, uint256 net, uint256 fee) private {
+        (TermsId terms, address seller, uint32 quantity) = (sale.terms, sale.seller, sale.quantity);
+        PoolId pool = poolId(terms.assetOf(), sale.split);
+        _forget(sale);
+        if (terms.isTitle()) {
+            (address publisher, uint256 royalty) = _royaltyOf(terms.assetOf(), seller, net + fee);
+            if (royalty != 0) _vault.lock(royalty);
+            net -= royalty;
+            emit SaleSettled(id, pool, net, fee);
+            _handOver(id, terms.assetOf(), buyer, publisher, royalty);
+        } else {
+            emit SaleSettled(id, pool, net, fee);
+            _licences.issueReserved(terms, id.lotHolder(), buyer, quantity, 0, uint40(block.timestamp));
+        }
+        if (net + fee != 0) _vault.accrue(pool, net, fee);
+    }
+
+    /// @dev Slots 1 and 2 are all that a held lot has written. The number is never given again.
+    function _forget(Sale storage sale) private {
+        assembly ("memory-safe") {
+            sstore(add(sale.slot, 1), 0)
+            sstore(add(sale.slot, 2), 0)
+        }
+    }
+
+    function _emitOpened(SaleId id, Sale storage sale, address buyer, uint256 amount, uint256 fee) private {
+        emit SaleOpened(id, sale.terms, buyer, sale.seller, sale.version, sale.split, sale.quantity, amount, fee);
     }
 
     /// @dev A held lot of the calling venue.

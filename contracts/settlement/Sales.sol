@@ -101,9 +101,10 @@ abstract contract Sales is Venues {
         uint256 fee = _share(amount, sale.feeBps);
         uint256 net = amount - fee;
         if (terms.isTitle()) {
-            net -= _payRoyalty(id, terms.assetOf(), seller, amount);
+            (address publisher, uint256 royalty) = _royaltyOf(terms.assetOf(), seller, amount);
+            net -= royalty;
             emit SaleSettled(id, pool, net, fee);
-            _registry.unlock(terms.assetOf(), buyer);
+            _handOver(id, terms.assetOf(), buyer, publisher, royalty);
         } else {
             emit SaleSettled(id, pool, net, fee);
             address reservedFor = sale.lot ? id.lotHolder() : buyer;
@@ -111,6 +112,26 @@ abstract contract Sales is Venues {
         }
         if (amount != 0) _vault.accrueLocked(pool, net, fee);
         if (bond != 0) _vault.release(seller, bond);
+    }
+
+    /// @dev A resale pays the publisher of the asset (ERC-2981) out of what the fee leaves: both are bounded far below the price.
+    /// @return publisher who is paid
+    /// @return royalty FTNS base units
+    function _royaltyOf(
+        AssetId asset,
+        address seller,
+        uint256 amount
+    ) internal view returns (address publisher, uint256 royalty) {
+        (publisher, royalty) = IERC2981(address(_registry)).royaltyInfo(AssetId.unwrap(asset), amount);
+        if (publisher == seller) royalty = 0;
+    }
+
+    /// @dev The asset to its buyer, and the royalty, which lies in the escrow's compartment, to its publisher.
+    function _handOver(SaleId id, AssetId asset, address buyer, address publisher, uint256 royalty) internal {
+        _registry.unlock(asset, buyer);
+        if (royalty == 0) return;
+        emit ResaleRoyaltyPaid(id, publisher, royalty);
+        _vault.release(publisher, royalty);
     }
 
     /// @dev The goods back to the seller: licences to the cap, an asset out of its lock. Licences of a lot were reserved before it had a
@@ -162,14 +183,5 @@ abstract contract Sales is Venues {
         _takeBack(id, sale);
         if (amount + bondPaid != 0) _vault.release(sale.buyer, amount + bondPaid);
         if (bondPaid != bond) _vault.release(sale.seller, bond);
-    }
-
-    /// @dev A resale pays the publisher of the asset (ERC-2981) out of what the fee leaves: both are bounded far below the price.
-    function _payRoyalty(SaleId id, AssetId asset, address seller, uint256 amount) private returns (uint256 royalty) {
-        address publisher;
-        (publisher, royalty) = IERC2981(address(_registry)).royaltyInfo(AssetId.unwrap(asset), amount);
-        if (royalty == 0 || publisher == seller) return 0;
-        emit ResaleRoyaltyPaid(id, publisher, royalty);
-        _vault.release(publisher, royalty);
     }
 }

@@ -7,22 +7,26 @@ import Link from "next/link";
 import { Button, ButtonLink } from "@/components/button";
 import { Section } from "@/components/card";
 import { Empty, Notice } from "@/components/notice";
+import { AuctionList, itemOf, type AuctionItem } from "@/features/auctions";
 import { AssetGrid, CATEGORY_WORDS, CategoryIcon } from "@/features/catalogue";
 import { MarketFigures, Protection } from "@/features/market";
 import { formatCount } from "@/lib/format";
 import { answerOf } from "@/lib/server/answer";
+import { chainTime } from "@/lib/server/chain-time";
 import { serverMarket } from "@/lib/server/market";
 
 const SHOWN = 6;
+const ENDING = 3;
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 export default async function HomePage() {
   const market = serverMarket();
-  const [statistics, newest, popular] = await Promise.all([
+  const [statistics, newest, popular, ending] = await Promise.all([
     answerOf("home statistics", queries.readStatistics(market, { first: 1 })),
     answerOf("newest assets", queries.searchAssets(market, { first: SHOWN })),
     answerOf("most sold assets", queries.searchAssets(market, { first: SHOWN, sort: "popular" })),
+    answerOf("auctions ending soon", endingSoon()),
   ]);
   const sold = popular?.assets.filter(({ salesCount }) => salesCount > 0) ?? [];
   return (
@@ -34,6 +38,7 @@ export default async function HomePage() {
           The index does not answer. What you own and owe is on the chain and not affected.
         </Notice>
       ) : undefined}
+      {ending === undefined || ending.auctions.length === 0 ? undefined : <Ending {...ending} />}
       {sold.length === 0 ? undefined : (
         <Shelf id="most-sold" title="Most sold" href="/explore?sort=popular" assets={sold} />
       )}
@@ -57,6 +62,28 @@ export default async function HomePage() {
         </Section>
       )}
     </div>
+  );
+}
+
+async function endingSoon(): Promise<{ readonly auctions: readonly AuctionItem[]; readonly now: number }> {
+  const now = await chainTime();
+  const input = { biddingAt: now, sort: "endingSoon", first: ENDING } as const;
+  return { auctions: (await queries.listAuctions(serverMarket(), input)).items.map(itemOf), now };
+}
+
+function Ending({ auctions, now }: Awaited<ReturnType<typeof endingSoon>>) {
+  return (
+    <section aria-labelledby="ending">
+      <div className="mb-3 flex items-baseline justify-between gap-4">
+        <h2 id="ending" className="text-lg font-semibold">
+          Auctions ending soon
+        </h2>
+        <Link href="/auctions" prefetch={false} className="text-accent hover:underline">
+          See all<span className="sr-only">: Auctions ending soon</span>
+        </Link>
+      </div>
+      <AuctionList auctions={auctions} now={now} label="Auctions ending soon" />
+    </section>
   );
 }
 

@@ -1,34 +1,16 @@
-import { readFile } from "node:fs/promises";
-import {
-  bytesToHex,
-  createNonceManager,
-  createPublicClient,
-  createWalletClient,
-  defineChain,
-  hexToBytes,
-  http,
-  type Address,
-} from "viem";
+import { bytesToHex, hexToBytes, type Address } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
-import { getChainId } from "viem/actions";
-import { jsonRpc } from "viem/nonce";
 import {
   agent,
   createKeystore,
-  createMarketClient,
-  describeError,
   DEVNET_CHAIN_ID,
   journeys,
-  MarketError,
   openKeystore,
-  parseDeployment,
   randomBytes32,
-  type Deployment,
-  type MarketClient,
   type ScryptCost,
 } from "../../sdk/src/index.ts";
 import { fileStore, loadKeystoreFile, saveKeystoreFile } from "../../sdk/src/node.ts";
-import { DEPLOYMENTS } from "../deploy/deployment.ts";
+import { marketOf } from "./market.ts";
 import type { DeliverOptions } from "./options.ts";
 import { parsePrivateKey, type SecretSource } from "./secrets.ts";
 
@@ -122,28 +104,4 @@ async function watch(options: DeliverOptions, around: Surroundings): Promise<voi
 
 async function privateKey({ secrets }: Surroundings) {
   return parsePrivateKey(await secrets.ask("Private key", "FTNS_PRIVATE_KEY"));
-}
-
-async function marketOf({ rpcUrl, deployment: file }: DeliverOptions, key: `0x${string}`): Promise<MarketClient> {
-  const transport = http(rpcUrl, { batch: true });
-  const chainId = await getChainId(createPublicClient({ transport })).catch((error: unknown) => {
-    throw new MarketError("RpcUnreachable", `${rpcUrl} does not answer: ${describeError(error).message}`, {}, error);
-  });
-  const deployment = await readMarket(file ?? `${DEPLOYMENTS}${chainId}.json`);
-  const chain = defineChain({
-    id: chainId,
-    name: deployment.network,
-    nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
-    rpcUrls: { default: { http: [rpcUrl] } },
-  });
-  const account = privateKeyToAccount(key, { nonceManager: createNonceManager({ source: jsonRpc() }) });
-  const client = createPublicClient({ chain, transport });
-  return createMarketClient({ deployment, client, wallet: createWalletClient({ account, chain, transport }) });
-}
-
-async function readMarket(path: string): Promise<Deployment> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new Error(`${path} cannot be read. Name the market's deployment with --deployment.`, { cause });
-  });
-  return parseDeployment(JSON.parse(text));
 }

@@ -5,6 +5,7 @@ import { buildSubgraph } from "../../subgraph/scripts/build.ts";
 import { deployMarket } from "../deploy/deploy.ts";
 import { writeDeployment } from "../deploy/deployment.ts";
 import { devnetParameters } from "../deploy/parameters.ts";
+import { auctionSeed } from "../seed/auction.ts";
 import { buildSeedContent } from "../seed/index.ts";
 import { publishSeed, type Cast } from "../seed/publish.ts";
 import { tradeSeed, type Traders } from "../seed/trade.ts";
@@ -90,7 +91,8 @@ const seed: Step = {
     const seeded = await publishSeed(traders, assets);
     const categories = new Set(seeded.map(({ seed: { category } }) => category));
     const { sales } = await tradeSeed(traders, seeded);
-    return `${seeded.length} assets in ${categories.size} categories, ${sales.length} sales`;
+    const auctions = await auctionSeed(traders, seeded);
+    return `${seeded.length} assets in ${categories.size} categories, ${sales.length} sales, ${auctions.length} auctions`;
   },
 };
 

@@ -1,4 +1,5 @@
 export type { Party, PublishedParts, SeedAsset, SeedTerms, StoredFile } from "./catalogue/types.ts";
+export { AUCTIONS, type SeedAuction } from "./catalogue/auctions.ts";
 export { COLLECTED, CUSTOMERS, SALES, type Customer, type SeedSale } from "./catalogue/sales.ts";
 export { PARTIES } from "./catalogue/types.ts";
 export { buildSeedContent } from "./content/build.ts";

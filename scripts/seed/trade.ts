@@ -40,13 +40,15 @@ async function makeSale(traders: Traders, { seed, terms }: SeededAsset, order: S
   return bought.sale;
 }
 
-function assetOf(seeded: readonly SeededAsset[], key: string): SeededAsset {
+/** @throws Error when the seed does not publish it */
+export function assetOf(seeded: readonly SeededAsset[], key: string): SeededAsset {
   const found = seeded.find(({ seed }) => seed.key === key);
   if (found === undefined) throw new Error(`the seed publishes no ${key}`);
   return found;
 }
 
-function termsOf({ seed, terms }: Pick<SeededAsset, "seed" | "terms">, kind: SeedSale["kind"]): TermsId {
+/** @throws Error when the asset has no such terms */
+export function termsOf({ seed, terms }: Pick<SeededAsset, "seed" | "terms">, kind: SeedSale["kind"]): TermsId {
   const found = terms[seed.terms.findIndex((candidate) => candidate.kind === kind)];
   if (found === undefined) throw new Error(`the seed has no ${kind} terms of ${seed.key}`);
   return found;

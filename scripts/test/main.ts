@@ -1,19 +1,18 @@
-// npm test [-- suite ...]: runs the suites of suites.ts one after the other, shows what failed, adds up.
+// npm test [-- suite ...]: runs the suites of suites.ts, two at a time, shows what failed, adds up. Suites that are named run
+// one after the other: nothing says that what they share is built.
 //   --fast     the subset for the development loop
-//   --verbose  every suite's output as it comes, not only that of failing ones
+//   --verbose  every suite's output as it comes, one suite at a time
 //   --list     names of the suites
+import { availableParallelism } from "node:os";
 import process from "node:process";
 import { parseArgs } from "node:util";
 
+import { runInLanes } from "./lanes.ts";
 import { type Result, interruptSuites, runSuite } from "./run-suite.ts";
-import { type Command, type Suite, suites } from "./suites.ts";
+import { type Suite, suites } from "./suites.ts";
 
 const PROGRESS_EVERY_MS = 30_000;
-
-interface Planned {
-  suite: Suite;
-  command: Command;
-}
+const LANES = 2;
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -24,7 +23,8 @@ const { values: options, positionals: names } = parseArgs({
   },
 });
 
-function plan(): Planned[] {
+/** The suites to run, `command` being what this run takes. */
+function plan(): Suite[] {
   const all = suites();
   const unknown = names.filter((name) => !all.some((suite) => suite.name === name));
   if (unknown.length > 0) {
@@ -34,8 +34,12 @@ function plan(): Planned[] {
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .flatMap((suite) => {
       const command = options.fast ? suite.fast : suite.command;
-      return command === undefined ? [] : [{ suite, command }];
+      return command === undefined ? [] : [{ ...suite, command }];
     });
+}
+
+function laneCount(): number {
+  return options.verbose || names.length > 0 ? 1 : Math.min(LANES, availableParallelism());
 }
 
 function seconds(milliseconds: number): string {
@@ -46,7 +50,7 @@ function counts({ passed, failed, skipped }: Result): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
-async function runOne({ suite, command }: Planned): Promise<Result> {
+async function runOne(suite: Suite): Promise<Result> {
   const started = performance.now();
   let lastLine = "";
   const onOutput = (text: string) => {
@@ -56,11 +60,12 @@ async function runOne({ suite, command }: Planned): Promise<Result> {
   const report = () =>
     console.log(`  … ${suite.name} ${seconds(performance.now() - started)}: ${lastLine.slice(0, 100)}`);
   const progress = options.verbose ? undefined : setInterval(report, PROGRESS_EVERY_MS);
-  const result = await runSuite(suite, command, onOutput);
+  const result = await runSuite(suite, onOutput);
   clearInterval(progress);
+  if (result.failed === 0) Object.assign(process.env, suite.provides);
 
   if (result.failed > 0 && !options.verbose) {
-    console.log(`\n──── ${suite.name}: ${command.join(" ")}\n${result.output.trimEnd()}\n────\n`);
+    console.log(`\n──── ${suite.name}: ${suite.command.join(" ")}\n${result.output.trimEnd()}\n────\n`);
   }
   const mark = result.failed > 0 ? "✗" : "✓";
   console.log(`${mark} ${suite.name.padEnd(10)} ${seconds(result.milliseconds).padStart(8)}  ${counts(result)}`);
@@ -81,7 +86,7 @@ function printTable(results: readonly Result[]): void {
 async function main(): Promise<void> {
   const planned = plan();
   if (options.list) {
-    for (const { suite, command } of planned) console.log(`${suite.name.padEnd(10)} ${command.join(" ")}`);
+    for (const { name, command } of planned) console.log(`${name.padEnd(10)} ${command.join(" ")}`);
     return;
   }
   let stopped = false;
@@ -92,10 +97,11 @@ async function main(): Promise<void> {
     });
   }
 
-  const results: Result[] = [];
-  for (const next of planned) {
-    if (!stopped) results.push(await runOne(next));
-  }
+  const ran = new Map<string, Result>();
+  await runInLanes(planned, laneCount(), async (suite) => {
+    if (!stopped) ran.set(suite.name, await runOne(suite));
+  });
+  const results = planned.flatMap(({ name }) => ran.get(name) ?? []);
   printTable(results);
   const total = (pick: (result: Result) => number) => results.reduce((sum, result) => sum + pick(result), 0);
   const failed = total((result) => result.failed);

@@ -18,10 +18,12 @@ const running = new Set<number>();
 
 /** Ends every process that a suite has started: politely first, then not. */
 export function interruptSuites(): void {
-  for (const group of running) {
-    signalGroup(group, "SIGINT");
-    setTimeout(() => signalGroup(group, "SIGKILL"), PATIENCE_AFTER_INTERRUPT_MS).unref();
-  }
+  for (const group of running) interrupt(group);
+}
+
+function interrupt(group: number): void {
+  signalGroup(group, "SIGINT");
+  setTimeout(() => signalGroup(group, "SIGKILL"), PATIENCE_AFTER_INTERRUPT_MS).unref();
 }
 
 function signalGroup(leader: number, signal: NodeJS.Signals): void {
@@ -33,14 +35,14 @@ function signalGroup(leader: number, signal: NodeJS.Signals): void {
 }
 
 /** Runs a suite; `onOutput` sees its output as it comes. */
-export async function runSuite(suite: Suite, command: Command, onOutput: (text: string) => void): Promise<Result> {
+export async function runSuite(suite: Suite, onOutput: (text: string) => void): Promise<Result> {
   const started = performance.now();
   const chunks: string[] = [];
   const keep = (text: string) => {
     chunks.push(text);
     onOutput(text);
   };
-  const exitCode = await execute(command, keep);
+  const exitCode = await execute(suite.command, keep);
   const output = chunks.join("");
   return {
     name: suite.name,
@@ -62,7 +64,7 @@ function execute([tool, ...args]: Command, keep: (text: string) => void): Promis
     if (group !== undefined) running.add(group);
     const limit = setTimeout(() => {
       keep(`\nstopped: longer than ${LONGEST_SUITE_MS / 60_000} minutes\n`);
-      interruptSuites();
+      if (group !== undefined) interrupt(group);
     }, LONGEST_SUITE_MS);
 
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,16 +1,18 @@
 import { globSync, readFileSync } from "node:fs";
 
 import { type Counter, hardhatTests, nodeTests, oneCheck, ownSummary, vitestTests } from "./counts.ts";
+import type { Item } from "./lanes.ts";
 
 /** A tool of node_modules/.bin and its arguments. */
 export type Command = readonly [tool: string, ...args: string[]];
 
-export interface Suite {
-  name: string;
+export interface Suite extends Item {
   command: Command;
   count: Counter;
   /** What `npm run test:fast` runs instead; absent when the suite is not part of the loop. */
   fast?: Command;
+  /** Environment of the suites after it, once it has passed. */
+  provides?: Readonly<Record<string, string>>;
 }
 
 /** Folders of test/ whose files run under `node --test`; every other folder holds chai journeys of one domain. */
@@ -33,43 +35,51 @@ function nodeTest(...args: string[]): Command {
 }
 
 /** A suite that the loop runs in full, too. */
-function always(name: string, count: Counter, command: Command): Suite {
-  return { name, command, count, fast: command };
+function always(name: string, count: Counter, command: Command, ...after: string[]): Suite {
+  return { name, command, count, fast: command, after };
 }
 
-/** Every suite, in the order in which they run: what fails sooner comes first, and code is built before it is read. */
+/** A suite of the whole run only. */
+function whole(name: string, count: Counter, command: Command, ...after: string[]): Suite {
+  return { name, command, count, after };
+}
+
+/**
+ * Every suite, in the order in which they start: what fails sooner comes first, what takes longest is not left for the end.
+ * Beside each other run only suites that share nothing but what they are `after`. In a browser every wait has a limit, so
+ * what drives one is alone.
+ */
 export function suites(): Suite[] {
   return [
     always("format", oneCheck, ["prettier", "--check", "--cache", "--cache-strategy=content", "--log-level=warn", "."]),
+    { ...always("build", oneCheck, ["hardhat", "build", "--no-tests"]), provides: { FTNS_BUILT: "1" } },
     always("vectors", oneCheck, ["node", "scripts/vectors.ts", "--check"]),
     always("layers", oneCheck, ["node", "scripts/check/layers.ts"]),
-    always("build", oneCheck, ["hardhat", "build", "--no-tests"]),
-    always("codegen", oneCheck, ["node", "scripts/codegen/main.ts"]),
-    always("types", oneCheck, ["tsc"]),
-    always("dapp types", oneCheck, ["tsc", "-p", "dapp"]),
-    always("lint", oneCheck, ["eslint", "--max-warnings=0", "."]),
+    always("codegen", oneCheck, ["node", "scripts/codegen/main.ts"], "build"),
+    always("types", oneCheck, ["tsc"], "codegen"),
+    always("dapp types", oneCheck, ["tsc", "-p", "dapp"], "codegen"),
+    always("lint", oneCheck, ["eslint", "--max-warnings=0", "."], "codegen"),
     always("solhint", oneCheck, [
       ...(["solhint", "--disc", "--noPoster", "--max-warnings=0"] as const),
       ...["contracts/**/*.sol", "test/solidity/**/*.sol"],
     ]),
-    always("sizes", oneCheck, ["node", "scripts/check/sizes.ts"]),
-    always("gas", oneCheck, ["node", "bench/gas.ts", "--check"]),
-    always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts")),
+    always("sizes", oneCheck, ["node", "scripts/check/sizes.ts"], "build"),
+    always("gas", oneCheck, ["node", "bench/gas.ts", "--check"], "codegen"),
+    always("auctions", oneCheck, ["node", "test/auctions/generate.ts"]),
     {
-      name: "solidity",
-      count: hardhatTests,
-      command: ["hardhat", "test", "solidity"],
+      ...whole("solidity", hardhatTests, ["hardhat", "test", "solidity"], "build", "auctions"),
       fast: ["hardhat", "test", "solidity", "--test-profile", "quick"],
     },
-    always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()]),
-    { name: "sdk", count: nodeTests, command: nodeTest("sdk/test/**/*.test.ts") },
-    always("components", vitestTests, ["vitest", "run", "--root", "dapp"]),
-    { name: "seed", count: nodeTests, command: nodeTest("test/seed/*.test.ts") },
-    { name: "devnet", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/devnet/*.test.ts") },
-    { name: "subgraph", count: ownSummary, command: ["npm", "test", "-w", "subgraph"] },
-    { name: "index", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts") },
-    { name: "stack", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/stack/*.test.ts") },
-    { name: "web", count: oneCheck, command: ["node", "bench/web.ts", "--check"] },
-    { name: "dapp", count: nodeTests, command: nodeTest("--test-concurrency=1", "test/dapp/*.test.ts") },
+    always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts")),
+    always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()], "codegen"),
+    whole("sdk", nodeTests, nodeTest("sdk/test/**/*.test.ts"), "codegen"),
+    always("components", vitestTests, ["vitest", "run", "--root", "dapp"], "codegen"),
+    whole("seed", nodeTests, nodeTest("test/seed/*.test.ts"), "codegen"),
+    whole("devnet", nodeTests, nodeTest("--test-concurrency=1", "test/devnet/*.test.ts"), "codegen"),
+    whole("subgraph", ownSummary, ["npm", "test", "-w", "subgraph"], "codegen"),
+    whole("index", nodeTests, nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts"), "codegen"),
+    whole("stack", nodeTests, nodeTest("--test-concurrency=1", "test/stack/*.test.ts"), "codegen"),
+    { ...whole("web", oneCheck, ["node", "bench/web.ts", "--check"], "codegen"), alone: true },
+    { ...whole("dapp", nodeTests, nodeTest("--test-concurrency=1", "test/dapp/*.test.ts"), "codegen"), alone: true },
   ];
 }

@@ -25,6 +25,38 @@ export namespace SaleState {
   export const Refunded = "Refunded";
 }
 
+export namespace LotState {
+  export const Held = "Held";
+  export const Sold = "Sold";
+  export const Returned = "Returned";
+}
+
+export namespace AuctionKind {
+  export const English = "English";
+  export const Dutch = "Dutch";
+  export const SealedBid = "SealedBid";
+  export const Vickrey = "Vickrey";
+}
+
+export namespace AuctionState {
+  export const Running = "Running";
+  export const Ended = "Ended";
+}
+
+export namespace AuctionOutcome {
+  export const Sold = "Sold";
+  export const Unsold = "Unsold";
+  export const Cancelled = "Cancelled";
+  export const Void = "Void";
+  export const Unwound = "Unwound";
+}
+
+export namespace SealedBidState {
+  export const Committed = "Committed";
+  export const Revealed = "Revealed";
+  export const Reclaimed = "Reclaimed";
+}
+
 export namespace RefundReason {
   export const NotDelivered = "NotDelivered";
   export const Declined = "Declined";
@@ -42,6 +74,14 @@ const LICENCE_KINDS = [LicenceKind.Perpetual, LicenceKind.Subscription, LicenceK
 // Index 0 is None, which no event carries.
 const OFFER_STATES = ["", OfferState.Active, OfferState.Paused, OfferState.Ended];
 const REFUND_REASONS = [RefundReason.NotDelivered, RefundReason.Declined, RefundReason.Fraudulent];
+const AUCTION_KINDS = [AuctionKind.English, AuctionKind.Dutch, AuctionKind.SealedBid, AuctionKind.Vickrey];
+const AUCTION_OUTCOMES = [
+  AuctionOutcome.Sold,
+  AuctionOutcome.Unsold,
+  AuctionOutcome.Cancelled,
+  AuctionOutcome.Void,
+  AuctionOutcome.Unwound,
+];
 const COMPARTMENT_ROLES = ["", CompartmentRole.Venue, CompartmentRole.Distributor, CompartmentRole.Retired];
 const POLICY_PARAMETERS = [
   "PlatformFee",
@@ -55,6 +95,7 @@ const POLICY_PARAMETERS = [
   "MaxResaleRoyalty",
   "PauseLength",
   "PauseCooldown",
+  "UnrevealedForfeit",
   "UnrevealedForfeit",
 ];
 
@@ -72,6 +113,14 @@ export function offerStateName(index: i32): string {
 
 export function refundReasonName(index: i32): string {
   return REFUND_REASONS[index];
+}
+
+export function auctionKindName(index: i32): string {
+  return AUCTION_KINDS[index];
+}
+
+export function auctionOutcomeName(index: i32): string {
+  return AUCTION_OUTCOMES[index];
 }
 
 export function compartmentRoleName(index: i32): string {

@@ -48,6 +48,11 @@ export function assetOfTerms(terms: BigInt): string {
   return terms.rightShift(TERMS_BITS).toString();
 }
 
+/** Whether these terms are the asset itself: they have no row then. */
+export function isTitle(terms: BigInt): boolean {
+  return terms.equals(terms.rightShift(TERMS_BITS).leftShift(TERMS_BITS));
+}
+
 /** The venue that numbered this sale. */
 export function venueOfSale(sale: BigInt): string {
   return sale.rightShift(SALE_BITS).toString();
@@ -67,6 +72,15 @@ export function licenceId(terms: string, holder: Bytes): string {
 
 export function offerId(market: Bytes, terms: string): string {
   return market.toHexString() + "-" + terms;
+}
+
+/** What an account does in an auction; its sealed bid there has the same id. */
+export function bidderId(auction: string, account: Bytes): string {
+  return auction + "-" + account.toHexString();
+}
+
+export function auctionTotalsId(kind: string, category: string): string {
+  return kind + "-" + category;
 }
 
 export function allowanceId(account: Bytes, spender: Bytes): string {

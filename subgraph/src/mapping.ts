@@ -1,4 +1,5 @@
 // All handlers in one module: compiled once, whatever the number of data sources.
+export * from "./handlers/auctions";
 export * from "./handlers/escrow";
 export * from "./handlers/files";
 export * from "./handlers/fraud";

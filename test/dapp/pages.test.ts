@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { connect, openStage, PHONE, picture, WIDE, type Stage } from "./stage.ts";
+import { queries } from "../../sdk/src/index.ts";
+import { connect, openStage, PHONE, picture, WIDE, type Stage, type Visitor } from "./stage.ts";
 
 let stage: Stage;
 before(async () => {
@@ -11,88 +12,130 @@ before(async () => {
 after(() => stage[Symbol.asyncDispose]());
 
 const SELLER = 2;
+/** A customer of the seed. */
+const BUYER = 12;
+const SIZES = Object.entries({ wide: WIDE, phone: PHONE });
 const THEMES = ["light", "dark"] as const;
 const SETTLE_MS = 800;
 
-/** Every page, by the name of its pictures. `wallet`: looked at with the seller's wallet, too. */
-const PAGES: readonly { readonly name: string; readonly path: string; readonly wallet?: true }[] = [
+interface Sight {
+  /** Of its pictures. */
+  readonly name: string;
+  readonly path: string;
+  /** The account that looks at it, too. */
+  readonly wallet?: number;
+}
+
+/** Auctions by the numbers that those of the seed have. */
+const PAGES: readonly Sight[] = [
   { name: "home", path: "/" },
   { name: "explore", path: "/explore" },
   { name: "explore-nothing", path: "/explore?q=nothingofthiskind" },
   { name: "market", path: "/market" },
   { name: "asset", path: "/assets/1" },
   { name: "asset-encrypted", path: "/assets/2" },
+  { name: "checkout", path: "/assets/8/checkout?terms=524289", wallet: BUYER },
   { name: "account", path: "/accounts/0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC" },
-  { name: "publish", path: "/publish", wallet: true },
-  { name: "library", path: "/library", wallet: true },
-  { name: "sell", path: "/sell", wallet: true },
-  { name: "sell-offers", path: "/sell/offers", wallet: true },
-  { name: "sell-deliveries", path: "/sell/deliveries", wallet: true },
-  { name: "sell-earnings", path: "/sell/earnings", wallet: true },
-  { name: "funds", path: "/funds", wallet: true },
+  { name: "auctions", path: "/auctions" },
+  { name: "auctions-nothing", path: "/auctions?state=closing&kind=Dutch" },
+  { name: "auction-english", path: "/auctions/562949953421313", wallet: SELLER },
+  { name: "auction-dutch", path: "/auctions/844424930131970", wallet: SELLER },
+  { name: "auction-dutch-taken", path: "/auctions/844424930131969" },
+  { name: "auction-sealed", path: "/auctions/1125899906842625" },
+  { name: "auction-vickrey", path: "/auctions/1407374883553281", wallet: SELLER },
+  { name: "auction-new", path: "/auctions/new", wallet: SELLER },
+  { name: "auctions-mine", path: "/auctions/mine", wallet: SELLER },
+  { name: "publish", path: "/publish", wallet: SELLER },
+  { name: "library", path: "/library", wallet: SELLER },
+  { name: "sell", path: "/sell", wallet: SELLER },
+  { name: "sell-offers", path: "/sell/offers", wallet: SELLER },
+  { name: "sell-deliveries", path: "/sell/deliveries", wallet: SELLER },
+  { name: "sell-earnings", path: "/sell/earnings", wallet: SELLER },
+  { name: "funds", path: "/funds", wallet: SELLER },
   { name: "not-found", path: "/no-such-page" },
 ];
 
-async function lookAt(page: Page, name: string): Promise<string[]> {
+/** All pages, with the newest purchase of the buyer. */
+async function sights(): Promise<readonly Sight[]> {
+  const buyer = stage.devnet.accounts[BUYER]?.address;
+  assert(buyer !== undefined);
+  const { items } = await queries.listSales(stage.market(BUYER), { buyer, first: 1 });
+  assert(items[0] !== undefined, "the buyer of the seed has bought nothing");
+  return [...PAGES, { name: "purchase", path: `/library/${items[0].id}`, wallet: BUYER }];
+}
+
+/** Looks at a page in both sizes and both themes. It is loaded once: windows are resized and themes change on a page that is open. */
+async function lookAt(page: Page, { name, path }: Sight, suffix = ""): Promise<string[]> {
+  await page.goto(path);
   await page.waitForTimeout(SETTLE_MS);
-  await picture(page, name);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // What is read from the chain has come, too.
+  await page.waitForFunction(() => document.querySelector(".animate-pulse") === null);
+  const found: string[] = [];
+  for (const [size, viewport] of SIZES) {
+    await page.setViewportSize(viewport);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      const shown = `${name}${suffix}-${size}-${theme}`;
+      await picture(page, shown);
+      found.push(...(await complaintsOf(page, theme === "light")).map((complaint) => `${shown}: ${complaint}`));
+    }
+  }
+  return found;
+}
+
+/** @param whole every rule; else those of colours alone, the only thing that a theme changes */
+async function complaintsOf(page: Page, whole: boolean): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (whole ? axe : axe.withRules(["color-contrast"])).analyze();
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return [
-    ...violations.map(({ id, help, nodes }) => `${name}: ${id}: ${help}: ${nodes.map(({ html }) => html).join(" ")}`),
-    ...(beyond > 0 ? [`${name}: the page is ${beyond} px wider than the window`] : []),
+    ...violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" ")}`),
+    ...(beyond > 0 ? [`the page is ${beyond} px wider than the window`] : []),
   ];
 }
 
-describe("every page", () => {
-  for (const theme of THEMES) {
-    it(`is accessible, fits the window and asks no stranger, ${theme}`, async () => {
-      const found: string[] = [];
-      for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
-        await using visitor = await stage.visitor([], { viewport, colorScheme: theme });
-        for (const { name, path } of PAGES) {
-          await visitor.page.goto(path);
-          found.push(...(await lookAt(visitor.page, `${name}-${size}-${theme}`)));
-        }
-        found.push(...withoutExpected(visitor.problems));
-      }
-      assert.deepEqual(found, []);
-    });
-
-    it(`is so with a wallet, too, ${theme}`, async () => {
-      const found: string[] = [];
-      for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
-        await using visitor = await stage.visitor([SELLER], { viewport, colorScheme: theme });
-        await visitor.page.goto("/");
-        await connect(visitor);
-        for (const { name, path } of PAGES.filter(({ wallet }) => wallet)) {
-          await visitor.page.goto(path);
-          found.push(...(await lookAt(visitor.page, `${name}-wallet-${size}-${theme}`)));
-        }
-        found.push(...withoutExpected(visitor.problems));
-      }
-      assert.deepEqual(found, []);
-    });
-  }
-
-  it("has a title of its own, a description and one first heading", async () => {
-    await using visitor = await stage.visitor();
-    const titles = new Map<string, string>();
-    for (const { name, path } of PAGES.filter(({ name }) => !name.startsWith("explore-"))) {
-      await visitor.page.goto(path);
-      // What stands in for a page while it is made goes when the page is there.
-      await visitor.page.waitForTimeout(SETTLE_MS);
-      const title = await visitor.page.title();
-      assert.ok(!titles.has(title), `${name} and ${titles.get(title)} have the title “${title}”`);
-      titles.set(title, name);
-      assert.equal(await visitor.page.locator("h1").count(), 1, `first headings of ${name}`);
-      const description = await visitor.page.locator('meta[name="description"]').getAttribute("content");
-      assert.ok((description ?? "").length > 20, `description of ${name}`);
-    }
-  });
-});
+/** What is wrong with the head of a page. @param titles of the pages before it; this one's is added */
+async function headComplaints(page: Page, name: string, titles: Map<string, string>): Promise<string[]> {
+  const title = await page.title();
+  const same = titles.get(title);
+  titles.set(title, name);
+  const headings = await page.locator("h1").count();
+  const description = (await page.locator('meta[name="description"]').getAttribute("content")) ?? "";
+  return [
+    ...(same === undefined ? [] : [`${name} and ${same} have the title “${title}”`]),
+    ...(headings === 1 ? [] : [`${name} has ${headings} first headings`]),
+    ...(description.length > 20 ? [] : [`${name} has the description “${description}”`]),
+  ];
+}
 
 /** The browser notes the status of the page that is not there. */
-function withoutExpected(problems: readonly string[]): string[] {
+function withoutExpected({ problems }: Visitor): string[] {
   return problems.filter((problem) => !problem.includes("status of 404"));
 }
+
+describe("every page", () => {
+  it("is accessible, fits the window, asks no stranger, and has a title, a description and one first heading", async () => {
+    await using visitor = await stage.visitor([], { reducedMotion: "reduce" });
+    const found: string[] = [];
+    const titles = new Map<string, string>();
+    for (const sight of await sights()) {
+      found.push(...(await lookAt(visitor.page, sight)));
+      // A search is the same page.
+      if (!sight.name.endsWith("-nothing")) found.push(...(await headComplaints(visitor.page, sight.name, titles)));
+    }
+    assert.deepEqual([...found, ...withoutExpected(visitor)], []);
+  });
+
+  for (const [who, account] of Object.entries({ seller: SELLER, buyer: BUYER })) {
+    it(`is accessible, fits the window and asks no stranger with the wallet of a ${who}`, async () => {
+      await using visitor = await stage.visitor([account], { reducedMotion: "reduce" });
+      await visitor.page.goto("/");
+      await connect(visitor);
+      const found: string[] = [];
+      for (const sight of await sights()) {
+        if (sight.wallet === account) found.push(...(await lookAt(visitor.page, sight, "-wallet")));
+      }
+      assert.deepEqual([...found, ...withoutExpected(visitor)], []);
+    });
+  }
+});

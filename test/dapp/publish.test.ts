@@ -1,18 +1,24 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
-import { journeys, queries, requireAccount } from "../../sdk/src/index.ts";
+import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
+import { journeys, queries, requireAccount, termsId, uploadFile } from "../../sdk/src/index.ts";
 import { writeFileSink } from "../../sdk/src/node.ts";
 import { caughtUp, someBytes } from "../stack/stage.ts";
-import { transactionsAsked } from "./purchase.ts";
+import { offerBytes, shown } from "./offer.ts";
+import { arrived, openCheckout, payButton, transactionsAsked } from "./purchase.ts";
+import { savedFiles, savedHash, saveToOwnStorage } from "./saving.ts";
 import { connect, openStage, picture, type Stage } from "./stage.ts";
 
-const [REFUSING, RELOADING, FOLDERS] = [11, 12, 13];
+const [REFUSING, RELOADING, FOLDERS, LARGE, BUYER, FURTHER] = [11, 12, 13, 14, 15, 16];
 const FILE_SIZE = 200_000;
+const LARGE_SIZE = 64 * 2 ** 20;
+const LARGE_WITHIN_MS = 120_000;
 
 let stage: Stage;
 let folder: string;
@@ -35,6 +41,7 @@ describe("publishing in the browser", () => {
     await page.goto("/publish");
     await connect(visitor);
     await fillIn(page, { name: "Refused first", path: file });
+    await page.getByText(/^Publish the asset · estimated 0\.\d+ ETH/).waitFor();
     wallet.answers.push(false);
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.getByText("You declined this in the wallet").first().waitFor();
@@ -75,6 +82,39 @@ describe("publishing in the browser", () => {
     assert.equal(await assetsOf(RELOADING), 1);
   });
 
+  it("a further version begins with the metrics and the licence text of the one before", async () => {
+    const market = stage.market(FURTHER);
+    const upload = market.ipfs?.upload;
+    assert(upload !== undefined);
+    const text = "Use it on Sundays only.";
+    const { cid } = await uploadFile(new TextEncoder().encode(text), upload);
+    const metric = { name: "Accuracy", value: 0.93, dataset: "Sundays", split: "held out" };
+    const words = { licence: { textCid: cid, name: "Sunday licence" }, metrics: [metric] };
+    const { asset } = await offerBytes(market, { size: 1_000, seed: 9, encrypted: false }, words);
+    await using visitor = await stage.visitor([FURTHER]);
+    const { page } = visitor;
+    const next = () => page.getByRole("button", { name: "Continue" }).click();
+    await page.goto(`/publish?asset=${asset}`);
+    await connect(visitor);
+    await page.getByLabel("File to publish").setInputFiles(file);
+    await page.getByText("measured.bin").waitFor();
+    await next();
+    assert.equal(await page.getByRole("textbox", { name: "Metric", exact: true }).inputValue(), "Accuracy");
+    assert.equal(await page.getByRole("textbox", { name: "Value" }).inputValue(), "0.93");
+    await next();
+    await page.getByText("A new version does not change them").waitFor();
+    await next();
+    assert.equal(await page.getByRole("textbox", { name: "Text of the licence" }).inputValue(), text);
+    await next();
+    await page.getByText(/^Publish the version · estimated 0\.\d+ ETH/).waitFor();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText(/^Published: asset \d+, version 2/).waitFor();
+    await caughtUp(market);
+    const { metadata } = await journeys.readVersionFacts(market, asset, 2);
+    assert.deepEqual(metadata.metrics, [{ ...metric, higherIsBetter: true }]);
+    assert.deepEqual(metadata.licence, words.licence);
+  });
+
   it("a folder becomes one archive", async () => {
     const many = join(folder, "many");
     await mkdir(join(many, "inner"), { recursive: true });
@@ -102,13 +142,46 @@ describe("publishing in the browser", () => {
   });
 });
 
+describe("a file of 64 MiB", () => {
+  it("is encrypted and published, checked, bought and written to the disk, in pieces", async () => {
+    const large = join(folder, "large.bin");
+    await writeFile(large, someBytes(LARGE_SIZE, 7));
+    await using seller = await stage.visitor([LARGE]);
+    await seller.page.goto("/publish");
+    await connect(seller);
+    await fillIn(seller.page, { name: "Large", path: large, encrypted: true });
+    await seller.page.getByRole("button", { name: "Publish", exact: true }).click();
+    const done = seller.page.getByText(/^Published: asset \d+, version 1/);
+    await done.waitFor({ timeout: LARGE_WITHIN_MS });
+    const asset = Number(/asset (\d+)/.exec(await done.innerText())?.[1]);
+    await shown(stage.market(LARGE), asset);
+
+    await using buyer = await stage.visitor([BUYER]);
+    const { page, context } = buyer;
+    await context.addInitScript(saveToOwnStorage);
+    await openCheckout(buyer, { asset, terms: termsId(asset, 1) });
+    await page.getByRole("button", { name: "Check the stored file" }).click();
+    await page.getByText("Every byte is what the chain has on record").waitFor({ timeout: LARGE_WITHIN_MS });
+    await payButton(page).click();
+    const sale = await arrived(page);
+    await deliverSale(stage.market(LARGE), await journeys.sellerMaster(stage.market(LARGE)), sale);
+    await page.getByRole("button", { name: "Download the file" }).click();
+    await page.getByText("Saved").first().waitFor({ timeout: LARGE_WITHIN_MS });
+    assert.deepEqual(await savedFiles(page), [LARGE_SIZE]);
+    assert.equal(await savedHash(page), createHash("sha256").update(someBytes(LARGE_SIZE, 7)).digest("hex"));
+  });
+});
+
 /** Goes through the steps with an open file or folder and one offer, to the review. */
-async function fillIn(page: Page, { name, path }: { readonly name: string; readonly path: string }): Promise<void> {
+async function fillIn(
+  page: Page,
+  { name, path, encrypted = false }: { readonly name: string; readonly path: string; readonly encrypted?: boolean },
+): Promise<void> {
   const next = () => page.getByRole("button", { name: "Continue" }).click();
   const isFile = path.endsWith(".bin");
   await page.getByLabel(isFile ? "File to publish" : "Folder to publish").setInputFiles(path);
-  await page.getByText(isFile ? "measured.bin" : "2 files in one archive").waitFor();
-  await page.getByRole("checkbox", { name: /Encrypt it/ }).uncheck();
+  await page.getByText(isFile ? basename(path) : "2 files in one archive").waitFor();
+  await page.getByRole("checkbox", { name: /Encrypt it/ }).setChecked(encrypted);
   await next();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("textbox", { name: "Description" }).fill("Made to be published.");

@@ -22,8 +22,8 @@ export interface Stage extends AsyncDisposable {
   readonly browser: Browser;
   /** The market through the SDK, for what happens outside of the browser. */
   market(account: number): MarketClient;
-  /** Somebody with a browser of their own; `accounts` are in the wallet, none means no wallet. */
-  visitor(accounts?: readonly number[], options?: BrowserContextOptions): Promise<Visitor>;
+  /** Somebody with a browser of their own and a wallet: with these accounts, none means no wallet; or a special one. */
+  visitor(wallet?: readonly number[] | TestWallet, options?: BrowserContextOptions): Promise<Visitor>;
 }
 
 export interface Visitor extends AsyncDisposable {
@@ -50,7 +50,13 @@ export async function openStage({ seed = true } = {}): Promise<Stage> {
     devnet,
     browser,
     market: (account) => actor(devnet, keyOf(account)),
-    visitor: (accounts = [], options = {}) => visit(browser, devnet, accounts.map(keyOf), options),
+    visitor: (wallet = [], options = {}) =>
+      visit(
+        browser,
+        devnet,
+        wallet instanceof TestWallet ? wallet : new TestWallet(devnet.urls.chain, wallet.map(keyOf)),
+        options,
+      ),
     async [Symbol.asyncDispose]() {
       await browser.close();
       await devnet.stop();
@@ -62,12 +68,11 @@ export async function openStage({ seed = true } = {}): Promise<Stage> {
 async function visit(
   browser: Browser,
   devnet: Devnet,
-  keys: readonly `0x${string}`[],
+  wallet: TestWallet,
   options: BrowserContextOptions,
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: WIDE, baseURL: devnet.urls.dapp, ...options });
-  const wallet = new TestWallet(devnet.urls.chain, keys);
-  if (keys.length > 0) await wallet.install(context);
+  if (wallet.hasAccounts) await wallet.install(context);
   const problems: string[] = [];
   watch(context, devnet, problems);
   return {

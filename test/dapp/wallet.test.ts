@@ -46,6 +46,42 @@ describe("a wallet in the browser", () => {
     assert.equal(wallet.asked.length, 1);
   });
 
+  it("is locked: the page waits for its user, says so when asked again, and connects once it is open", async () => {
+    await using visitor = await stage.visitor([ALICE]);
+    const { page, wallet, problems } = visitor;
+    const dialog = page.getByRole("dialog");
+    const open = page.getByRole("button", { name: "Connect", exact: true });
+    await page.goto("/library");
+    await connect(visitor);
+    await wallet.lock();
+    await open.waitFor();
+    await page.reload();
+    await open.click();
+    await dialog.getByRole("button", { name: wallet.name }).click();
+    await dialog.getByText("Look at your wallet …").waitFor();
+    await page.keyboard.press("Escape");
+    await open.click();
+    await dialog.getByRole("button", { name: wallet.name }).click();
+    await dialog.getByText("The wallet has an open question already").waitFor();
+    await wallet.unlock();
+    await page.getByRole("button", { name: `Account ${short(addressOf(ALICE))}` }).waitFor();
+    await dialog.waitFor({ state: "detached" });
+    assert.deepEqual(problems, []);
+  });
+
+  it("is locked and stays so: who declines to open it is not connected", async () => {
+    await using visitor = await stage.visitor([ALICE]);
+    const { page, wallet } = visitor;
+    wallet.locked = true;
+    wallet.answers.push(false);
+    await page.goto("/");
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: wallet.name }).click();
+    await page.getByText("Look at your wallet …").waitFor();
+    await wallet.unlock();
+    await page.getByText("You declined in the wallet").waitFor();
+  });
+
   it("switches account: the page follows and shows nothing of the account before", async () => {
     await using visitor = await stage.visitor([ALICE, BOB]);
     const { page, wallet } = visitor;

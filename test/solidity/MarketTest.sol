@@ -5,7 +5,7 @@ import {AssetId, PoolId, poolId, SaleId, saleId, TermsId} from "../../contracts/
 import {AssetState, Category, Contributor, Parent, VersionInput} from "../../contracts/registry/IAssetRegistry.sol";
 import {ContentFraud} from "../../contracts/settlement/ContentFraud.sol";
 import {Escrow} from "../../contracts/settlement/Escrow.sol";
-import {Delivery, Order, SaleState} from "../../contracts/settlement/IEscrow.sol";
+import {Delivery, Order, Sale, SaleState} from "../../contracts/settlement/IEscrow.sol";
 import {CompartmentRole} from "../../contracts/settlement/IVault.sol";
 import {RevenueSplitter} from "../../contracts/settlement/RevenueSplitter.sol";
 import {Vault} from "../../contracts/settlement/Vault.sol";
@@ -181,6 +181,12 @@ abstract contract MarketTest is RegistryTest {
 
     function assertState(SaleId sale, SaleState expected) internal view {
         assertEq(uint256(escrow.saleOf(sale).state), uint256(expected), "sale state");
+    }
+
+    /// @dev The lot of an open artifact leaves no record when it is sold.
+    function assertForgotten(SaleId id) internal view {
+        Sale memory nothing;
+        assertEq(abi.encode(escrow.saleOf(id)), abi.encode(nothing), "record");
     }
 
     function assertPool(PoolId pool, uint256 net, uint256 fee) internal view {

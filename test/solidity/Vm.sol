@@ -55,8 +55,9 @@ interface Vm {
     // ── fuzzing ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
     function assume(bool condition) external pure;
 
-    // ── files (test/vectors only) ────────────────────────────────────────────────────────────────────────────────────────────
+    // ── files (test/vectors and cache/auctions only) ─────────────────────────────────────────────────────────────────────────
     function readFile(string calldata path) external view returns (string memory);
+    function readFileBinary(string calldata path) external view returns (bytes memory);
     function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory);
     function parseJsonBytes32(string calldata json, string calldata key) external pure returns (bytes32);
     function parseJsonBytes32Array(string calldata json, string calldata key) external pure returns (bytes32[] memory);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { tradersOf } from "../../scripts/devnet/market.ts";
-import { COLLECTED, SALES } from "../../scripts/seed/index.ts";
+import { AUCTIONS, COLLECTED, SALES } from "../../scripts/seed/index.ts";
 import { BOND_CREDIT } from "../../scripts/seed/publish.ts";
 import { parseFtns, queries, reads, requireAccount } from "../../sdk/src/index.ts";
 import { caughtUp, openStage, type Stage } from "./stage.ts";
 
 /** Of the sales in `scripts/seed/catalogue/sales.ts` that are settled: 3 × 20 + 250 + 40 + 2 × 40 + 12 + 2 × 12. */
-const VOLUME = parseFtns("466");
+const LISTED_VOLUME = parseFtns("466");
 
 describe("a fresh devnet with its seed", () => {
   let stage: Stage;
@@ -19,14 +19,16 @@ describe("a fresh devnet with its seed", () => {
 
   it("has sales in its figures and charts", async () => {
     const unchecked = SALES.filter((sale) => sale.unchecked);
+    const { volume: auctioned, sold } = await queries.countAuctions(stage.buyer);
+    const volume = LISTED_VOLUME + auctioned;
     const { market, categories, series, top } = await queries.readStatistics(stage.buyer, { interval: "day" });
-    assert.equal(market?.sales, SALES.length - unchecked.length);
+    assert.equal(market?.sales, SALES.length - unchecked.length + sold);
     assert.equal(market.openSales, unchecked.length);
-    assert.equal(market.volume, String(VOLUME));
+    assert.equal(market.volume, String(volume));
     assert.equal(categories.length, 5);
     assert.equal(
-      series.reduce((sum, { volume }) => sum + BigInt(volume), 0n),
-      VOLUME,
+      series.reduce((sum, hour) => sum + BigInt(hour.volume), 0n),
+      volume,
     );
     assert.equal(top[0]?.metadata?.name, "Breast Cancer Wisconsin classifier");
   });
@@ -40,8 +42,34 @@ describe("a fresh devnet with its seed", () => {
     }
     assert.deepEqual(held, [
       ["1 Perpetual", "20 Metered", "3000 Metered"],
-      ["1 Perpetual", "1 Perpetual"],
+      ["1 Perpetual", "1 Perpetual", "10000 Metered"],
       ["1 Subscription"],
+    ]);
+  });
+
+  it("has auctions of every kind that run for days, with bids, and one that is over", async () => {
+    const { items } = await queries.listAuctions(stage.buyer, { first: 100 });
+    assert.equal(items.length, AUCTIONS.length);
+    const running = items.filter(({ state }) => state === "Running");
+    assert.deepEqual(new Set(running.map(({ kind }) => kind)), new Set(["English", "Dutch", "SealedBid", "Vickrey"]));
+    const tomorrow = Math.floor(Date.now() / 1_000) + 86_400;
+    assert(running.every(({ endsAt }) => Number(endsAt) > tomorrow));
+    const bids = running.map(({ kind, bidCount, commitmentCount }) => [kind, bidCount + commitmentCount]).sort();
+    assert.deepEqual(bids, [
+      ["Dutch", 0],
+      ["English", 3],
+      ["SealedBid", 1],
+      ["Vickrey", 2],
+    ]);
+    assert.equal(running.find(({ kind }) => kind === "SealedBid")?.reserve, null);
+    const [over] = items.filter(({ state }) => state === "Ended");
+    assert.deepEqual([over?.outcome, over?.kind], ["Sold", "Dutch"]);
+    const university = requireAccount(tradersOf(stage.devnet).university);
+    const bidding = await queries.listAccountBids(stage.buyer, university);
+    assert.deepEqual(bidding.items.map(({ auction, won }) => [auction.kind, won]).sort(), [
+      ["Dutch", true],
+      ["English", false],
+      ["Vickrey", false],
     ]);
   });
 

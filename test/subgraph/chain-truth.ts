@@ -1,15 +1,17 @@
 /** Holds what the index says against the contracts: every balance and every record, at the newest block. */
 import assert from "node:assert/strict";
-import { encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
+import { encodeAbiParameters, type Hex, keccak256, parseAbiParameters, zeroHash } from "viem";
 import { getBlock, readContract } from "viem/actions";
 import {
   ASSET_STATUSES,
   CATEGORIES,
+  isInstantSale,
   LICENCE_KINDS,
   LISTING_STATES,
   type MarketClient,
   POLICY_PARAMETERS,
   SALE_STATES,
+  titleOf,
 } from "../../sdk/src/index.ts";
 import {
   assetRegistryAbi,
@@ -21,7 +23,8 @@ import {
   vaultAbi,
 } from "../../sdk/src/generated/abis.ts";
 import { COMPARTMENT_ROLES } from "../../sdk/src/chain/enums.ts";
-import type { Entities, Row } from "./entities.ts";
+import { requireAuctions } from "./auction-truth.ts";
+import { type Entities, idOf, number, type Row, rows, text } from "./entities.ts";
 
 const SPLIT = parseAbiParameters("(address account, uint96 weight)[], (uint48 asset, uint16 royaltyBps)[]");
 
@@ -33,6 +36,7 @@ export async function requireIndexEqualsChain(market: MarketClient, entities: En
   await requireLicences(market, entities);
   await requireOffers(market, entities);
   await requireSales(market, entities);
+  await requireAuctions(market, entities);
   await requireRules(market, entities);
 }
 
@@ -60,7 +64,7 @@ async function requireMoney(market: MarketClient, entities: Entities): Promise<v
   const args = [market.addresses.Escrow] as const;
   const [locked] = await readContract(market.client, { ...vault, functionName: "compartmentOf", args });
   assert.equal(totals["locked"], String(locked), "payments and bonds in the escrow");
-  const owed = ["credit", "pooled", "locked"].reduce((sum, field) => sum + number(totals[field]), 0n);
+  const owed = ["credit", "pooled", "locked", "bids"].reduce((sum, field) => sum + number(totals[field]), 0n);
   const ftns = { address: market.addresses.FTNS, abi: ftnsAbi } as const;
   const held = await readContract(market.client, { ...ftns, functionName: "balanceOf", args: [vault.address] });
   assert.equal(owed, held, "what the vault owes is what it holds");
@@ -86,6 +90,7 @@ async function requireAssets(market: MarketClient, entities: Entities): Promise<
       status: ASSET_STATUSES.indexOf(asset["status"] as never),
       encrypted: asset["encrypted"],
       depth: asset["depth"],
+      locked: asset["locked"],
     };
     assert.deepEqual(said, { ...state, owner: state.owner.toLowerCase() }, `asset ${text(asset["id"])}`);
   }
@@ -192,11 +197,12 @@ async function requireSales(market: MarketClient, entities: Entities): Promise<v
   for (const venue of rows(entities, "Venue")) {
     const args = [venue["address"] as Hex] as const;
     const [index, admitted, sales] = await readContract(market.client, { ...escrow, functionName: "venueOf", args });
-    // The chain counts those that had to wait for a key.
-    const own = rows(entities, "Sale").filter((sale) => idOf(sale["venue"]) === venue["id"] && !sale["instant"]);
-    assert.deepEqual([venue["id"], venue["admitted"], own.length], [String(index), admitted, sales], "venue");
+    // The chain counts those that had to wait for a key, and lots.
+    const own = (type: string) => rows(entities, type).filter((row) => idOf(row["venue"]) === venue["id"]);
+    const numbered = new Set([...own("Sale").filter(hasNumber), ...own("Lot")].map(({ id }) => id));
+    assert.deepEqual([venue["id"], venue["admitted"], numbered.size], [String(index), admitted, sales], "venue");
   }
-  for (const sale of rows(entities, "Sale").filter(({ instant }) => !instant)) {
+  for (const sale of rows(entities, "Sale").filter(hasNumber)) {
     const found = await readContract(market.client, { ...escrow, functionName: "saleOf", args: [number(sale["id"])] });
     const said = [
       sale["state"],
@@ -216,8 +222,19 @@ async function requireSales(market: MarketClient, entities: Entities): Promise<v
       deadline,
     ];
     assert.deepEqual(said, truth, `sale ${text(sale["id"])}`);
-    assert.equal(keccak256(sale["buyerKey"] as Hex), found.buyerKeyHash);
+    const key = sale["buyerKey"] as Hex | null;
+    assert.equal(key === null ? zeroHash : keccak256(key), found.buyerKeyHash);
+    assert.equal(sale["lot"] !== null, found.lot);
+    assert.equal(
+      sale["terms"] === null ? titleOf(Number(idOf(sale["asset"]))) : number(idOf(sale["terms"])),
+      found.terms,
+    );
   }
+}
+
+/** What was settled at once and was no lot has no number on the chain. */
+function hasNumber({ id }: Row): boolean {
+  return !isInstantSale(number(id));
 }
 
 async function requireRules(market: MarketClient, entities: Entities): Promise<void> {
@@ -235,22 +252,4 @@ async function requireRules(market: MarketClient, entities: Entities): Promise<v
     const found = await readContract(market.client, { ...licences, functionName: "isIssuer", args: [id as Hex] });
     assert.equal(allowed, found, `issuer ${text(id)}`);
   }
-}
-
-function rows(entities: Entities, type: string): readonly Row[] {
-  const found = entities[type];
-  if (found === undefined) throw new Error(`the dump has no ${type}`);
-  return found;
-}
-
-function idOf(link: unknown): string {
-  return (link as { id: string }).id;
-}
-
-function number(decimal: unknown): bigint {
-  return BigInt(decimal as string);
-}
-
-function text(value: unknown): string {
-  return value as string;
 }

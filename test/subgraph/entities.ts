@@ -10,6 +10,25 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Every row of every entity and aggregation, by type. */
 export type Entities = Readonly<Record<string, readonly Row[]>>;
 
+/** The rows of one type. */
+export function rows(entities: Entities, type: string): readonly Row[] {
+  const found = entities[type];
+  if (found === undefined) throw new Error(`the dump has no ${type}`);
+  return found;
+}
+
+export function idOf(link: unknown): string {
+  return (link as { id: string }).id;
+}
+
+export function number(decimal: unknown): bigint {
+  return BigInt(decimal as string);
+}
+
+export function text(value: unknown): string {
+  return value as string;
+}
+
 const PAGE = 1_000;
 /** A file is read from IPFS beside the blocks, and retried: its row comes a moment after them. */
 const FILES_TIMEOUT_MS = 30_000;

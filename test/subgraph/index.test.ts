@@ -7,6 +7,7 @@ import { vaultAbi } from "../../sdk/src/generated/abis.ts";
 import { requireIndexEqualsChain } from "./chain-truth.ts";
 import { type Entities, readAll, typeOf } from "./entities.ts";
 import { openStage, reindexed, type Stage } from "./stage.ts";
+import { auctionGoods } from "./auction-trade.ts";
 import { type Goods, governMarket, manageGoods, publishGoods, sellGoods } from "./trade.ts";
 
 /** As on the devnet of `npm start`. */
@@ -50,6 +51,7 @@ describe("the index of a real chain", () => {
     stage = await openStage(BLOCK_SECONDS);
     goods = await publishGoods(stage);
     await sellGoods(stage, goods);
+    await auctionGoods(stage, goods);
     await manageGoods(stage, goods);
     await governMarket(stage, goods);
     entities = await stage.indexed();

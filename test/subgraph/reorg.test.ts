@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
-import { actions, journeys, parseFtns, poolId, reads, type TermsId } from "../../sdk/src/index.ts";
+import { actions, journeys, parseFtns, poolId, reads, type TermsId, titleOf } from "../../sdk/src/index.ts";
 import { metadataOf, someBytes } from "../stack/stage.ts";
 import { requireIndexEqualsChain } from "./chain-truth.ts";
 import type { Entities } from "./entities.ts";
@@ -106,6 +106,33 @@ function sell(end: "confirm" | "decline", account: number): Branch {
   };
 }
 
+/** A sealed bid on an auction of licences. */
+function sealedBid(value: string, account: number): Branch {
+  return async (stage, { model }) => {
+    const [seller, bidder, kind] = [stage.play(SELLER), stage.play(account), "Vickrey"] as const;
+    const [terms] = model.terms as readonly [TermsId];
+    const { auction: id } = await journeys.createAuction(seller, { kind, terms, startingPrice: parseFtns("10") });
+    const [master, bidMaster] = [
+      await journeys.buyerMaster(bidder),
+      await journeys.sealedBidMaster(bidder, { kind, auction: id }),
+    ];
+    const amounts = { value: parseFtns(value), collateral: parseFtns(value) };
+    await journeys.commitSealedBid(bidder, { auction: id, version: 1, ...amounts, master, bidMaster });
+  };
+}
+
+/** An auction with bids; on each branch another one has the same number, with other bids in another order. */
+function auction(lot: "licence" | "title", bidders: readonly number[]): Branch {
+  return async (stage, { dataset }) => {
+    const owner = stage.play(DATA_OWNER);
+    const [licence] = dataset.terms as readonly [TermsId];
+    const terms = lot === "title" ? titleOf(dataset.asset) : licence;
+    const startingPrice = parseFtns(String(100 * bidders.length));
+    const { auction: id } = await journeys.createAuction(owner, { kind: "English", terms, startingPrice });
+    for (const bidder of bidders) await journeys.placeBid(stage.play(bidder), { auction: id, version: 1 });
+  };
+}
+
 const inTurn =
   (...parts: Branch[]): Branch =>
   async (stage, goods) => {
@@ -138,6 +165,12 @@ describe("the chain is reorganised", () => {
     const gone = inTurn(publish("Twice", 24), reprice("13"));
     const stays = inTurn(reprice("14"), publish("Twice", 24));
     await requireFollowed(stage, await reorganise(stage, goods, 10, gone, stays));
+  });
+
+  it("by sixteen blocks: the same numbers are other lots and auctions, with other bids", async () => {
+    const gone = inTurn(auction("licence", [13, 14, 13]), sealedBid("50", 13));
+    const stays = inTurn(auction("title", [14, 13]), sealedBid("60", 14));
+    await requireFollowed(stage, await reorganise(stage, goods, 16, gone, stays));
   });
 
   it("by 249 blocks, the deepest that Graph Node follows in production", async () => {

@@ -212,7 +212,8 @@ async function transferLicence(from: MarketClient, terms: TermsId, to: Hex): Pro
   await write(from, { address: from.addresses.Licences, abi: licencesAbi, functionName, args });
 }
 
-async function transferAsset(from: MarketClient, asset: AssetId, to: Hex): Promise<void> {
+/** Without a sale. */
+export async function transferAsset(from: MarketClient, asset: AssetId, to: Hex): Promise<void> {
   const functionName = "transferFrom";
   const args = [requireAccount(from), to, BigInt(asset)] as const;
   await write(from, { address: from.addresses.AssetRegistry, abi: assetRegistryAbi, functionName, args });

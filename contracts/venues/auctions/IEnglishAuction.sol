@@ -19,7 +19,7 @@ struct EnglishState {
 }
 
 /// @title EnglishAuction
-/// @notice Open ascending bids. The first one must reach the starting price, each further one rise by the larger of 10 FTNS and 5 %.
+/// @notice Open ascending bids. The first one must reach the starting price, each further one rise by the larger of 10 FTNS and 5 %, rounded up.
 /// Who is outbid has the money back as credit at once, also for the next bid. A bid in the last `extension` seconds moves the end to
 /// `extension` seconds from then, at most `MAX_EXTENSIONS` times. With a hidden reserve the settlement waits `RESERVE_WINDOW` seconds
 /// after the end, until the reserve is open.

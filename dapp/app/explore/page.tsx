@@ -11,6 +11,7 @@ import {
   ExploreNavigation,
   explorePath,
   FacetPanel,
+  FilterButton,
   FilterChips,
   FilterSheet,
   parseFilters,
@@ -60,10 +61,9 @@ export default async function ExplorePage({ searchParams }: PageProps) {
     <ExploreNavigation>
       <PageHeader title="Explore" description="Models, data, compute, tools and IP, sold by those who made them." />
       <div className="grid gap-x-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <aside aria-label="Filters" className="max-lg:hidden">
-          <h2 className="sr-only">Filters</h2>
+        <FilterSheet results={results}>
           <FacetPanel filters={filters} facets={facets} />
-        </aside>
+        </FilterSheet>
         <section aria-labelledby="results" className="min-w-0">
           <SearchBox filters={filters} />
           <div className="my-3 flex flex-wrap items-center justify-between gap-2">
@@ -71,9 +71,7 @@ export default async function ExplorePage({ searchParams }: PageProps) {
               {results}
             </h2>
             <div className="flex flex-wrap items-center gap-2">
-              <FilterSheet active={activeFilters(filters).length} results={results}>
-                <FacetPanel filters={filters} facets={facets} />
-              </FilterSheet>
+              <FilterButton active={activeFilters(filters).length} />
               <SortSelect filters={filters} />
             </div>
           </div>

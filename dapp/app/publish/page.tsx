@@ -1,8 +1,9 @@
-import { journeys, queries, reads, type MarketClient } from "@ftns-market/sdk";
+import { downloadSmallFile, journeys, MAX_METADATA_SIZE, queries, reads, type MarketClient } from "@ftns-market/sdk";
+import type { Metadata as AssetMetadata } from "@ftns-market/sdk/metadata";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/page-header";
-import { PublishWizard, type ExistingAsset } from "@/features/publish";
+import { PublishWizard, wordsOf, type ExistingAsset } from "@/features/publish";
 import { serverMarket } from "@/lib/server/market";
 
 const description =
@@ -13,6 +14,11 @@ export const metadata: Metadata = {
   alternates: { canonical: "/publish" },
   openGraph: { title: "Publish", description },
 };
+
+/** The page does not wait longer for IPFS. */
+const PATIENCE = { timeoutMs: 5_000, rounds: 1 };
+/** As the publisher stores it: one block. */
+const MAX_LICENCE_BYTES = MAX_METADATA_SIZE;
 
 export default async function PublishPage({
   searchParams,
@@ -48,7 +54,9 @@ async function existingAsset(market: MarketClient, asset: number): Promise<Exist
     queries.readAssetPage(market, asset).catch(() => undefined),
     reads.readVersion(market, asset, state.latestVersion),
   ]);
-  const words = await journeys.readMetadata(market, version, { timeoutMs: 5_000, rounds: 1 }).catch(() => undefined);
+  const before = await journeys.readMetadata(market, version, PATIENCE).catch(() => undefined);
+  const text = before === undefined ? undefined : await licenceText(market, before);
+  const names = new Map(before?.parents.map((parent) => [parent.asset, parent.name]));
   return {
     asset,
     owner: state.owner,
@@ -56,23 +64,23 @@ async function existingAsset(market: MarketClient, asset: number): Promise<Exist
     live: state.status === "Live",
     encrypted: state.encrypted,
     contributors: split.contributors.length,
-    parents: split.parents.map((parent) => ({ asset: String(parent.asset), royaltyBps: parent.royaltyBps })),
+    parents: split.parents.map(({ asset: parent, royaltyBps }) => {
+      const name = names.get(String(parent));
+      return { asset: String(parent), royaltyBps, ...(name === undefined ? {} : { name }) };
+    }),
     activeOffers: page?.activeOffers ?? 0,
-    words: {
-      category: state.category,
-      ...(words === undefined
-        ? {}
-        : {
-            name: words.name,
-            description: words.description,
-            framework: words.framework ?? "",
-            task: words.task ?? "",
-            tags: words.tags.join(", "),
-            languages: words.languages.join(", "),
-            homePage: words.external_url ?? "",
-            image: words.image,
-            ...("spdx" in words.licence ? { licence: { kind: "spdx" as const, spdx: words.licence.spdx } } : {}),
-          }),
-    },
+    words: { category: state.category, ...(before === undefined ? {} : wordsOf(before, text)) },
+    unread:
+      before === undefined ? "everything" : "textCid" in before.licence && text === undefined ? "licence" : undefined,
   };
+}
+
+/** The text of a licence of the seller's own. @returns undefined when there is none, or nobody has it now */
+async function licenceText(market: MarketClient, { licence }: AssetMetadata): Promise<string | undefined> {
+  if (!("textCid" in licence)) return undefined;
+  const endpoints = market.ipfs?.endpoints ?? [];
+  const bytes = await downloadSmallFile(licence.textCid, { endpoints, ...PATIENCE, maxSize: MAX_LICENCE_BYTES }).catch(
+    () => undefined,
+  );
+  return bytes && new TextDecoder().decode(bytes);
 }

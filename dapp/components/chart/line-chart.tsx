@@ -1,4 +1,5 @@
 import { area, curveLinear, curveStepAfter, line } from "d3-shape";
+import type { ReactNode } from "react";
 import { ChartFrame, type ChartText } from "./frame";
 import { ReadOut } from "./read-out";
 import { compactNumber, labelledIndices, momentScale, valueScale, valueTicks, type Tick } from "./scales";
@@ -16,11 +17,14 @@ export function LineChart({
   points,
   curve = "linear",
   formatTick = compactNumber,
+  marks,
   ...text
 }: ChartText & {
   readonly points: readonly MomentPoint[];
   readonly curve?: "linear" | "step";
   readonly formatTick?: (value: number) => string;
+  /** Lies over the picture: positioned elements, percent of its box. */
+  readonly marks?: ReactNode;
 }) {
   const x = momentScale(points.map(({ at }) => at));
   const y = valueScale(points.flatMap(({ value, range }) => [value, range?.high ?? 0]));
@@ -42,12 +46,15 @@ export function LineChart({
       yTicks={valueTicks(y, formatTick)}
       xTicks={momentTicks(points, x)}
       overlay={
-        <ReadOut
-          name={text.title}
-          points={points.map(({ at, label, text: value, range }) => ({
-            ...{ at: x(at), label, text: range === undefined ? value : `${value} (${range.text})` },
-          }))}
-        />
+        <>
+          {marks}
+          <ReadOut
+            name={text.title}
+            points={points.map(({ at, label, text: value, range }) => ({
+              ...{ at: x(at), label, text: range === undefined ? value : `${value} (${range.text})` },
+            }))}
+          />
+        </>
       }
     >
       {ranged ? <path d={band([...points]) ?? ""} className="fill-accent opacity-15" /> : undefined}
@@ -85,9 +92,9 @@ function momentTicks(points: readonly MomentPoint[], x: ReturnType<typeof moment
     const point = points[index];
     if (point === undefined) continue;
     const at = x(point.at);
+    const text = point.short ?? point.label;
     const next = ticks[0];
-    if (next === undefined || (next.at - at >= APART && next.text !== point.label))
-      ticks.unshift({ at, text: point.label });
+    if (next === undefined || (next.at - at >= APART && next.text !== text)) ticks.unshift({ at, text });
   }
   return ticks;
 }

@@ -15,6 +15,8 @@ export interface ChartPoint {
 export interface MomentPoint extends ChartPoint {
   /** Seconds since 1970. */
   readonly at: number;
+  /** A shorter name for the axis: "1 Dec". */
+  readonly short?: string;
   /** Lowest and highest value around it, drawn as a band. */
   readonly range?: { readonly low: number; readonly high: number; readonly text: string };
 }

@@ -1,11 +1,10 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { breakdown } from "@/features/payment";
 import { About } from "./about";
 import { activityOf, priceHistories } from "./activity";
 import { ActivitySection } from "./activity-section";
 import { AssetHead } from "./asset-head";
-import { breakdown, partKey } from "./breakdown";
-import { BreakdownList } from "./breakdown-list";
 import { describedOf, languageName } from "./described";
 import { FilesSection } from "./files-section";
 import { proofsOf } from "./proofs";
@@ -24,35 +23,7 @@ const SPLIT = {
   parents: [{ asset: 5, royaltyBps: 1_000 }],
 } as const;
 
-describe("the breakdown of a price", () => {
-  it("is fee, then royalties of the rest, then shares, to the base unit", () => {
-    const parts = breakdown(1_001n, 500, SPLIT, OWNER);
-    // 1001 - 50 fee = 951; 95 royalty; 856 = 285 + 570, and 1 of rounding for the first.
-    expect(parts.map((part) => [partKey(part), part.amount])).toEqual([
-      ["fee", 50n],
-      ["asset-5", 95n],
-      [A, 286n],
-      [B, 570n],
-    ]);
-  });
-  it.each([1n, 7n, 999n, 25n * FTNS, 10n ** 27n + 1n])("adds up to a payment of %d", (amount) => {
-    const parts = breakdown(amount, 333, SPLIT, OWNER);
-    expect(parts.reduce((sum, part) => sum + part.amount, 0n)).toBe(amount);
-  });
-  it("gives the owner everything that is left when there are no contributors", () => {
-    const parts = breakdown(100n, 500, { contributors: [], parents: [] }, OWNER);
-    expect(parts.at(-1)).toEqual({ kind: "share", account: OWNER, owner: true, amount: 95n });
-  });
-  it("is shown with exact amounts and the sum that is paid", () => {
-    render(<BreakdownList parts={breakdown(25n * FTNS, 500, SPLIT, OWNER)} names={{ 5: "Data" }} />);
-    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-      "Platform fee, 5 %1.25 FTNS",
-      "Royalty 10 % to Data2.375 FTNS",
-      "Contributor 0x0000…00017.125 FTNS",
-      "Contributor 0x0000…000214.25 FTNS",
-      "You pay25 FTNS",
-    ]);
-  });
+describe("where the money of a sale goes", () => {
   it("is drawn with the same payees as in its table", () => {
     const { container } = render(<RevenuePicture parts={breakdown(100n * FTNS, 500, SPLIT, OWNER)} names={{}} />);
     expect(container.querySelectorAll("svg path")).toHaveLength(4);

@@ -1,3 +1,4 @@
+import type { SaleRow } from "@ftns-market/sdk/queries";
 import type { ReactNode } from "react";
 import { AccountLink, Amount } from "@/components/values";
 import { formatCount } from "@/lib/format";
@@ -34,7 +35,7 @@ export function EventWords({
         </>
       );
     case "sold":
-      return <SaleWords event={event} licence={licence(event.sale.terms.id)} />;
+      return <SaleWords event={event} goods={goodsOf(event.sale, licence)} />;
     case "transferred":
       return (
         <>
@@ -77,17 +78,21 @@ function Price({ amount }: { readonly amount: string }) {
   return amount === "0" ? "free" : <Amount amount={amount} />;
 }
 
+/** "3 × “For ever”", "the asset itself" */
+function goodsOf({ terms, quantity }: SaleRow, licence: (terms: string) => string): string {
+  return terms === null ? "the asset itself" : `${formatCount(quantity)} × ${licence(terms.id)}`;
+}
+
 function SaleWords({
   event: { sale },
-  licence,
+  goods,
 }: {
   readonly event: Extract<Event, { kind: "sold" }>;
-  readonly licence: string;
+  readonly goods: string;
 }) {
   return (
     <>
-      <AccountLink address={sale.buyer.id} /> {sale.amount === "0" ? "got" : "bought"} {formatCount(sale.quantity)} ×{" "}
-      {licence}
+      <AccountLink address={sale.buyer.id} /> {sale.amount === "0" ? "got" : "bought"} {goods}
       {sale.amount === "0" ? undefined : (
         <>
           {" "}

@@ -7,13 +7,12 @@ import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { Notice, Skeleton } from "@/components/notice";
 import { Amount, Moment } from "@/components/values";
+import { LicenceText } from "@/features/licence";
+import { breakdown, BreakdownList } from "@/features/payment";
 import { useMarket } from "@/features/wallet";
 import { formatCount, formatFtns } from "@/lib/format";
 import { licenceName, licenceSentences, licenceUnit } from "@/lib/licence";
-import { breakdown } from "./breakdown";
-import { BreakdownList } from "./breakdown-list";
 import { HeldLicence } from "./held-licence";
-import { LicenceText } from "./licence-text";
 import { endOf, pricePerUse, refusalOf, stockOf, type Offer } from "./offer";
 import type { SaleConditions } from "./sale-conditions";
 
@@ -25,6 +24,7 @@ export function OfferCard({
   names,
   conditions,
   initial,
+  idle,
   refreshMs,
 }: {
   readonly asset: AssetId;
@@ -35,6 +35,8 @@ export function OfferCard({
   readonly conditions: SaleConditions | undefined;
   /** As the server read it. */
   readonly initial: ChainListing | undefined;
+  /** The browser has time to read for itself. */
+  readonly idle: boolean;
   readonly refreshMs: number;
 }) {
   const market = useMarket();
@@ -43,6 +45,7 @@ export function OfferCard({
     queryKey: keys.listing(terms),
     queryFn: async () => (await import("@ftns-market/sdk/reads")).readListing(market, terms),
     refetchInterval: refreshMs,
+    enabled: idle || initial === undefined,
     ...(initial === undefined ? {} : { initialData: initial, initialDataUpdatedAt: 0 }),
   });
   return (
@@ -57,7 +60,9 @@ export function OfferCard({
         ))}
         {listing === undefined ? undefined : <Limits listing={listing} />}
       </ul>
-      <LicenceText spdx={offer.spdx} textCid={offer.textCid} />
+      <p className="text-xs text-muted">
+        <LicenceText spdx={offer.spdx} textCid={offer.textCid} />
+      </p>
       <HeldLicence offer={offer} />
       {listing === undefined || conditions === undefined ? undefined : (
         <>

@@ -9,13 +9,14 @@ import { useMarket, useWallet } from "@/features/wallet";
 import type { Offer } from "./offer";
 import { OfferCard } from "./offer-card";
 import { readSaleConditions, type SaleConditions } from "./sale-conditions";
+import { useIdle } from "./use-idle";
 
 /** How often the chain is asked again while the page is looked at. */
 const EVERY_MS = 20_000;
 
 /**
  * The offers of an asset. Terms come from the index; price, stock and conditions are what the chain says now: the server's
- * reading first, then this browser's own.
+ * reading first, then this browser's own as soon as it has time for it.
  */
 export function OffersPanel({
   asset,
@@ -37,10 +38,12 @@ export function OffersPanel({
 }) {
   const market = useMarket();
   const { address } = useWallet();
+  const idle = useIdle();
   const conditions = useQuery({
     queryKey: [...keys.asset(asset), "conditions"],
     queryFn: () => readSaleConditions(market, asset, claimedSplit),
     refetchInterval: EVERY_MS,
+    enabled: idle || initialConditions === undefined,
     ...(initialConditions === undefined ? {} : { initialData: initialConditions, initialDataUpdatedAt: 0 }),
   });
   const own = address !== undefined && conditions.data?.owner.toLowerCase() === address.toLowerCase();
@@ -63,6 +66,7 @@ export function OffersPanel({
               {...{ asset, offer, own, names }}
               conditions={conditions.data}
               initial={listings[offer.terms]}
+              idle={idle}
               refreshMs={EVERY_MS}
             />
           </li>

@@ -1,8 +1,7 @@
 import { Table } from "@/components/table";
 import { Amount } from "@/components/values";
+import { PART_FILLS, partKey, Payee, percentOf, type Part } from "@/features/payment";
 import { formatFtns } from "@/lib/format";
-import { partKey, percentOf, type Part } from "./breakdown";
-import { PART_FILLS, Payee } from "./breakdown-list";
 import { layoutFlow, streamPath, type Flow } from "./flow-layout";
 
 /** More payees than these are one stream in the picture; the table has them all. */

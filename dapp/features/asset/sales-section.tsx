@@ -130,7 +130,7 @@ function SalesTable({
           rowKey={({ id }) => id}
           columns={[
             { name: "When", cell: ({ openedAt }) => <Moment seconds={openedAt} /> },
-            { name: "Licence", wideOnly: true, cell: ({ terms }) => licences[terms.id] ?? `Terms ${terms.id}` },
+            { name: "Sold", wideOnly: true, cell: ({ terms }) => soldName(terms, licences) },
             { name: "Version", numeric: true, wideOnly: true, cell: ({ version }) => version.number },
             { name: "Buyer", cell: ({ buyer }) => <AccountLink address={buyer.id} /> },
             { name: "Paid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
@@ -149,6 +149,10 @@ function SalesTable({
       </nav>
     </>
   );
+}
+
+function soldName(terms: SaleRow["terms"], licences: Readonly<Record<string, string>>): string {
+  return terms === null ? "The asset itself" : (licences[terms.id] ?? `Terms ${terms.id}`);
 }
 
 function PageLink({ href, children }: { readonly href: string; readonly children: string }) {

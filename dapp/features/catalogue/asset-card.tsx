@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/components/badge";
+import { LinkPending } from "@/components/link-pending";
 import { AccountLink } from "@/components/values";
 import { assetName } from "@/lib/asset-name";
 import { formatCount } from "@/lib/format";
@@ -29,6 +30,7 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
               className="line-clamp-2 min-h-6 break-words after:absolute after:inset-0"
             >
               {assetName(asset)}
+              <LinkPending />
             </Link>
           </h3>
           <p className="mt-0.5 truncate text-xs text-muted">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LinkPending } from "@/components/link-pending";
 import { assetName } from "@/lib/asset-name";
 import { formatCount } from "@/lib/format";
 import type { AssetCard } from "@ftns-market/sdk/queries";
@@ -28,6 +29,7 @@ export function AssetRow({
           className="block truncate font-medium after:absolute after:inset-0"
         >
           {assetName(asset)}
+          <LinkPending />
         </Link>
         <p className="truncate text-xs text-muted">{CATEGORY_WORDS[category].one}</p>
       </div>

@@ -4,9 +4,11 @@ import type { Quote } from "@ftns-market/sdk/reads";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Address } from "viem";
 import { Notice, Skeleton } from "@/components/notice";
+import { Amount } from "@/components/values";
+import { BreakdownList, partsOf } from "@/features/payment";
 import { useMarket, useWallet, WalletGate } from "@/features/wallet";
+import { formatCount } from "@/lib/format";
 import { agreementTo, reconsider, type Agreement, type Change } from "./agreement";
-import { Breakdown } from "./breakdown";
 import type { CheckoutOffer } from "./offer";
 import { PayStep } from "./pay-step";
 import { Safeguards } from "./safeguards";
@@ -139,7 +141,12 @@ function Costs({
       {quote === undefined && error === null ? <Skeleton className="h-40" /> : undefined}
       {quote === undefined ? undefined : (
         <>
-          <Breakdown quote={quote} />
+          {quote.quantity === 1 ? undefined : (
+            <p className="mb-2">
+              {formatCount(quote.quantity)} × <Amount amount={quote.unitPrice} />
+            </p>
+          )}
+          <BreakdownList parts={quote.amount === 0n ? [] : partsOf(quote)} size="md" />
           <Safeguards quote={quote} encrypted={encrypted} />
         </>
       )}

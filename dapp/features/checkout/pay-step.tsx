@@ -48,11 +48,11 @@ export function PayStep({
     <div className="flex flex-col gap-4">
       {change === undefined ? undefined : <ChangeNotice change={change} onAgree={onAgree} />}
       {option === undefined ? <NotEnough quote={quote} chainId={market.chain.id} /> : undefined}
-      {funds.native === 0n ? <NoCoin /> : undefined}
+      {funds.native === 0n && abilities.plainAccount ? <NoCoin /> : undefined}
       {option === undefined || underWay ? undefined : (
         <>
           <Methods options={options} chosen={option} onChoose={setChosen} />
-          <Questions questions={walletQuestions(option.method, { amount, funds, needsKey })} />
+          <Questions questions={walletQuestions(option.method, { amount, funds, needsKey, ...abilities })} />
         </>
       )}
       <Standing phase={phase} kept={kept} elsewhere={elsewhere} />
@@ -223,7 +223,11 @@ function Standing({
     );
   }
   if (phase === "key")
-    return <Notice live>Your wallet asks for the signature that makes your key. It costs nothing.</Notice>;
+    return (
+      <Notice live>
+        Your key is made first: your wallet asks for a signature, or this page for your key file. It costs nothing.
+      </Notice>
+    );
   if (phase === "resuming")
     return <Notice live>You had sent this purchase before. Looking up what became of it …</Notice>;
   if (phase === "lost") {

@@ -68,4 +68,9 @@ describe("walletQuestions", () => {
     expect(asked("vault", false)).toBe(2);
     expect(asked("allowance", false)).toBe(1);
   });
+
+  it("does not announce a signature of a contract account, which keeps its key in a file", () => {
+    const [first] = walletQuestions("approve", { ...situation({ plainAccount: false }), needsKey: true });
+    expect(first).toContain("key file");
+  });
 });

@@ -106,17 +106,24 @@ export function shortageOf({ amount, funds }: Pick<PaymentSituation, "amount" | 
   return nearer >= amount ? undefined : amount - nearer;
 }
 
+function keyQuestion(plainAccount: boolean): string {
+  return plainAccount
+    ? "A signature that makes your key for this purchase. It moves nothing; the first time you are asked twice, to see that your wallet signs the same both times."
+    : "Not your wallet but this page asks for your key file, or makes one: a contract cannot sign the same twice.";
+}
+
 /** What the wallet will ask for, in this order, in words. */
 export function walletQuestions(
   method: PaymentMethod,
-  { amount, funds, needsKey }: Pick<PaymentSituation, "amount" | "funds"> & { readonly needsKey: boolean },
+  {
+    amount,
+    funds,
+    plainAccount,
+    needsKey,
+  }: Pick<PaymentSituation, "amount" | "funds" | "plainAccount"> & { readonly needsKey: boolean },
 ): readonly string[] {
   const price = formatFtns(amount);
-  const questions = needsKey
-    ? [
-        "A signature that makes your key for this purchase. It moves nothing; the first time you are asked twice, to see that your wallet signs the same both times.",
-      ]
-    : [];
+  const questions = needsKey ? [keyQuestion(plainAccount)] : [];
   const buying =
     amount === 0n ? "The transaction that gets you the licence." : `The transaction that buys, for at most ${price}.`;
   switch (method) {

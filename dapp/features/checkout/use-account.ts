@@ -1,7 +1,7 @@
 "use client";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import { useQuery } from "@tanstack/react-query";
-import { getCapabilities, getCode } from "viem/actions";
+import { getCapabilities } from "viem/actions";
 import type { BatchSupport } from "./payment-method";
 
 /** What an account and its wallet can do. */
@@ -9,9 +9,6 @@ export interface AccountAbilities {
   readonly plainAccount: boolean;
   readonly batch: BatchSupport;
 }
-
-/** Code of an account that lent itself a contract (EIP-7702): it still signs like a plain one. */
-const DELEGATED = "0xef0100";
 
 /** What the connected account and its wallet can do; undefined while that is being asked. */
 export function useAccountAbilities(market: MarketClient): AccountAbilities | undefined {
@@ -28,10 +25,10 @@ export function useAccountAbilities(market: MarketClient): AccountAbilities | un
   return data;
 }
 
-async function isPlain({ client, wallet }: MarketClient): Promise<boolean> {
-  if (wallet === undefined) return false;
-  const code = await getCode(client, { address: wallet.account.address });
-  return code === undefined || code === "0x" || code.startsWith(DELEGATED);
+async function isPlain(market: MarketClient): Promise<boolean> {
+  if (market.wallet === undefined) return false;
+  const { isPlainAccount } = await import("@ftns-market/sdk/reads");
+  return isPlainAccount(market, market.wallet.account.address);
 }
 
 async function batchSupport({ wallet, chain }: MarketClient): Promise<BatchSupport> {

@@ -1,9 +1,9 @@
 "use client";
 import Link from "next/link";
 import { TextField } from "@/components/field";
+import { LicenceText } from "@/features/licence";
 import { formatBytes } from "@/lib/format";
 import { licenceName, licenceSentences } from "@/lib/licence";
-import { LicenceText } from "./licence-text";
 import { assetName, quantityOf, quantityWord, type CheckoutOffer } from "./offer";
 
 /** The thing, its version, and the licence in plain words. */

@@ -4,7 +4,7 @@ import type { Facets, FacetValue } from "@ftns-market/sdk/queries";
 import { CATEGORY_WORDS, LICENCE_KIND_WORDS } from "@/features/catalogue";
 import { formatCount } from "@/lib/format";
 import { explorePath, type Filters } from "./filters";
-import { FilterLink } from "./navigation";
+import { FilterLink } from "./filter-link";
 import { PriceFilter } from "./price-filter";
 
 /** Values shown before "Show more". */

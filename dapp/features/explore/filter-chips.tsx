@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { CATEGORY_WORDS } from "@/features/catalogue";
 import { activeFilters, explorePath, parseFilters, type Filters } from "./filters";
-import { FilterLink } from "./navigation";
+import { FilterLink } from "./filter-link";
 
 /** The filters in force. Pressing one takes it away. */
 export function FilterChips({ filters }: { readonly filters: Filters }) {

@@ -1,6 +1,6 @@
 export { FacetPanel } from "./facet-panel";
 export { FilterChips } from "./filter-chips";
-export { FilterSheet } from "./filter-sheet";
+export { FilterButton, FilterSheet } from "./filter-sheet";
 export { activeFilters, explorePath, parseFilters, searchInput, type Filters, type SearchParams } from "./filters";
 export { BusyRegion, ExploreNavigation } from "./navigation";
 export { SearchBox } from "./search-box";

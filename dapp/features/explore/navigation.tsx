@@ -1,16 +1,7 @@
 "use client";
 import { clsx } from "clsx";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useMemo,
-  useTransition,
-  type ComponentProps,
-  type ReactNode,
-} from "react";
+import { createContext, useCallback, useContext, useMemo, useTransition, type MouseEvent, type ReactNode } from "react";
 
 interface Navigation {
   readonly pending: boolean;
@@ -19,13 +10,27 @@ interface Navigation {
 
 const Context = createContext<Navigation | undefined>(undefined);
 
-/** Lets the parts of the explore page know that another list is on its way. */
+/**
+ * Lets the parts of the explore page know that another list is on its way, and follows the `FilterLink`s: one listener for all of
+ * them, since a page has hundreds.
+ */
 export function ExploreNavigation({ children }: { readonly children: ReactNode }) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const go = useCallback((path: string) => start(() => router.replace(path, { scroll: false })), [router]);
   const navigation = useMemo(() => ({ pending, go }), [pending, go]);
-  return <Context value={navigation}>{children}</Context>;
+  const follow = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-filter]") : null;
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (link === null || elsewhere) return;
+    event.preventDefault();
+    go(link.pathname + link.search);
+  };
+  return (
+    <Context value={navigation}>
+      <div onClick={follow}>{children}</div>
+    </Context>
+  );
 }
 
 /** Where the list goes. @throws Error outside of an `ExploreNavigation` */
@@ -33,23 +38,6 @@ export function useExploreNavigation(): Navigation {
   const navigation = useContext(Context);
   if (navigation === undefined) throw new Error("useExploreNavigation needs an ExploreNavigation around it");
   return navigation;
-}
-
-/** A link that changes the list in place; without JavaScript a plain link. */
-export function FilterLink({ href, ...props }: Omit<ComponentProps<typeof Link>, "href"> & { readonly href: string }) {
-  const { go } = useExploreNavigation();
-  return (
-    <Link
-      {...props}
-      href={href}
-      prefetch={false}
-      rel="nofollow"
-      onNavigate={(event) => {
-        event.preventDefault();
-        go(href);
-      }}
-    />
-  );
 }
 
 /** What is being replaced is dimmed, and called busy. */

@@ -1,22 +1,17 @@
 import type { SendOptions } from "@ftns-market/sdk/actions";
 import { requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
-import type { Hex } from "viem";
-import { getBlock, getCode } from "viem/actions";
+import { getBlock } from "viem/actions";
 
 /** How a deposit is allowed: by a signature, by an allowance that is there, or by one to be given first. */
 export type DepositWay = "permit" | "allowance" | "approve";
 
-/** An account whose code only delegates (EIP-7702) signs as before. */
-const DELEGATION = "0xef0100";
-
 /**
  * How an account can deposit.
- * @param code of the account; undefined for a plain one
+ * @param plain the account signs with a key of its own
  * @param allowance what the vault may take already, FTNS base units
  */
-export function depositWay(amount: bigint, allowance: bigint, code: Hex | undefined): DepositWay {
+export function depositWay(amount: bigint, allowance: bigint, plain: boolean): DepositWay {
   if (allowance >= amount) return "allowance";
-  const plain = code === undefined || code === "0x" || code.toLowerCase().startsWith(DELEGATION);
   return plain ? "permit" : "approve";
 }
 
@@ -29,7 +24,8 @@ export const WAY_WORDS: Readonly<Record<DepositWay, string>> = {
 
 /** Which way is open to the wallet. */
 export async function wayOf(market: MarketClient, amount: bigint, allowance: bigint): Promise<DepositWay> {
-  return depositWay(amount, allowance, await getCode(market.client, { address: requireAccount(market) }));
+  const { isPlainAccount } = await import("@ftns-market/sdk/reads");
+  return depositWay(amount, allowance, await isPlainAccount(market, requireAccount(market)));
 }
 
 /** Seconds that a signed permit is good for. */

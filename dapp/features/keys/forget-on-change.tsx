@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useConnectionEffect, useConnection } from "wagmi";
-import { forgetMasters } from "./use-master";
+import { forgetMasters } from "./remembered";
 
 /** Drops what belongs to an account when another one is connected, or none. */
 export function ForgetOnChange() {

@@ -25,9 +25,9 @@ export function DisputeDialog({
   readonly onClose: () => void;
 }) {
   const [understood, setUnderstood] = useState(false);
-  const { run, transaction, searched, nothing } = useDispute(market, purchase);
-  const busy = transaction !== undefined && transaction.state !== "failed" && !nothing;
-  const done = transaction?.state === "confirmed" || transaction?.state === "indexed";
+  const { run, transaction, searched, outcome } = useDispute(market, purchase);
+  const nothing = outcome === "nothing";
+  const busy = transaction !== undefined && transaction.state !== "failed";
   return (
     <Dialog
       open
@@ -36,9 +36,9 @@ export function DisputeDialog({
       footer={
         <>
           <Button tone="secondary" onClick={onClose}>
-            {done || nothing ? "Close" : "Cancel"}
+            {outcome === undefined ? "Cancel" : "Close"}
           </Button>
-          {done || nothing ? undefined : (
+          {outcome !== undefined ? undefined : (
             <Button tone="danger" busy={busy} disabled={!understood} onClick={run}>
               Compare, and prove it
             </Button>
@@ -54,7 +54,7 @@ export function DisputeDialog({
           disabled={busy}
           onChange={({ target }) => setUnderstood(target.checked)}
         />
-        {searched === undefined || nothing || done ? undefined : (
+        {searched === undefined || outcome !== undefined ? undefined : (
           <ProgressBar label="Comparing every part" done={searched.done} total={searched.total} />
         )}
         {nothing ? (
@@ -92,11 +92,11 @@ function useDispute(market: MarketClient, purchase: PurchaseView) {
   const master = useMaster("buyer");
   const { transaction, run } = useTransaction(market);
   const [searched, setSearched] = useState<{ readonly done: number; readonly total: number | undefined }>();
-  const [nothing, setNothing] = useState(false);
+  const [outcome, setOutcome] = useState<"refunded" | "nothing">();
   const { sale: id, asset, version, buyer, seller, terms } = purchase;
 
   const dispute = async () => {
-    setNothing(false);
+    setOutcome(undefined);
     setSearched({ done: 0, total: undefined });
     const stale = [
       keys.sale(id),
@@ -105,7 +105,7 @@ function useDispute(market: MarketClient, purchase: PurchaseView) {
       keys.funds(buyer),
       keys.licence(terms, buyer),
     ];
-    await run({
+    const refunded = await run({
       title: `Prove that version ${version} of asset ${asset} is not what was committed to`,
       refresh: [...stale, keys.deliveries(seller), keys.search()],
       task: async (send) => {
@@ -116,13 +116,14 @@ function useDispute(market: MarketClient, purchase: PurchaseView) {
         const input = { sale, version: facts, key: opened, ...(kept === undefined ? {} : { ciphertext: kept }) };
         const onProgress = (done: number, total: number | undefined) => setSearched({ done, total });
         const found = await disputeContent(market, input, { send, onProgress });
-        if (found !== undefined) return;
-        setNothing(true);
+        if (found !== undefined) return true;
+        setOutcome("nothing");
         const { MarketError } = await import("@ftns-market/sdk/errors");
         throw new MarketError("NotFound", "Every part is what the seller committed to: there is nothing to prove.");
       },
     });
     setSearched(undefined);
+    if (refunded === true) setOutcome("refunded");
   };
-  return { transaction, searched, nothing, run: () => void dispute() };
+  return { transaction, searched, outcome, run: () => void dispute() };
 }

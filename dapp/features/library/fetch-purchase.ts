@@ -74,7 +74,7 @@ async function deliveredSale(market: MarketClient, { sale, asset, version, terms
     for await (const row of allPages((cursor) =>
       listSales(market, { buyer, asset, states, ...(cursor ? { cursor } : {}) }),
     )) {
-      const fits = row.terms.id === String(terms) && row.version.number === version && !row.instant;
+      const fits = row.terms?.id === String(terms) && row.version.number === version && !row.instant;
       if (fits) return readSale(market, BigInt(row.id));
     }
     throw error;

@@ -74,7 +74,7 @@ function Shelves({ account }: { readonly account: Address }) {
 
 /** The latest purchase under the terms of a licence that still has its file. */
 function saleFor({ terms }: LibraryEntry, sales: readonly SaleRow[]): string | undefined {
-  return sales.find((sale) => sale.terms.id === terms.id && (sale.state === "Settled" || sale.state === "Delivered"))
+  return sales.find((sale) => sale.terms?.id === terms.id && (sale.state === "Settled" || sale.state === "Delivered"))
     ?.id;
 }
 

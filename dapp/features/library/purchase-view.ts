@@ -1,4 +1,4 @@
-import type { RefundReason, SaleState } from "@ftns-market/sdk/chain";
+import { titleOf, type RefundReason, type SaleState } from "@ftns-market/sdk/chain";
 import type { SalePage } from "@ftns-market/sdk/queries";
 import type { ChainSale } from "@ftns-market/sdk/reads";
 import type { Address } from "viem";
@@ -49,7 +49,7 @@ export function viewOf(
     sale: BigInt(page.id),
     asset: Number(page.asset.id),
     version: page.version.number,
-    terms: BigInt(page.terms.id),
+    terms: page.terms === null ? titleOf(Number(page.asset.id)) : BigInt(page.terms.id),
     quantity: Number(page.quantity),
     buyer: page.buyer.id,
     seller: page.seller.id,

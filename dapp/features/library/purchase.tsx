@@ -2,11 +2,12 @@
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { SalePage } from "@ftns-market/sdk/queries";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { Address } from "viem";
 import { Section } from "@/components/card";
 import { Notice, Skeleton } from "@/components/notice";
 import { AccountLink } from "@/components/values";
+import { useDialogHost } from "@/features/transaction";
 import { useMarket, useWallet, WalletGate } from "@/features/wallet";
 import { DisputeDialog } from "./dispute-dialog";
 import { FilePanel } from "./file-panel";
@@ -114,7 +115,7 @@ function TheFile({
   readonly mayDispute: boolean;
 }) {
   const { address } = useWallet();
-  const [disputing, setDisputing] = useState(false);
+  const { show } = useDialogHost();
   if (file === undefined) {
     return (
       <Notice tone="warning" title="The description of the file is missing">
@@ -122,12 +123,13 @@ function TheFile({
       </Notice>
     );
   }
+  // The refund takes this section away; what became of the dispute stays to be read.
+  const dispute = () => show((close) => <DisputeDialog {...{ market, purchase }} onClose={close} />);
   const subject = { purchase, encrypted: file.encrypted, fileName: file.name, size: file.size };
   const panel = (
     <>
-      <FilePanel {...subject} market={market} mediaType={file.mediaType} onWrong={() => setDisputing(true)} />
-      {mayDispute ? <IsItRight onDispute={() => setDisputing(true)} /> : undefined}
-      {disputing ? <DisputeDialog {...{ market, purchase }} onClose={() => setDisputing(false)} /> : undefined}
+      <FilePanel {...subject} market={market} mediaType={file.mediaType} onWrong={dispute} />
+      {mayDispute ? <IsItRight onDispute={dispute} /> : undefined}
     </>
   );
   return (

@@ -17,13 +17,14 @@ export function MarketFigures({ market }: { readonly market: Statistics["market"
 
 /** What the vault owes, and to whom. */
 export function VaultFigures({ market }: { readonly market: Statistics["market"] }) {
-  const { credit, pooled, locked } = {
+  const { credit, pooled, locked, bids } = {
     credit: BigInt(market?.credit ?? 0),
     pooled: BigInt(market?.pooled ?? 0),
     locked: BigInt(market?.locked ?? 0),
+    bids: BigInt(market?.bids ?? 0),
   };
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <dl className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5">
       <Stat
         label="Credit"
         value={<CompactAmount amount={credit} />}
@@ -37,11 +38,16 @@ export function VaultFigures({ market }: { readonly market: Statistics["market"]
       <Stat
         label="Locked"
         value={<CompactAmount amount={locked} />}
-        hint="Payments and bonds of sales that are not finished."
+        hint="Payments and bonds of sales and lots that are not finished."
+      />
+      <Stat
+        label="In bids"
+        value={<CompactAmount amount={bids} />}
+        hint="Bids and collaterals of running auctions; each goes back unless it wins."
       />
       <Stat
         label="Together"
-        value={<CompactAmount amount={credit + pooled + locked} />}
+        value={<CompactAmount amount={credit + pooled + locked + bids} />}
         hint="All that the vault owes. The contract never holds less."
       />
     </dl>

@@ -7,8 +7,10 @@ import { isLocked, type Draft } from "./wizard";
 export interface Cost {
   readonly kind: "signature" | "transaction";
   readonly what: string;
-  /** Typical gas, measured on this market's contracts; 0 for a signature. */
+  /** Typical gas, measured on this market's contracts, unless it is estimated; 0 for a signature. */
   readonly gas: bigint;
+  /** The chain estimated this very call just now. */
+  readonly estimated: boolean;
   /** FTNS base units that move into the own credit. */
   readonly ftns: bigint;
 }
@@ -32,10 +34,16 @@ export function bondOf(draft: Draft, policy: ChainPolicy): bigint {
   return (dearest * BigInt(policy.bondBps) + 9_999n) / 10_000n;
 }
 
-/** Everything that the wallet will be asked from where the draft stands, in this order. */
-export function costsOf(draft: Draft, funds: Funds, credit: bigint): Cost[] {
+/**
+ * Everything that the wallet will be asked from where the draft stands, in this order.
+ * @param publishing gas that the chain estimates for the transaction that publishes; undefined while it is not known
+ */
+export function costsOf(draft: Draft, funds: Funds, credit: bigint, publishing?: bigint): Cost[] {
   const { form, publication, asset } = draft;
-  const transaction = (what: string, gas: bigint, ftns = 0n): Cost => ({ kind: "transaction", what, gas, ftns });
+  const transaction = (what: string, gas: bigint, ftns = 0n): Cost => ({
+    ...{ kind: "transaction", what, gas, ftns },
+    estimated: false,
+  });
   const costs: Cost[] = [];
   if (form.encrypted && publication.artifact === undefined) {
     costs.push({
@@ -43,12 +51,14 @@ export function costsOf(draft: Draft, funds: Funds, credit: bigint): Cost[] {
       what: "Sign to make your seller’s key (twice the first time in a browser)",
       gas: 0n,
       ftns: 0n,
+      estimated: false,
     });
   }
   if (!isLocked(draft)) {
     const people = BigInt(form.contributors.length + form.parents.length);
-    const gas = asset === undefined ? GAS.publish + people * GAS_PER_CONTRIBUTOR : GAS.version;
-    costs.push(transaction(asset === undefined ? "Publish the asset" : "Publish the version", gas));
+    const typical = asset === undefined ? GAS.publish + people * GAS_PER_CONTRIBUTOR : GAS.version;
+    const what = asset === undefined ? "Publish the asset" : "Publish the version";
+    costs.push({ ...transaction(what, publishing ?? typical), estimated: publishing !== undefined });
   }
   const missing = credit - funds.credit;
   if (missing > 0n) {

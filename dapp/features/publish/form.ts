@@ -88,8 +88,10 @@ export interface ExistingAsset {
   readonly parents: readonly { readonly asset: string; readonly name?: string; readonly royaltyBps: number }[];
   readonly activeOffers: number;
   readonly encrypted: boolean;
-  /** Its words, for a start; undefined when they could not be read. */
-  readonly words: Partial<PublishForm> | undefined;
+  /** Its words, for a start. */
+  readonly words: Partial<PublishForm>;
+  /** What of them could not be read, and has to be written again. */
+  readonly unread: "everything" | "licence" | undefined;
 }
 
 let nextKey = 0;

@@ -1,2 +1,3 @@
 export type { ExistingAsset } from "./form";
 export { PublishWizard } from "./publish-wizard";
+export { wordsOf } from "./words-before";

@@ -56,6 +56,7 @@ function Drafts({ account, existing }: { readonly account: Address; readonly exi
   if (existing?.live === false) {
     return <Notice tone="warning">This asset is not live any more. No further version of it can be published.</Notice>;
   }
+  const unread = existing?.unread;
   const others = (drafts.data ?? []).filter(({ id, asset }) => id !== open.id && asset === existing?.asset);
   const remove = async (id: string) => {
     await deleteDraft(owner, id);
@@ -66,6 +67,7 @@ function Drafts({ account, existing }: { readonly account: Address; readonly exi
       {drafts.isError ? (
         <Notice tone="warning">This browser does not keep drafts. Finish before you leave the page.</Notice>
       ) : undefined}
+      {unread === undefined ? undefined : <Unread what={unread} />}
       {others.length === 0 ? undefined : (
         <Section id="drafts" title="Your drafts" description="Kept in this browser.">
           <ul className="divide-y divide-line">
@@ -90,6 +92,20 @@ function Drafts({ account, existing }: { readonly account: Address; readonly exi
       )}
       <Wizard key={open.id} first={open} {...{ owner, account, existing }} onDone={() => void remove(open.id)} />
     </div>
+  );
+}
+
+function Unread({ what }: { readonly what: NonNullable<ExistingAsset["unread"]> }) {
+  return (
+    <Notice
+      tone="warning"
+      live
+      title={`The ${what === "licence" ? "licence text" : "description"} of the version before could not be read`}
+    >
+      {what === "licence"
+        ? "Everything else is filled in. Choose the licence again before you publish."
+        : "Nothing is filled in. Load this page again in a moment, or write everything again: description, metrics, licence."}
+    </Notice>
   );
 }
 

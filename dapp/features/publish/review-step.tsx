@@ -12,7 +12,7 @@ import { formatBps, formatBytes } from "@/lib/format";
 import { licenceName, licenceSentences } from "@/lib/licence";
 import { bondOf, costsOf, type Cost } from "./costs";
 import { offerOf } from "./publication-input";
-import type { Draft } from "./wizard";
+import { isLocked, type Draft } from "./wizard";
 
 const ETH_DECIMALS = 6;
 
@@ -21,13 +21,21 @@ export function useCosts(draft: Draft, account: Address) {
   const market = useMarket();
   const policy = useQuery({ queryKey: ["policy"], queryFn: () => readPolicy(market) });
   const funds = useQuery({ queryKey: keys.funds(account), queryFn: () => readFunds(market, account) });
+  const { encrypted, contributors, parents, resaleRoyalty } = draft.form;
+  const publishing = useQuery({
+    queryKey: ["publish-gas", account.toLowerCase(), draft.asset ?? 0, encrypted, contributors, parents, resaleRoyalty],
+    queryFn: async () => (await import("./estimate-gas")).estimatePublishing(market, draft),
+    enabled: market.wallet !== undefined && !isLocked(draft),
+    // Without it the typical gas stands there, and says so.
+    retry: false,
+  });
   const gasPrice = useQuery({ queryKey: ["gasPrice"], queryFn: () => getGasPrice(market.client) });
   if (policy.data === undefined || funds.data === undefined) {
     return { failed: policy.isError || funds.isError, ready: undefined };
   }
   const bond = bondOf(draft, policy.data);
   const credit = bond * BigInt(draft.form.openSales.trim() || "0");
-  const costs = costsOf(draft, funds.data, credit);
+  const costs = costsOf(draft, funds.data, credit, publishing.data);
   const moved = costs.reduce((sum, { ftns }) => sum + ftns, 0n);
   const gas = costs.reduce((sum, cost) => sum + cost.gas, 0n);
   const short = moved > funds.data.wallet ? moved - funds.data.wallet : 0n;
@@ -60,7 +68,11 @@ export function ReviewStep({ draft, account }: { readonly draft: Draft; readonly
       <CostList costs={costs} fee={fee} />
       <Facts>
         <Fact name="Network fees, about">
-          {fee(gas)} ETH at the present price of gas; your wallet shows each exactly
+          {fee(gas)} ETH at the present price of gas.{" "}
+          {costs.some(({ estimated }) => estimated)
+            ? "The chain estimated the transaction that publishes; those after it build on it, so they are typical figures."
+            : "These are typical figures."}{" "}
+          Your wallet shows each exactly.
         </Fact>
         <Fact name="Publishing costs">No FTNS</Fact>
         <Fact name="Moved into your credit">
@@ -89,11 +101,11 @@ export function ReviewStep({ draft, account }: { readonly draft: Draft; readonly
 function CostList({ costs, fee }: { readonly costs: readonly Cost[]; readonly fee: (gas: bigint) => string }) {
   return (
     <ol className="list-decimal space-y-1 pl-5">
-      {costs.map(({ what, kind, gas: one, ftns }) => (
+      {costs.map(({ what, kind, gas: one, ftns, estimated }) => (
         <li key={what}>
           {what}
           <span className="text-muted">
-            {kind === "signature" ? " · free" : ` · about ${fee(one)} ETH`}
+            {kind === "signature" ? " · free" : ` · ${estimated ? "estimated" : "about"} ${fee(one)} ETH`}
             {ftns > 0n ? (
               <>
                 {" · "}

@@ -19,6 +19,9 @@ const WORDS: Readonly<Record<RunStep, string>> = {
   list: "Putting it on sale",
 };
 
+/** A stream that breaks off leaves nothing to go on from; an encryption that is tried again takes a new nonce besides. */
+const NOT_KEPT: readonly RunStep[] = ["hash", "encrypt", "upload"];
+
 /** How far a run is, and what stopped it. */
 export function RunPanel({ run }: { readonly run: ReturnType<typeof usePublicationRun> }) {
   const { progress, running, transaction } = run;
@@ -39,6 +42,12 @@ export function RunPanel({ run }: { readonly run: ReturnType<typeof usePublicati
             />
           ) : undefined}
         </>
+      ) : undefined}
+      {running && progress !== undefined && NOT_KEPT.includes(progress.step) ? (
+        <p className="text-muted">
+          Stay on this page until the file is stored: a file that is left half way begins anew. What comes after it goes
+          on from where it stood.
+        </p>
       ) : undefined}
       {onChain && (running || transaction.state === "failed") ? (
         <TransactionProgress transaction={transaction} />

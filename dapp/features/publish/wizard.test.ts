@@ -106,6 +106,12 @@ describe("costsOf", () => {
     expect(costs.map(({ kind }) => kind)).toEqual(["signature", ...Array<string>(6).fill("transaction")]);
     expect(costs.reduce((sum, { ftns }) => sum + ftns, 0n)).toBe(parseFtns("1.5"));
   });
+  it("prefers the chain's estimate of the transaction that publishes, and keeps the two apart", () => {
+    const gasOf = (publishing?: bigint) =>
+      costsOf(draft(), FUNDS, 0n, publishing).find(({ what }) => what === "Publish the asset");
+    expect(gasOf()).toMatchObject({ estimated: false });
+    expect(gasOf(171_234n)).toMatchObject({ estimated: true, gas: 171_234n });
+  });
   it("leaves out what is done, and bonds of what is open", () => {
     const publication = { artifact: STORED, publishHash: HASH, asset: "1", version: 1, offers: [{ terms: "1" }] };
     expect(costsOf(draft({ publication }), FUNDS, 0n).map(({ what }) => what)).toEqual(["Offer 1: put it on sale"]);

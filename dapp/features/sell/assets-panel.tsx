@@ -7,7 +7,7 @@ import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
 import { useMarket, WalletGate } from "@/features/wallet";
 import { OwnAsset } from "./own-asset";
-import { useChainTime } from "./use-chain-time";
+import { useChainTime } from "@/features/chain-time";
 import { usePools } from "./use-pools";
 
 const PER_PAGE = 20;

@@ -10,7 +10,7 @@ import { useMarket, WalletGate } from "@/features/wallet";
 import { AgentCard } from "./agent-card";
 import { DueSale } from "./due-sale";
 import { FinishedSales } from "./finished-sales";
-import { useChainTime } from "./use-chain-time";
+import { useChainTime } from "@/features/chain-time";
 
 /** Purchases appear without a reload. */
 const LOOK_MS = 10_000;

@@ -7,7 +7,7 @@ import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
 import { useMarket, WalletGate } from "@/features/wallet";
 import { OwnOffer } from "./own-offer";
-import { useChainTime } from "./use-chain-time";
+import { useChainTime } from "@/features/chain-time";
 
 const PER_PAGE = 20;
 

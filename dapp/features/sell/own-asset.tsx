@@ -58,6 +58,9 @@ export function OwnAsset({
             </ButtonLink>
             <SplitButton {...{ asset, name }} />
             <LicenceButton {...{ asset, name, now }} />
+            <ButtonLink size="sm" tone="secondary" href={`/auctions/new?asset=${card.id}`} prefetch={false}>
+              Auction
+            </ButtonLink>
           </div>
         ) : (
           <Notice tone="danger">

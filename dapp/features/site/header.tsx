@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Search } from "lucide-react";
+import { AlertBell } from "@/features/bid-alerts";
 import { WalletButton } from "@/features/wallet";
 import { Logo } from "./logo";
 import { MobileMenu } from "./mobile-menu";
@@ -31,6 +32,7 @@ export function Header({ theme }: { readonly theme: Theme }) {
           />
         </form>
         <div className="ml-auto flex items-center gap-1 lg:ml-0">
+          <AlertBell />
           <ThemeButton initial={theme} />
           <WalletButton />
         </div>

@@ -2,9 +2,11 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { LinkPending } from "@/components/link-pending";
 
 const LINKS = [
   { href: "/explore", name: "Explore" },
+  { href: "/auctions", name: "Auctions" },
   { href: "/market", name: "Market" },
   { href: "/publish", name: "Publish" },
   { href: "/sell", name: "Sell" },
@@ -24,12 +26,13 @@ export function MainLinks({ vertical = false }: { readonly vertical?: boolean })
               href={href}
               aria-current={here ? "page" : undefined}
               className={clsx(
-                "block rounded-md hover:bg-sunken",
+                "relative block rounded-md hover:bg-sunken",
                 vertical ? "px-3 py-3 text-base" : "px-2.5 py-1.5",
                 here ? "font-semibold" : "text-muted hover:text-ink",
               )}
             >
               {name}
+              <LinkPending />
             </Link>
           </li>
         );

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { WagmiProvider } from "wagmi";
 import { DialogHostProvider, TransactionProvider, TransactionTray } from "@/features/transaction";
-import { ForgetOnChange } from "@/features/keys";
+import { ForgetOnChange, KeyFileProvider } from "@/features/keys";
 import { ConnectDialogProvider, wagmiConfig } from "@/features/wallet";
 import { ConfigProvider } from "@/lib/config-context";
 import type { SiteConfig } from "@/lib/config";
@@ -32,7 +32,9 @@ export function Providers({
           <QueryClientProvider client={queryClient}>
             <TransactionProvider>
               <ConnectDialogProvider>
-                <DialogHostProvider>{children}</DialogHostProvider>
+                <KeyFileProvider>
+                  <DialogHostProvider>{children}</DialogHostProvider>
+                </KeyFileProvider>
                 <TransactionTray />
                 <ForgetOnChange />
               </ConnectDialogProvider>

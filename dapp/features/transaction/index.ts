@@ -1,5 +1,5 @@
 export { ActionButton, ActionDialog, Summary, type ActionButtonProps } from "./action-button";
-export { DialogHostProvider } from "./dialog-host";
+export { DialogHostProvider, useDialogHost } from "./dialog-host";
 export { FormAction, type FormActionProps } from "./form-action";
 export { TaskDialog, type TaskDialogProps } from "./task-dialog";
 export { TransactionProvider, useTransaction, type RunInput, type Task } from "./transaction-context";

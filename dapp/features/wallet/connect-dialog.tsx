@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { useConnect, useConnectors, type Connector } from "wagmi";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useConnect, useConnection, useConnectors, type Connector } from "wagmi";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Notice } from "@/components/notice";
@@ -25,9 +25,11 @@ export function ConnectDialog() {
 
   const leave = () => {
     setCode(undefined);
-    reset();
+    // A question that the wallet has not answered stays open there, and here.
+    if (!isPending) reset();
     close();
   };
+  useConnected(leave);
   const connect = (connector: Connector) => {
     setCode(undefined);
     if (connector.id === WALLETCONNECT) {
@@ -54,12 +56,7 @@ export function ConnectDialog() {
         <ul className="flex flex-col gap-2 empty:hidden">
           {[...injected, ...other].map((connector) => (
             <li key={connector.uid}>
-              <Button
-                tone="secondary"
-                className="w-full justify-start"
-                disabled={isPending}
-                onClick={() => connect(connector)}
-              >
+              <Button tone="secondary" className="w-full justify-start" onClick={() => connect(connector)}>
                 <WalletIcon connector={connector} />
                 {connector.name}
                 {isPending && variables?.connector === connector ? (
@@ -69,10 +66,22 @@ export function ConnectDialog() {
             </li>
           ))}
         </ul>
-        {devnet === undefined ? undefined : <DevnetAccounts onChoose={() => connect(devnet)} busy={isPending} />}
+        {devnet === undefined ? undefined : <DevnetAccounts onChoose={() => connect(devnet)} />}
       </div>
     </Dialog>
   );
+}
+
+/** Calls when another account is connected: also by the late answer to a question that was given up here, as of a locked wallet. */
+function useConnected(task: () => void): void {
+  const { status, address, connector } = useConnection();
+  const account = status === "connected" ? `${connector.uid}:${address}` : undefined;
+  const before = useRef(account);
+  const run = useEffectEvent(task);
+  useEffect(() => {
+    if (account !== undefined && account !== before.current) run();
+    before.current = account;
+  }, [account]);
 }
 
 function WalletIcon({ connector }: { readonly connector: Connector }) {
@@ -91,7 +100,7 @@ function NoWallet() {
   );
 }
 
-function DevnetAccounts({ onChoose, busy }: { readonly onChoose: () => void; readonly busy: boolean }) {
+function DevnetAccounts({ onChoose }: { readonly onChoose: () => void }) {
   const { data: accounts = [], error } = useQuery({ queryKey: ["devnet-accounts"], queryFn: loadDevnetAccounts });
   return (
     <section aria-labelledby="devnet-accounts">
@@ -106,7 +115,6 @@ function DevnetAccounts({ onChoose, busy }: { readonly onChoose: () => void; rea
             <Button
               tone="quiet"
               className="w-full justify-start"
-              disabled={busy}
               onClick={() => {
                 chooseDevnetAccount(address);
                 onChoose();

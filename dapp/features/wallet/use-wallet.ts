@@ -39,11 +39,14 @@ export function useWallet(): Wallet {
   const { mutate: disconnect } = useDisconnect();
   const { mutateAsync: switchChain } = useSwitchChain();
   const { open } = useConnectDialog();
+  // While another wallet is asked, the one before stays.
+  const isConnected =
+    connection.status === "connected" || (connection.status === "connecting" && connection.address !== undefined);
   const isHydrated = useSyncExternalStore(subscribeToNothing, inBrowser, onServer);
   return {
     // Parts of a page that hydrate late would meet a wallet that the server's HTML did not have.
-    status: isHydrated ? STATUSES[connection.status] : "restoring",
-    address: isHydrated && connection.status === "connected" ? connection.address : undefined,
+    status: isHydrated ? (isConnected ? "connected" : STATUSES[connection.status]) : "restoring",
+    address: isHydrated && isConnected ? connection.address : undefined,
     name: connection.connector?.name,
     onMarketChain: isHydrated && connection.chainId === chain.id,
     connect: open,

@@ -13,7 +13,7 @@ export function WalletButton() {
   const { status, address, name, connect, disconnect } = useWallet();
   if (address === undefined) {
     return (
-      <Button size="sm" busy={status === "connecting" || status === "restoring"} onClick={connect}>
+      <Button size="sm" busy={status === "restoring"} onClick={connect}>
         <WalletIcon aria-hidden className="size-4" />
         Connect
       </Button>

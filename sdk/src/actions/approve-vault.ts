@@ -1,13 +1,17 @@
+import type { AuctionContract } from "../chain/contracts.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { formatFtns, MAX_UINT256 } from "../chain/units.ts";
 import { vaultAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
+/** Who may draw credit: the escrow for the seller's bonds, venues for purchases and bids. */
+export type VaultSpender = "Escrow" | "Listings" | AuctionContract;
+
 /** Who may draw how much of the credit. */
 export interface ApproveVaultInput {
-  /** "Escrow" for a seller's delivery bonds, "Listings" for purchases from credit. */
-  readonly spender: "Escrow" | "Listings";
+  /** "Escrow" for a seller's delivery bonds, "Listings" for purchases from credit, an auction contract for bids from it. */
+  readonly spender: VaultSpender;
   /** FTNS base units; `MAX_UINT256` = without limit, 0 takes the allowance back. */
   readonly amount: bigint;
 }
@@ -15,7 +19,7 @@ export interface ApproveVaultInput {
 /** Lets a contract of the market draw from the wallet's credit in the vault. Replaces the allowance before. */
 export function approveVault(market: MarketClient, { spender, amount }: ApproveVaultInput): Action {
   const account = requireAccount(market);
-  const purpose = spender === "Escrow" ? "the bonds of your sales" : "your purchases";
+  const purpose = purposeOf(spender);
   return {
     id: "vault.approve",
     request: contractCall({
@@ -28,6 +32,11 @@ export function approveVault(market: MarketClient, { spender, amount }: ApproveV
     maxCost: 0n,
     refresh: [keys.funds(account)],
   };
+}
+
+function purposeOf(spender: VaultSpender): string {
+  if (spender === "Escrow") return "the bonds of your sales";
+  return spender === "Listings" ? "your purchases" : "your bids";
 }
 
 function summaryOf(amount: bigint, purpose: string): string {

@@ -1,11 +1,12 @@
+import type { AuctionContract } from "../chain/contracts.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { formatFtns } from "../chain/units.ts";
 import { ftnsAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
-/** Who may be allowed to take FTNS from a wallet: venues for purchases, the vault for deposits. */
-export type Spender = "Listings" | "Vault";
+/** Who may be allowed to take FTNS from a wallet: venues for purchases and bids, the vault for deposits. */
+export type Spender = "Listings" | "Vault" | AuctionContract;
 
 /** Who may take how much FTNS from the wallet. */
 export interface ApproveInput {
@@ -17,7 +18,7 @@ export interface ApproveInput {
 /** Allows a contract of the market to take exactly an amount of FTNS from the wallet. Replaces the allowance before. */
 export function approve(market: MarketClient, { spender, amount }: ApproveInput): Action {
   const account = requireAccount(market);
-  const purpose = spender === "Vault" ? "deposits into the vault" : "purchases";
+  const purpose = purposeOf(spender);
   return {
     id: "ftns.approve",
     request: contractCall({
@@ -33,4 +34,9 @@ export function approve(market: MarketClient, { spender, amount }: ApproveInput)
     maxCost: 0n,
     refresh: [keys.funds(account)],
   };
+}
+
+function purposeOf(spender: Spender): string {
+  if (spender === "Vault") return "deposits into the vault";
+  return spender === "Listings" ? "purchases" : "bids";
 }

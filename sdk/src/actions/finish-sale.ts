@@ -16,6 +16,8 @@ export interface FinishSaleInput {
   readonly amount: bigint;
   /** FTNS base units. */
   readonly bond: bigint;
+  /** It was sold as a lot of an auction; default false. */
+  readonly lot?: boolean;
 }
 
 /** The buyer is satisfied: the seller is paid now instead of after the content window. Buyer only. */
@@ -40,15 +42,14 @@ export function settleSale(market: MarketClient, input: FinishSaleInput): Action
   );
 }
 
-/** Gives an order back before its key is delivered: the buyer gets everything back, the seller keeps the bond. Seller only. */
+/**
+ * Gives an order back before its key is delivered: the buyer gets everything back, the seller keeps the bond. Of a lot the buyer gets
+ * the bond too. Seller only.
+ */
 export function declineSale(market: MarketClient, input: FinishSaleInput): Action {
   const paid = formatFtns(input.amount);
-  return finish(
-    market,
-    input,
-    "decline",
-    `Decline sale ${input.sale}: the buyer gets ${paid} back, your bond is returned.`,
-  );
+  const bond = input.lot === true ? `and your bond of ${formatFtns(input.bond)} on top` : "back, your bond is returned";
+  return finish(market, input, "decline", `Decline sale ${input.sale}: the buyer gets ${paid} ${bond}.`);
 }
 
 /** Refunds a sale whose key did not come in time, or whose version was proved fraudulent. Anyone. */

@@ -1,7 +1,8 @@
 /** Everything that can be done in the market, as data for `send`. */
 export { contractCall, type Action, type ContractCall } from "./action.ts";
+export * from "./auctions/index.ts";
 export { approve, type ApproveInput, type Spender } from "./approve.ts";
-export { approveVault, type ApproveVaultInput } from "./approve-vault.ts";
+export { approveVault, type ApproveVaultInput, type VaultSpender } from "./approve-vault.ts";
 export { buy } from "./buy.ts";
 export { buyFromVault } from "./buy-from-vault.ts";
 export { buyWithPermit } from "./buy-with-permit.ts";

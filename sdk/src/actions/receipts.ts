@@ -46,18 +46,27 @@ export interface OpenedSale {
   readonly state: SaleState;
 }
 
-/** The sale that a purchase opened. @throws MarketError `NotFound` */
+/**
+ * The sale that a purchase opened; that of the market's own account where a transaction carries those of several, as bundlers
+ * send them.
+ * @throws MarketError `NotFound`
+ */
 export function openedSale(market: MarketClient, receipt: Receipt): OpenedSale {
   const logs = parseEventLogs({
     abi: escrowAbi,
-    eventName: ["Sold", "SaleOpened"],
+    eventName: ["Sold", "SaleOpened", "SaleSettled"],
     logs: from(market.addresses.Escrow, receipt),
   });
-  const { eventName, args, blockNumber, logIndex } = first(logs, "an opened sale");
+  const account = market.wallet?.account.address.toLowerCase();
+  const opening = logs.filter((log) => log.eventName !== "SaleSettled");
+  const own = opening.filter(({ args }) => args.buyer.toLowerCase() === account);
+  const { eventName, args, blockNumber, logIndex } = first(own.length > 0 ? own : opening, "an opened sale");
   const { terms, version, split, quantity, buyer, seller, amount, fee } = args;
   const opened = { asset: assetOf(terms), terms, version, split, quantity, buyer, seller, amount, fee };
   if (eventName === "Sold") return { ...opened, sale: instantSaleId(blockNumber, logIndex), state: "Settled" };
-  return { ...opened, sale: args.sale, state: "AwaitingKey" };
+  // The lot of an open artifact settles in the same call.
+  const isSettled = logs.some((log) => log.eventName === "SaleSettled" && log.args.sale === args.sale);
+  return { ...opened, sale: args.sale, state: isSettled ? "Settled" : "AwaitingKey" };
 }
 
 function from(address: Address, receipt: Receipt) {

@@ -20,7 +20,7 @@ export const LISTING_STATES = ["None", "Active", "Paused", "Ended"] as const;
 /** One of `LISTING_STATES`. */
 export type ListingState = (typeof LISTING_STATES)[number];
 
-/** Where a sale stands. */
+/** Where a sale stands. A lot is Held until it has a buyer, and Returned when it got none. */
 export const SALE_STATES = ["None", "AwaitingKey", "Delivered", "Settled", "Refunded", "Held", "Returned"] as const;
 /** One of `SALE_STATES`. */
 export type SaleState = (typeof SALE_STATES)[number];
@@ -29,6 +29,21 @@ export type SaleState = (typeof SALE_STATES)[number];
 export const REFUND_REASONS = ["NotDelivered", "Declined", "Fraudulent"] as const;
 /** One of `REFUND_REASONS`. */
 export type RefundReason = (typeof REFUND_REASONS)[number];
+
+/** How the price of an auction is made. */
+export const AUCTION_KINDS = ["English", "Dutch", "SealedBid", "Vickrey"] as const;
+/** One of `AUCTION_KINDS`. */
+export type AuctionKind = (typeof AUCTION_KINDS)[number];
+
+/** The kinds whose bids are sealed: commit, then reveal. */
+export const SEALED_KINDS = ["SealedBid", "Vickrey"] as const;
+/** One of `SEALED_KINDS`. */
+export type SealedKind = (typeof SEALED_KINDS)[number];
+
+/** How an auction ended. Whatever is not Sold gives the lot back to the seller and every bid back to its bidder. */
+export const AUCTION_OUTCOMES = ["Sold", "Unsold", "Cancelled", "Void", "Unwound"] as const;
+/** One of `AUCTION_OUTCOMES`. */
+export type AuctionOutcome = (typeof AUCTION_OUTCOMES)[number];
 
 /** What a compartment of the vault may do. */
 export const COMPARTMENT_ROLES = ["None", "Venue", "Distributor", "Retired"] as const;

@@ -15,12 +15,23 @@ export type SaleId = bigint;
 const LOWER_BITS = 16n;
 const LOWER_MASK = 0xffffn;
 const LOG_BITS = 32n;
+const VENUE_SHIFT = 48n;
 /** Above every number that the chain gives. */
 const FIRST_INSTANT = 2n ** 64n;
 
 /** Terms number `ordinal` (from 1) of an asset. */
 export function termsId(asset: AssetId, ordinal: number): TermsId {
   return (BigInt(asset) << LOWER_BITS) | BigInt(ordinal);
+}
+
+/** The asset itself as what is sold: its id with ordinal 0. No licence terms have that. */
+export function titleOf(asset: AssetId): TermsId {
+  return termsId(asset, 0);
+}
+
+/** Whether these terms are the asset itself, not a licence of it. */
+export function isTitle(terms: TermsId): boolean {
+  return ordinalOf(terms) === 0;
 }
 
 /** The pool of split version `split` (from 1) of an asset. */
@@ -31,6 +42,11 @@ export function poolId(asset: AssetId, split: number): PoolId {
 /** A sale that was settled at once: the chain keeps nothing but its event, so block and log index name it, as in the index. */
 export function instantSaleId(blockNumber: bigint, logIndex: number): SaleId {
   return FIRST_INSTANT + (blockNumber << LOG_BITS) + BigInt(logIndex);
+}
+
+/** Index of the venue that made a sale which has a number: the escrow's `venueOf` names it. */
+export function venueIndex(sale: SaleId): number {
+  return Number(sale >> VENUE_SHIFT);
 }
 
 /** Whether it was settled at once: then only the index knows it. */

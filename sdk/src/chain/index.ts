@@ -1,8 +1,11 @@
-export { CONTRACT_NAMES, type ContractName } from "./contracts.ts";
+export { auctionAddress } from "./auction-address.ts";
+export { AUCTION_CONTRACTS, CONTRACT_NAMES, type AuctionContract, type ContractName } from "./contracts.ts";
 export { parseDeployment, type Deployment } from "./deployment.ts";
 export { DEVNET_CHAIN_ID, devnetChain } from "./devnet.ts";
 export {
   ASSET_STATUSES,
+  AUCTION_KINDS,
+  AUCTION_OUTCOMES,
   CATEGORIES,
   LICENCE_KINDS,
   LISTING_STATES,
@@ -11,21 +14,28 @@ export {
   POLICY_PARAMETERS,
   REFUND_REASONS,
   SALE_STATES,
+  SEALED_KINDS,
   type AssetStatus,
+  type AuctionKind,
+  type AuctionOutcome,
   type Category,
   type LicenceKind,
   type ListingState,
   type PolicyParameter,
   type RefundReason,
   type SaleState,
+  type SealedKind,
 } from "./enums.ts";
 export {
   assetOf,
   instantSaleId,
   isInstantSale,
+  isTitle,
   ordinalOf,
   poolId,
   termsId,
+  titleOf,
+  venueIndex,
   type AssetId,
   type PoolId,
   type SaleId,

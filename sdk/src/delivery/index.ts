@@ -27,7 +27,8 @@ export {
   type VersionContext,
   type VersionKeys,
 } from "./keys.ts";
-export { createKeystore, openKeystore, parseKeystore, type Keystore, type ScryptCost } from "./keystore.ts";
+export { createKeystore, openKeystore, parseKeystore, type Keystore } from "./keystore.ts";
+export type { ScryptCost } from "./password.ts";
 export { decodeG1, decodeG2, encodeG1, encodeG2, type G1Point, type G2Point } from "./points.ts";
 export {
   DELIVERY_KEY_PURPOSE,

@@ -18,7 +18,7 @@ export const PURCHASE_KEY_PURPOSE =
 /** EIP-712 typed data whose signature is a seller's master. Feed it to `signTypedData` of any wallet. */
 export function deliveryKeyTypedData(chainId: number, registry: Address, seller: Address) {
   return {
-    domain: domain(chainId, registry),
+    domain: marketDomain(chainId, registry),
     types: {
       DeliveryKey: [
         { name: "seller", type: "address" },
@@ -33,7 +33,7 @@ export function deliveryKeyTypedData(chainId: number, registry: Address, seller:
 /** EIP-712 typed data whose signature is a buyer's purchase master. */
 export function purchaseKeyTypedData(chainId: number, escrow: Address, buyer: Address) {
   return {
-    domain: domain(chainId, escrow),
+    domain: marketDomain(chainId, escrow),
     types: {
       PurchaseKey: [
         { name: "buyer", type: "address" },
@@ -64,7 +64,8 @@ export function masterFromSignature(signature: Hex, again?: Hex): Uint8Array {
   return keccak256(canonical, "bytes");
 }
 
-function domain(chainId: number, verifyingContract: Address) {
+/** The EIP-712 domain of a contract of the market, for secrets of wallets. @throws DeliveryError `Delivery_InvalidSignature` */
+export function marketDomain(chainId: number, verifyingContract: Address) {
   if (!isAddress(verifyingContract)) {
     throw new DeliveryError("Delivery_InvalidSignature", `${String(verifyingContract)} is not a contract address.`);
   }

@@ -30,6 +30,16 @@ const WALLET: Readonly<Record<number, Description>> = {
   4901: ["WalletDisconnected", "The wallet is not connected to this chain. Switch the network in the wallet."],
   4902: ["WrongChain", "The wallet does not know this chain. Add the network to the wallet first."],
   5000: ["WalletRejected", "You declined this in the wallet. Nothing was sent."],
+  // batches of calls (EIP-5792)
+  5700: ["WalletUnsupported", "This wallet cannot send this as one batch. Choose another way."],
+  5710: ["WalletUnsupported", "This wallet has no batches on this chain. Choose another way."],
+  5730: [
+    "NotFound",
+    "The wallet does not know this batch any more. Look whether it took effect before you send it again.",
+  ],
+  5740: ["WalletUnsupported", "This wallet cannot send as much in one batch. Choose another way."],
+  5750: ["WalletRejected", "You declined the upgrade of your account in the wallet. Nothing was sent."],
+  5760: ["WalletUnsupported", "This wallet cannot send all or nothing in one batch. Choose another way."],
   [-32002]: ["WalletBusy", "The wallet has an open request already. Answer that one first."],
 };
 
@@ -60,6 +70,10 @@ const BY_NAME: Readonly<Record<string, Description>> = {
   WaitForTransactionReceiptTimeoutError: [
     "NotConfirmed",
     "The transaction was sent, but is not confirmed yet. Look it up before you repeat it.",
+  ],
+  WaitForCallsStatusTimeoutError: [
+    "NotConfirmed",
+    "The batch was sent, but is not confirmed yet. Look it up in the wallet before you repeat it.",
   ],
   ContractFunctionZeroDataError: [
     "Reverted",

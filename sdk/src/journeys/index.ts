@@ -1,4 +1,5 @@
 /** What users do from beginning to end, each step resumable and with progress. Built on actions, reads, artifacts and IPFS. */
+export * from "./auctions/index.ts";
 export { distributeAndWithdraw, distributePool, withdrawAll, type Collected, type CollectOptions } from "./collect.ts";
 export { disputeContent, type Dispute, type DisputeInput, type DisputeOptions } from "./dispute.ts";
 export {
@@ -9,7 +10,7 @@ export {
   type InspectedVersion,
   type InspectOptions,
 } from "./inspect.ts";
-export { buyerMaster, sellerMaster, type MasterOptions } from "./masters.ts";
+export { buyerMaster, hiddenReserveMaster, sealedBidMaster, sellerMaster, type MasterOptions } from "./masters.ts";
 export { prepareToSell } from "./prepare-to-sell.ts";
 export {
   publish,

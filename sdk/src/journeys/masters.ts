@@ -1,4 +1,8 @@
 import { sign } from "../actions/signature.ts";
+import { hiddenReserveTypedData, sealedBidTypedData } from "../auctions/typed-data.ts";
+import { auctionAddress } from "../chain/auction-address.ts";
+import type { AuctionKind, SealedKind } from "../chain/enums.ts";
+import type { SaleId, TermsId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { deliveryKeyTypedData, masterFromSignature, purchaseKeyTypedData } from "../delivery/typed-data.ts";
 
@@ -24,6 +28,31 @@ export function sellerMaster(market: MarketClient, options: MasterOptions = {}):
 /** The buyer's master from the wallet; otherwise as `sellerMaster`. */
 export function buyerMaster(market: MarketClient, options: MasterOptions = {}): Promise<Uint8Array> {
   const typedData = purchaseKeyTypedData(market.chain.id, market.addresses.Escrow, requireAccount(market));
+  return masterOf(market, { typedData }, options);
+}
+
+/**
+ * The bidder's master for its sealed bid in one auction, from the wallet; otherwise as `sellerMaster`. A bidder whose wallet cannot
+ * sign deterministically uses an opened keystore in its place, for the seal and for the reveal.
+ */
+export function sealedBidMaster(
+  market: MarketClient,
+  { kind, auction }: { readonly kind: SealedKind; readonly auction: SaleId },
+  options: MasterOptions = {},
+): Promise<Uint8Array> {
+  const context = { chainId: market.chain.id, contract: auctionAddress(market, kind), auction };
+  const typedData = sealedBidTypedData({ ...context, bidder: requireAccount(market) });
+  return masterOf(market, { typedData }, options);
+}
+
+/** The seller's master for the hidden reserves of one lot, from the wallet; otherwise as `sealedBidMaster`. */
+export function hiddenReserveMaster(
+  market: MarketClient,
+  { kind, terms }: { readonly kind: AuctionKind; readonly terms: TermsId },
+  options: MasterOptions = {},
+): Promise<Uint8Array> {
+  const context = { chainId: market.chain.id, contract: auctionAddress(market, kind) };
+  const typedData = hiddenReserveTypedData({ ...context, seller: requireAccount(market) }, terms);
   return masterOf(market, { typedData }, options);
 }
 

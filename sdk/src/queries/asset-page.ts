@@ -19,6 +19,8 @@ const assetPage = graphql(
         }
         epoch
         depth
+        locked
+        runningAuctions
         exclusiveUntil
         resaleRoyaltyBps
         openSales

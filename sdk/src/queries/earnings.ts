@@ -11,6 +11,8 @@ const earnings = graphql(`
       withdrawn
       spent
       earned
+      resaleRoyalties
+      inBids
       bonded
       bondsForfeited
       assetsPublished

@@ -1,7 +1,19 @@
 /** What the index knows: lists, search, figures. For money that is about to move, ask `reads`. */
+export { listAccountBids, type AccountBid, type AccountBidsInput } from "./account-bids.ts";
 export { readAccountPage, type AccountPage } from "./account-page.ts";
 export type { AssetCard } from "./asset-card.ts";
 export { readAssetPage, type AssetPage } from "./asset-page.ts";
+export {
+  listBids,
+  listSealedBids,
+  readAuctionPage,
+  readSealedBid,
+  type AuctionPage,
+  type OpenBid,
+  type SealedBidRow,
+} from "./auction-page.ts";
+export type { AuctionRow } from "./auction-row.ts";
+export { countAuctions, listAuctions, type AuctionCounts, type AuctionsInput, type AuctionSort } from "./auctions.ts";
 export { readEarnings, type Earnings } from "./earnings.ts";
 export { readFacets, type Facets, type FacetValue } from "./facets.ts";
 export { readIndexStatus, type IndexStatus } from "./index-status.ts";

@@ -24,6 +24,12 @@ export const keys = {
   /** Keys that an account has to deliver. */
   deliveries: (account: Address): QueryKey => ["deliveries", lower(account)],
   sale: (sale: SaleId): QueryKey => ["sale", String(sale)],
+  /** One auction with its bids. */
+  auction: (auction: SaleId): QueryKey => ["auction", String(auction)],
+  /** Every list of auctions. */
+  auctions: (): QueryKey => ["auctions"],
+  /** The bids of an account, in every kind of auction. */
+  bids: (account: Address): QueryKey => ["bids", lower(account)],
   /** Undistributed revenue. */
   pool: (pool: PoolId): QueryKey => ["pool", String(pool)],
   /** FTNS in wallets and vault: balance, credit, allowances. */

@@ -17,6 +17,7 @@ export const saleRow = graphql(`
       id
       kind
     }
+    title
     buyer {
       id
     }
@@ -26,6 +27,7 @@ export const saleRow = graphql(`
     quantity
     amount
     fee
+    resaleRoyalty
     bond
     instant
     state
@@ -37,5 +39,5 @@ export const saleRow = graphql(`
   }
 `);
 
-/** A sale in a list. Amounts are decimal strings of FTNS base units, times in seconds. */
+/** A sale in a list. `terms` is null when the asset itself was sold. Amounts are decimal strings of FTNS base units, times in seconds. */
 export type SaleRow = ResultOf<typeof saleRow>;

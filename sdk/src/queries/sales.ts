@@ -77,6 +77,8 @@ export interface SalesInput extends PageInput {
   readonly seller?: Address;
   readonly asset?: AssetId;
   readonly states?: readonly SaleState[];
+  /** True: only sales of assets themselves; false: only of licences. */
+  readonly title?: boolean;
   /** Only those whose present deadline is before this second: Delivered ones can be settled, AwaitingKey ones refunded. */
   readonly deadlineBefore?: number;
 }
@@ -93,7 +95,7 @@ export async function readSalePage(
 /** Sales, newest first, page by page. @throws MarketError `InvalidInput`, the index codes */
 export async function listSales(
   market: MarketClient,
-  { buyer, seller, asset, states, deadlineBefore, cursor, first: wanted }: SalesInput = {},
+  { buyer, seller, asset, states, title, deadlineBefore, cursor, first: wanted }: SalesInput = {},
   signal?: AbortSignal,
 ): Promise<Page<SaleRow>> {
   const first = pageSize(wanted);
@@ -103,6 +105,7 @@ export async function listSales(
     seller === undefined ? undefined : { seller: seller.toLowerCase() },
     asset === undefined ? undefined : { asset: String(asset) },
     states === undefined ? undefined : { state_in: states },
+    title === undefined ? undefined : { title },
     deadlineBefore === undefined ? undefined : { deadline_lt: String(deadlineBefore) },
     ...after("openedAt", "desc", cursor),
   ].filter((condition) => condition !== undefined);

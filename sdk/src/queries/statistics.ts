@@ -18,6 +18,8 @@ const totals = graphql(`
       credit
       pooled
       locked
+      bids
+      forfeited
       pausedUntil
     }
     categoryTotals_collection(first: 5) {
@@ -80,7 +82,7 @@ const assetSeries = graphql(`
   query AssetSeries($interval: Aggregation_interval!, $asset: String!, $first: Int!) {
     assetStats_collection(
       interval: $interval
-      where: { asset: $asset }
+      where: { asset: $asset, title: false }
       first: $first
       current: include
       orderBy: timestamp
@@ -161,7 +163,7 @@ export async function readSeries(
   return found.categoryStats_collection.map(toInterval);
 }
 
-/** Sales and prices of one asset by hour or day. */
+/** Sales and prices of the licences of one asset by hour or day. Sales of the asset itself are left out: their prices do not compare. */
 export async function readAssetSeries(
   market: MarketClient,
   asset: AssetId,

@@ -1,8 +1,10 @@
 /** What the chain says now: ask here, not the index, before money moves. */
 export { readAsset, readVersion, type ChainAsset, type ChainVersion } from "./asset.ts";
+export * from "./auctions/index.ts";
 export { readFunds, type Funds } from "./funds.ts";
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
 export { readListing, type ChainListing } from "./listing.ts";
+export { isPlainAccount } from "./plain-account.ts";
 export { readPolicy, type ChainPolicy } from "./policy.ts";
 export { readPool, type ChainPool } from "./pool.ts";
 export { quote, type Quote, type QuoteInput } from "./quote.ts";

@@ -7,7 +7,7 @@ import { MarketError } from "../errors/market-error.ts";
 import { escrowAbi } from "../generated/abis.ts";
 import { atOneBlock, type ReadOptions } from "./snapshot.ts";
 
-/** A sale that needed a key, as the chain has it. An instant sale leaves only its event. */
+/** A sale that needed a key, or a lot, as the chain has it. Another instant sale leaves only its event. */
 export interface ChainSale {
   readonly sale: SaleId;
   readonly state: SaleState;
@@ -27,6 +27,8 @@ export interface ChainSale {
   readonly deadline: number;
   /** Seconds to prove wrong content after the delivery. */
   readonly contentWindow: number;
+  /** It was sold as a lot of an auction, whose number is the sale's. */
+  readonly lot: boolean;
   /** keccak256(B). */
   readonly buyerKeyHash: Hex;
   /** What can be done with it at the block it was read at. */

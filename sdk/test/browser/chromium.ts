@@ -1,6 +1,6 @@
 import { inflate } from "@sparticuz/chromium";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -9,7 +9,15 @@ import { chromium, type Browser } from "playwright-core";
 const require = createRequire(import.meta.url);
 const PACKED = join(dirname(require.resolve("@sparticuz/chromium")), "..", "bin");
 /** Unpacked once per version, beside the packages it came with. */
-const UNPACKED = join(PACKED, "..", "..", "..", ".cache", "ftns-market-chromium-153.0.0");
+const UNPACKED = join(PACKED, "..", "..", "..", ".cache", "ftns-market-chromium-153.0.0-with-fonts");
+/** The packed one names folders of another system; without any font Chromium ends at the first text. */
+const FONTS_CONF = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`;
 const ARGS = [
   "--no-sandbox",
   "--disable-dev-shm-usage",
@@ -43,6 +51,7 @@ async function unpack(): Promise<void> {
   process.env.TMPDIR = folder;
   try {
     for (const file of ["chromium.br", "fonts.tar.br", "al2023.tar.br"]) await inflate(join(PACKED, file));
+    await writeFile(join(folder, "fonts", "fonts.conf"), FONTS_CONF);
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;

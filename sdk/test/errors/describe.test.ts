@@ -27,6 +27,9 @@ describe("describeError", () => {
     [4900, "WalletDisconnected"],
     [4901, "WalletDisconnected"],
     [4902, "WrongChain"],
+    [5730, "NotFound"],
+    [5750, "WalletRejected"],
+    [5760, "WalletUnsupported"],
     [-32002, "WalletBusy"],
   ];
   for (const [code, expected] of codes) {

@@ -1,6 +1,9 @@
 import {
   KeyAwaited,
   KeyDelivered,
+  LotHeld,
+  LotReturned,
+  ResaleRoyaltyPaid,
   SaleOpened,
   SaleRefunded,
   SaleSettled,
@@ -10,7 +13,8 @@ import {
 } from "../../generated/Escrow/Escrow";
 import { refundReasonName, SaleState } from "../enums";
 import { instantSaleId, numberId, venueOfSale } from "../ids";
-import { awaitKey, deliverKey, NewSale, openSale, refundSale, settleSale } from "../store/sale";
+import { holdLot, NewLot, returnLot } from "../store/lot";
+import { awaitKey, deliverKey, NewSale, openSale, payResaleRoyalty, refundSale, settleSale } from "../store/sale";
 import { admitVenue, retireVenue } from "../store/venue";
 
 export function handleSold(event: Sold): void {
@@ -45,6 +49,19 @@ export function handleSaleOpened(event: SaleOpened): void {
     SaleState.AwaitingKey,
   );
   openSale(event, numberId(p.sale), opened);
+}
+
+export function handleLotHeld(event: LotHeld): void {
+  const p = event.params;
+  holdLot(event, p.sale, new NewLot(p.terms, p.seller, p.version, p.split, p.quantity, p.feeBps, p.bond));
+}
+
+export function handleLotReturned(event: LotReturned): void {
+  returnLot(event, event.params.sale);
+}
+
+export function handleResaleRoyaltyPaid(event: ResaleRoyaltyPaid): void {
+  payResaleRoyalty(event, event.params.sale, event.params.recipient, event.params.amount);
 }
 
 export function handleKeyAwaited(event: KeyAwaited): void {

@@ -1,8 +1,10 @@
 import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import {
+  AssetLocked,
   AssetPublished,
   AssetRestored,
   AssetTakenDown,
+  AssetUnlocked,
   ExclusivityChanged,
   SplitChanged,
   Transfer,
@@ -10,7 +12,7 @@ import {
   VersionPublished,
 } from "../../generated/AssetRegistry/AssetRegistry";
 import { categoryName } from "../enums";
-import { createAsset, setExclusiveUntil, transferAsset } from "../store/asset";
+import { createAsset, setExclusiveUntil, setLocked, transferAsset } from "../store/asset";
 import { createLineage, createSplit } from "../store/split";
 import { restore, takeDown } from "../store/takedown";
 import { markFraudulent, publishVersion, PublishedContent } from "../store/version";
@@ -71,6 +73,15 @@ export function handleAssetRestored(event: AssetRestored): void {
 
 export function handleVersionProvedFraudulent(event: VersionProvedFraudulent): void {
   markFraudulent(event, event.params.asset, event.params.version);
+}
+
+export function handleAssetLocked(event: AssetLocked): void {
+  setLocked(event, event.params.asset, true);
+}
+
+/** A new owner is told of by `Transfer`. */
+export function handleAssetUnlocked(event: AssetUnlocked): void {
+  setLocked(event, event.params.asset, false);
 }
 
 export function handleExclusivityChanged(event: ExclusivityChanged): void {

@@ -12,12 +12,16 @@ export function loadAccount(address: Bytes, event: ethereum.Event): Account {
     account.withdrawn = BigInt.zero();
     account.spent = BigInt.zero();
     account.earned = BigInt.zero();
+    account.resaleRoyalties = BigInt.zero();
+    account.inBids = BigInt.zero();
     account.bonded = BigInt.zero();
     account.bondsForfeited = BigInt.zero();
     account.assetsPublished = 0;
     account.assetsOwned = 0;
     account.purchases = 0;
     account.sales = 0;
+    account.auctions = 0;
+    account.auctionsWon = 0;
     account.missedDeliveries = 0;
     account.firstSeenAt = event.block.timestamp;
   }

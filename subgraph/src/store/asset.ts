@@ -30,6 +30,7 @@ export function createAsset(
   asset.resaleRoyaltyBps = resaleRoyaltyBps;
   asset.depth = depth;
   asset.epoch = 0;
+  asset.locked = false;
   asset.exclusiveUntil = BigInt.zero();
   // The first version and the first split follow in the same transaction.
   asset.encrypted = false;
@@ -41,6 +42,7 @@ export function createAsset(
   asset.licenceKinds = [];
   asset.standingOfferIds = [];
   asset.termsCount = 0;
+  asset.runningAuctions = 0;
   asset.salesCount = 0;
   asset.openSales = 0;
   asset.refundedSales = 0;
@@ -85,6 +87,15 @@ export function transferAsset(event: ethereum.Event, number: BigInt, from: Bytes
 /** Sets whether the asset can be sold, and with it whether its offers are active. */
 export function setStatus(event: ethereum.Event, asset: Asset, status: string): void {
   asset.status = status;
+  asset.updatedAt = event.block.timestamp;
+  refreshOffers(asset, event);
+  asset.save();
+}
+
+/** While the asset is a lot its offers cannot be bought. */
+export function setLocked(event: ethereum.Event, number: BigInt, locked: boolean): void {
+  const asset = loadAsset(numberId(number));
+  asset.locked = locked;
   asset.updatedAt = event.block.timestamp;
   refreshOffers(asset, event);
   asset.save();

@@ -1,6 +1,6 @@
 import { BigInt } from "@graphprotocol/graph-ts";
-import { CategoryTotals, Market } from "../../generated/schema";
-import { MARKET } from "../ids";
+import { AuctionTotals, CategoryTotals, Market } from "../../generated/schema";
+import { auctionTotalsId, MARKET } from "../ids";
 
 export function loadMarket(): Market {
   let market = Market.load(MARKET);
@@ -15,6 +15,8 @@ export function loadMarket(): Market {
   market.credit = BigInt.zero();
   market.pooled = BigInt.zero();
   market.locked = BigInt.zero();
+  market.bids = BigInt.zero();
+  market.forfeited = BigInt.zero();
   market.pausedUntil = BigInt.zero();
   market.pausableFrom = BigInt.zero();
   return market;
@@ -29,6 +31,20 @@ export function loadCategory(name: string): CategoryTotals {
   totals.sales = 0;
   totals.volume = BigInt.zero();
   totals.fees = BigInt.zero();
+  return totals;
+}
+
+export function loadAuctionTotals(kind: string, category: string): AuctionTotals {
+  const id = auctionTotalsId(kind, category);
+  let totals = AuctionTotals.load(id);
+  if (totals) return totals;
+  totals = new AuctionTotals(id);
+  totals.kind = kind;
+  totals.category = category;
+  totals.running = 0;
+  totals.ended = 0;
+  totals.sold = 0;
+  totals.volume = BigInt.zero();
   return totals;
 }
 

@@ -81,7 +81,7 @@ export function withdrawOffersOf(asset: Asset, termsId: string, event: ethereum.
 
 /** Looks again which of the asset's offers are active, and what that means for its facets. The caller saves the asset. */
 export function refreshOffers(asset: Asset, event: ethereum.Event): void {
-  const live = asset.status == AssetStatus.Live;
+  const live = asset.status == AssetStatus.Live && !asset.locked;
   const standing: string[] = [];
   const kinds: string[] = [];
   let minPrice: BigInt | null = null;
@@ -132,7 +132,7 @@ function saveOffer(event: ethereum.Event, offer: Offer): void {
   asset.save();
 }
 
-/** Whether the offer can be bought when its asset is live. */
+/** Whether the offer can be bought when its asset is live and not locked. */
 function stands(offer: Offer, asset: Asset, event: ethereum.Event): boolean {
   return (
     offer.state == OfferState.Active &&

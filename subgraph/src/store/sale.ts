@@ -1,11 +1,12 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
-import { Contributor, Delivery, Refund, Sale, SaleChange, Version } from "../../generated/schema";
+import { Contributor, Delivery, Refund, ResaleRoyalty, Sale, SaleChange, Version } from "../../generated/schema";
 import { RefundReason, SaleState } from "../enums";
-import { assetOfTerms, contributorId, factId, numberId, poolId, versionId } from "../ids";
+import { assetOfTerms, contributorId, factId, isTitle, numberId, poolId, versionId } from "../ids";
 import { loadAccount } from "./account";
 import { loadAsset } from "./asset";
-import { forfeitBond, lockBond, returnBond } from "./bond";
+import { Bond, forfeitBond, lockBond, returnBond } from "./bond";
 import { setKeyVersion } from "./licence";
+import { sellLot } from "./lot";
 import { loadMarket } from "./market";
 import { accrueSale } from "./pool";
 import { countSettled } from "./settled";
@@ -34,20 +35,25 @@ export function openSale(event: ethereum.Event, id: string, opened: NewSale): vo
   sale.asset = asset.id;
   sale.category = asset.category;
   sale.version = versionId(asset.id, opened.version);
-  sale.terms = numberId(opened.terms);
+  sale.title = isTitle(opened.terms);
+  if (!sale.title) sale.terms = numberId(opened.terms);
   sale.pool = poolId(BigInt.fromString(asset.id), opened.split);
   sale.buyer = opened.buyer;
   sale.seller = opened.seller;
   sale.quantity = opened.quantity;
   sale.amount = opened.amount;
   sale.fee = opened.fee;
-  sale.instant = opened.state == SaleState.Settled;
+  sale.resaleRoyalty = BigInt.zero();
+  // Lots of open artifacts are settled in the same transaction.
+  sale.instant = opened.state == SaleState.Settled || !Version.load(sale.version)!.encrypted;
   sale.selfDealing = Contributor.load(contributorId(sale.pool, opened.buyer)) !== null;
   sale.state = opened.state;
   sale.bond = BigInt.zero();
   sale.openedAt = event.block.timestamp;
   sale.block = event.block.number;
   sale.transaction = event.transaction.hash;
+  const lot = sellLot(event, id);
+  if (lot) sale.lot = lot.id;
 
   const buyer = loadAccount(opened.buyer, event);
   buyer.purchases += 1;
@@ -56,9 +62,9 @@ export function openSale(event: ethereum.Event, id: string, opened: NewSale): vo
   const seller = loadAccount(opened.seller, event);
   seller.sales += 1;
   seller.save();
-  recordChange(event, sale);
+  if (sale.instant == (sale.state == SaleState.Settled)) recordChange(event, sale);
 
-  if (sale.instant) {
+  if (sale.state == SaleState.Settled) {
     sale.closedAt = event.block.timestamp;
     settle(event, sale, opened.amount.minus(opened.fee), opened.fee);
   } else {
@@ -79,7 +85,8 @@ export function awaitKey(event: ethereum.Event, number: BigInt, bond: BigInt, de
   sale.deadline = deadline;
   sale.buyerKey = key;
   sale.save();
-  lockBond(event, sale);
+  // The bond of a lot is at stake since it was held.
+  if (!sale.lot) lockBond(event, bondOf(sale));
 }
 
 export function deliverKey(event: ethereum.Event, number: BigInt, contentDeadline: BigInt, r1: Bytes, w: Bytes): void {
@@ -100,7 +107,25 @@ export function deliverKey(event: ethereum.Event, number: BigInt, contentDeadlin
   delivery.save();
 }
 
-/** A sale that waited for its key settles. */
+/** Comes before the settlement of an asset's resale. */
+export function payResaleRoyalty(event: ethereum.Event, number: BigInt, recipient: Bytes, amount: BigInt): void {
+  const sale = loadSale(number);
+  sale.resaleRoyalty = amount;
+  sale.save();
+  const account = loadAccount(recipient, event);
+  account.resaleRoyalties = account.resaleRoyalties.plus(amount);
+  account.save();
+
+  const royalty = new ResaleRoyalty(factId(event));
+  royalty.sale = sale.id;
+  royalty.asset = sale.asset;
+  royalty.account = recipient;
+  royalty.amount = amount;
+  stamp(royalty, event);
+  royalty.save();
+}
+
+/** A sale that waited for its key settles, or a lot that needs none. */
 export function settleSale(event: ethereum.Event, number: BigInt, net: BigInt, fee: BigInt): void {
   const sale = loadSale(number);
   sale.state = SaleState.Settled;
@@ -108,7 +133,7 @@ export function settleSale(event: ethereum.Event, number: BigInt, net: BigInt, f
   sale.save();
   recordChange(event, sale);
   closeOpen(event, sale);
-  returnBond(event, sale, sale.bond);
+  returnBond(event, bondOf(sale), sale.bond);
   settle(event, sale, net, fee);
 }
 
@@ -126,8 +151,8 @@ export function refundSale(
   sale.save();
   recordChange(event, sale);
   closeOpen(event, sale);
-  forfeitBond(event, sale, bondPaid);
-  returnBond(event, sale, sale.bond.minus(bondPaid));
+  forfeitBond(event, bondOf(sale), bondPaid);
+  returnBond(event, bondOf(sale), sale.bond.minus(bondPaid));
   countRefund(event, sale, reason, amount);
 
   const refund = new Refund(sale.id);
@@ -139,6 +164,10 @@ export function refundSale(
   refund.save();
 }
 
+function bondOf(sale: Sale): Bond {
+  return new Bond(sale.id, sale.seller, sale.bond);
+}
+
 /** Every event about a sale follows its opening. */
 function loadSale(number: BigInt): Sale {
   return Sale.load(numberId(number))!;
@@ -147,8 +176,10 @@ function loadSale(number: BigInt): Sale {
 function settle(event: ethereum.Event, sale: Sale, net: BigInt, fee: BigInt): void {
   accrueSale(event, factId(event), sale.pool, sale.id, net, fee);
   countSettled(event, sale);
+  // Who buys the asset itself gets no licence: the key stays with the sale.
+  if (sale.title) return;
   const version = Version.load(sale.version)!;
-  if (version.encrypted) setKeyVersion(event, sale.terms, sale.buyer, version.number);
+  if (version.encrypted) setKeyVersion(event, sale.terms!, sale.buyer, version.number);
 }
 
 /** The sale's money leaves the escrow; its bond is moved by the caller. */

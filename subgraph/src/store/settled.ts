@@ -36,6 +36,7 @@ export function countSettled(event: ethereum.Event, sale: Sale): void {
   point.asset = sale.asset;
   point.category = sale.category;
   point.venue = sale.venue;
+  point.title = sale.title;
   point.quantity = sale.quantity;
   point.amount = sale.amount;
   point.fee = sale.fee;

@@ -64,6 +64,10 @@ const CONTRACTS = [
   "RevenueSplitter",
   "ContentFraud",
   "Listings",
+  "EnglishAuction",
+  "DutchAuction",
+  "SealedBidAuction",
+  "VickreyAuction",
 ] as const;
 
 /** `Contract.Event` of a pretended event. */

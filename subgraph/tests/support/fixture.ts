@@ -7,7 +7,7 @@ export const market = new Market(new EventWriter(await readAbis(await readTempla
 
 export const ALICE = account(0xa1);
 export const BOB = account(0xb0);
-export const CAROL = account(0xca);
+export const CAROL = account(0xca0);
 export const DAVE = account(0xda);
 export const TREASURY = account(0x7e);
 export const ESCROW = account(0xc4);

@@ -10,9 +10,11 @@ import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Hash } from "@/components/values";
 import { AccountFacts, ContributionList, DeliveryFacts, SaleTable } from "@/features/account";
+import { AuctionList, itemOf } from "@/features/auctions";
 import { AssetGrid } from "@/features/catalogue";
 import { shortAddress } from "@/lib/format";
 import { answerOf } from "@/lib/server/answer";
+import { chainTime } from "@/lib/server/chain-time";
 import { siteConfig } from "@/lib/server/config";
 import { SITE_PREVIEW } from "@/lib/site-preview";
 import { serverMarket } from "@/lib/server/market";
@@ -24,6 +26,7 @@ interface PageProps {
 
 const ASSETS = 12;
 const SALES = 20;
+const AUCTIONS = 10;
 
 /** The address in its checksummed form. Any spelling of it leads here; anything else is not found. */
 function addressOf(text: string): Address {
@@ -46,7 +49,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function AccountPage({ params, searchParams }: PageProps) {
   const address = addressOf((await params).address);
-  const { found, parts } = await find(address, await searchParams);
+  const { found, parts, now } = await find(address, await searchParams);
   return (
     <>
       <AccountHeader address={address} />
@@ -68,7 +71,7 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
           >
             <DeliveryFacts account={found.account} />
           </Section>
-          <Lists address={address} parts={parts} />
+          <Lists {...{ address, parts, now }} />
           <Section id="contributions" title="Shares of revenue">
             <ContributionList contributions={found.account.contributions} />
           </Section>
@@ -87,7 +90,7 @@ async function find(address: Address, cursors: Cursors) {
     return typeof value === "string" ? { cursor: value } : {};
   };
   const market = serverMarket();
-  const [found, assets, sales, purchases] = await Promise.all([
+  const [found, assets, sales, purchases, auctions, now] = await Promise.all([
     answerOf(
       "account",
       queries.readAccountPage(market, address).then((account) => ({ account })),
@@ -98,6 +101,8 @@ async function find(address: Address, cursors: Cursors) {
     ),
     answerOf("sales of an account", queries.listSales(market, { seller: address, first: SALES, ...cursor("sales") })),
     answerOf("purchases", queries.listSales(market, { buyer: address, first: SALES, ...cursor("purchases") })),
+    answerOf("auctions", queries.listAuctions(market, { seller: address, first: AUCTIONS, ...cursor("auctions") })),
+    chainTime(),
   ]);
   const part = <Item,>(name: string, page: Page<Item> | undefined) => ({
     name,
@@ -105,11 +110,18 @@ async function find(address: Address, cursors: Cursors) {
     isFirst: cursors[name] === undefined,
   });
   const owned = assets && { items: assets.assets, cursor: assets.cursor };
-  const parts = { assets: part("assets", owned), sales: part("sales", sales), purchases: part("purchases", purchases) };
-  return { found, parts };
+  const parts = {
+    ...{ assets: part("assets", owned), sales: part("sales", sales), purchases: part("purchases", purchases) },
+    auctions: part("auctions", auctions),
+  };
+  return { found, parts, now };
 }
 
-function Lists({ address, parts }: { readonly address: Address } & Pick<Awaited<ReturnType<typeof find>>, "parts">) {
+function Lists({
+  address,
+  parts,
+  now,
+}: { readonly address: Address } & Pick<Awaited<ReturnType<typeof find>>, "parts" | "now">) {
   return (
     <>
       <Section id="assets" title="Assets it owns">
@@ -120,6 +132,16 @@ function Lists({ address, parts }: { readonly address: Address } & Pick<Awaited<
           show={(items) => <AssetGrid assets={items} label="Assets it owns" />}
         />
       </Section>
+      {parts.auctions.page?.items.length === 0 && parts.auctions.isFirst ? undefined : (
+        <Section id="auctions" title="Auctions">
+          <Part
+            {...parts.auctions}
+            address={address}
+            none="It has auctioned nothing."
+            show={(items) => <AuctionList auctions={items.map(itemOf)} now={now} label="Auctions of this account" />}
+          />
+        </Section>
+      )}
       <Section id="sales" title="Sales">
         <Part
           {...parts.sales}

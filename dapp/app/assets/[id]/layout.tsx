@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { assetIdOf, findAsset } from "./load";
 
-/** Above the loading state of the page, so that an asset that does not exist is a 404 and not an empty 200. */
+/** Above the loading state of the checkout, so that an asset that does not exist is a 404 and not an empty 200. */
 export default async function AssetLayout({
   params,
   children,

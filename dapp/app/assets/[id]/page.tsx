@@ -28,6 +28,7 @@ import { assetName } from "@/lib/asset-name";
 import { formatFtns } from "@/lib/format";
 import { licenceName } from "@/lib/licence";
 import { siteConfig } from "@/lib/server/config";
+import { RunningAuctions } from "./auctions";
 import { assetIdOf, findAsset, loadDetails } from "./load";
 
 interface Props {
@@ -85,6 +86,7 @@ async function AssetView({ asset, cursor }: { readonly asset: AssetPage; readonl
       <AssetHead asset={asset}>
         <ProofBadges proofs={proofsOf(asset, conditions)} />
       </AssetHead>
+      {asset.runningAuctions > 0 ? <RunningAuctions asset={id} now={now} /> : undefined}
       <SectionLinks />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <aside

@@ -41,16 +41,13 @@ export default async function PurchasePage({ params }: Props) {
   const { sale: id } = await params;
   if (!/^\d{1,20}$/.test(id) || BigInt(id) >= MAX_SALE) notFound();
   const { sale, asset } = await read(id);
-  const terms = asset?.terms.find((one) => one.id === sale?.terms.id);
+  const terms = asset?.terms.find((one) => one.id === sale?.terms?.id);
+  const goods = sale?.title === true ? " · the asset itself" : terms === undefined ? "" : ` · ${licenceName(terms)}`;
   return (
     <>
       <PageHeader
         title={sale === undefined ? `Purchase ${id}` : assetName(sale.asset)}
-        description={
-          sale === undefined
-            ? "Looking it up."
-            : `Purchase ${id} · version ${sale.version.number}${terms === undefined ? "" : ` · ${licenceName(terms)}`}`
-        }
+        description={sale === undefined ? "Looking it up." : `Purchase ${id} · version ${sale.version.number}${goods}`}
       />
       <Purchase sale={id} first={sale} file={fileOf(asset, sale?.version.number)} />
     </>

@@ -1,3 +1,4 @@
+import { auctionSentences, commitRevealSentences, dutchAuctionSentences, englishAuctionSentences } from "./auctions.ts";
 import { blockSentences } from "./blocks.ts";
 import { accessSentences, policySentences, timelockSentences } from "./governance.ts";
 import { licenceSentences } from "./licences.ts";
@@ -16,6 +17,10 @@ export const sentences: Sentences<ErrorName> = {
   ...splitterSentences,
   ...fraudSentences,
   ...listingSentences,
+  ...auctionSentences,
+  ...englishAuctionSentences,
+  ...dutchAuctionSentences,
+  ...commitRevealSentences,
   ...policySentences,
   ...accessSentences,
   ...timelockSentences,

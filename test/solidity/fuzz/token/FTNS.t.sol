@@ -15,7 +15,7 @@ contract FTNSFuzzTest is Test {
 
     function setUp() public {
         vm.warp(1_800_000_000);
-        ftns = new FTNS(_whole());
+        ftns = _deploy(_whole());
     }
 
     function testFuzz_ConstructorWantsTheWholeSupply(uint256 first, uint256 second) public {
@@ -26,10 +26,10 @@ contract FTNSFuzzTest is Test {
         allocation[1] = Allocation(address(this), second);
         if (first + second != SUPPLY) {
             vm.expectRevert(abi.encodeWithSelector(FTNS.FTNS_AllocationMismatch.selector, first + second, SUPPLY));
-            new FTNS(allocation);
+            _deploy(allocation);
             allocation[1].amount = SUPPLY - first;
         }
-        assertEq(new FTNS(allocation).totalSupply(), SUPPLY, "supply");
+        assertEq(_deploy(allocation).totalSupply(), SUPPLY, "supply");
     }
 
     function testFuzz_TransferTouchesNoThirdAccount(address to, uint256 amount, address third) public {
@@ -54,6 +54,10 @@ contract FTNSFuzzTest is Test {
         vm.expectRevert();
         ftns.permit(holder, spender, value, block.timestamp, v, r, s);
         assertEq(ftns.allowance(holder, spender), 0, "allowance");
+    }
+
+    function _deploy(Allocation[] memory allocation) private returns (FTNS) {
+        return FTNS(deploy("FTNS", abi.encode(allocation)));
     }
 
     function _whole() private view returns (Allocation[] memory allocation) {

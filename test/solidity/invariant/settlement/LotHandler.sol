@@ -77,6 +77,7 @@ abstract contract LotHandler is Handler {
         model.quantity = quantity;
         model.version = state.latestVersion;
         model.state = SaleState.Held;
+        model.isLot = true;
         model.isTitle = terms.isTitle();
         model.publisher = publisher;
         model.royaltyBps = model.isTitle && state.owner != publisher ? royaltyBps : 0;

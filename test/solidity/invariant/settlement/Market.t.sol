@@ -193,14 +193,18 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
         for (uint256 i = 0; i < store.saleCount(); ++i) {
             SaleModel memory model = store.sale(i);
             Sale memory sale = escrow.saleOf(model.id);
+            bool waits = model.state == SaleState.AwaitingKey || model.state == SaleState.Delivered;
+            if (waits) waiting += model.amount;
+            if (waits || model.state == SaleState.Held) bonds += model.bond;
+            if (model.isLot && model.contentWindow == 0 && model.state == SaleState.Settled) {
+                assertTrue(sale.state == SaleState.None && sale.seller == address(0), "an open lot is forgotten");
+                continue;
+            }
             assertTrue(sale.state == model.state, "state");
             assertEq(sale.deadline, model.deadline, "deadline");
             assertEq(sale.amount, model.amount, "amount");
             assertEq(sale.bond, model.bond, "bond");
             assertEq(sale.feeBps, model.feeBps, "fee");
-            bool waits = model.state == SaleState.AwaitingKey || model.state == SaleState.Delivered;
-            if (waits) waiting += model.amount;
-            if (waits || model.state == SaleState.Held) bonds += model.bond;
         }
         assertEq(
             store.locked(address(escrow)),

@@ -19,6 +19,7 @@ struct SaleModel {
     uint32 quantity;
     uint16 version;
     SaleState state;
+    bool isLot; // held before it had a buyer
     bool isTitle; // the asset itself is sold
     address publisher;
     uint256 royaltyBps; // of this resale, 0 for a licence

@@ -117,6 +117,7 @@ abstract contract TradeHandler is Handler {
             quantity: purchase.quantity,
             version: purchase.version,
             state: SaleState.AwaitingKey,
+            isLot: false,
             isTitle: false,
             publisher: publisher,
             royaltyBps: 0
@@ -187,7 +188,7 @@ abstract contract TradeHandler is Handler {
         vm.prank(caller);
         bool accepted = _accepts(abi.encodeCall(sys.escrow.decline, (model.id)));
         assertAnswer(accepted, predicted, "decline");
-        if (accepted) store.refund(index, false, address(sys.escrow));
+        if (accepted) store.refund(index, model.isLot, address(sys.escrow));
     }
 
     function refund(uint256 saleSeed) external {

@@ -65,7 +65,7 @@ contract FTNSInvariantTest is InvariantTest {
     function setUp() public {
         Allocation[] memory allocation = new Allocation[](1);
         allocation[0] = Allocation(actors[0], 1_000_000_000e18);
-        ftns = new FTNS(allocation);
+        ftns = FTNS(deploy("FTNS", abi.encode(allocation)));
         handler = new FTNSHandler(ftns, actors);
         targetContract(address(handler));
     }

@@ -120,7 +120,8 @@ contract AuctionsInvariantTest is AuctionTest, InvariantTest {
             AuctionModel memory model = store.auctionAt(i);
             assertEq(model.terminalEvents, model.ended ? 1 : 0, "terminal events");
             if (!model.ended) assertState(model.id, SaleState.Held);
-            else assertState(model.id, model.outcome == AuctionOutcome.Sold ? SaleState.Settled : SaleState.Returned);
+            else if (model.outcome == AuctionOutcome.Sold) assertForgotten(model.id);
+            else assertState(model.id, SaleState.Returned);
             if (!model.ended && model.lot.isTitle()) ++running;
         }
         assertLe(running, 1, "an asset is one lot");

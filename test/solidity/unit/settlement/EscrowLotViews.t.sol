@@ -45,7 +45,7 @@ contract EscrowLotViewsTest is LotTest {
         escrow.isLotVoid(lot);
         hold(openTerms);
         awardOpen(lot);
-        vm.expectRevert(wrongState(SaleState.Settled));
+        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_UnknownSale.selector, lot));
         escrow.isLotVoid(lot);
     }
 

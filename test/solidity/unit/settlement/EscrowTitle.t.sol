@@ -28,7 +28,7 @@ contract EscrowTitleTest is LotTest {
         assertEq(state.owner, buyer, "owner");
         assertEq(state.epoch, 1, "a new epoch");
         assertFalse(state.locked, "free");
-        assertState(lot, SaleState.Settled);
+        assertForgotten(lot);
         assertPool(firstPool(openAsset), PRICE - feeOf(PRICE), feeOf(PRICE));
         assertCompartment(address(escrow), 0);
     }
@@ -86,9 +86,9 @@ contract EscrowTitleTest is LotTest {
         _holdAs(stranger);
         uint256 royalty = royaltyOf(PRICE);
         vm.expectEmit(address(escrow));
-        emit IEscrow.ResaleRoyaltyPaid(lot, seller, royalty);
-        vm.expectEmit(address(escrow));
         emit IEscrow.SaleSettled(lot, firstPool(openAsset), PRICE - feeOf(PRICE) - royalty, feeOf(PRICE));
+        vm.expectEmit(address(escrow));
+        emit IEscrow.ResaleRoyaltyPaid(lot, seller, royalty);
         awardOpen(lot);
         assertEq(vault.balanceOf(seller), CREDIT + royalty, "publisher");
         assertPool(firstPool(openAsset), PRICE - feeOf(PRICE) - royalty, feeOf(PRICE));
@@ -143,7 +143,7 @@ contract EscrowTitleTest is LotTest {
         awardSealed(lot);
         vm.prank(seller);
         escrow.decline(lot);
-        _assertRefunded(PRICE, CREDIT);
+        _assertRefunded(PRICE + BOND, CREDIT - BOND);
     }
 
     function test_Title_StaysWithTheSellerWhenNotDelivered() public {

@@ -27,12 +27,16 @@ contract RevenueSplitterTest is MarketTest {
     function test_Constructor_NamesTheTreasury() public {
         vm.expectEmit();
         emit IRevenueSplitter.TreasurySet(treasury);
-        assertEq(new RevenueSplitter(registry, vault, treasury).treasury(), treasury, "treasury");
+        assertEq(_deploySplitter(treasury).treasury(), treasury, "treasury");
     }
 
     function test_Constructor_RevertWhen_TheTreasuryIsZero() public {
         vm.expectRevert(IRevenueSplitter.RevenueSplitter_ZeroTreasury.selector);
-        new RevenueSplitter(registry, vault, address(0));
+        _deploySplitter(address(0));
+    }
+
+    function _deploySplitter(address treasury_) private returns (RevenueSplitter) {
+        return RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, treasury_)));
     }
 
     // ── shares ───────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -19,7 +19,7 @@ contract FTNSTest is Test {
 
     function setUp() public {
         vm.warp(1_800_000_000);
-        ftns = new FTNS(_allocation(treasury, 900_000_000e18, founder, 100_000_000e18));
+        ftns = _deploy(_allocation(treasury, 900_000_000e18, founder, 100_000_000e18));
     }
 
     // ── constructor ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -35,28 +35,28 @@ contract FTNSTest is Test {
     }
 
     function test_Constructor_AddsUpAnAccountNamedTwice() public {
-        FTNS twice = new FTNS(_allocation(founder, 1e18, founder, 999_999_999e18));
+        FTNS twice = _deploy(_allocation(founder, 1e18, founder, 999_999_999e18));
         assertEq(twice.balanceOf(founder), 1_000_000_000e18, "founder");
     }
 
     function test_RevertWhen_AllocationIsShort() public {
         _expectMismatch(1_000_000_000e18 - 1);
-        new FTNS(_allocation(treasury, 900_000_000e18, founder, 100_000_000e18 - 1));
+        _deploy(_allocation(treasury, 900_000_000e18, founder, 100_000_000e18 - 1));
     }
 
     function test_RevertWhen_AllocationIsOver() public {
         _expectMismatch(1_000_000_000e18 + 1);
-        new FTNS(_allocation(treasury, 900_000_000e18, founder, 100_000_000e18 + 1));
+        _deploy(_allocation(treasury, 900_000_000e18, founder, 100_000_000e18 + 1));
     }
 
     function test_RevertWhen_AllocationIsEmpty() public {
         _expectMismatch(0);
-        new FTNS(new Allocation[](0));
+        _deploy(new Allocation[](0));
     }
 
     function test_RevertWhen_AllocationNamesTheZeroAddress() public {
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidReceiver.selector, address(0)));
-        new FTNS(_allocation(treasury, 900_000_000e18, address(0), 100_000_000e18));
+        _deploy(_allocation(treasury, 900_000_000e18, address(0), 100_000_000e18));
     }
 
     // ── nobody rules it ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,6 +138,10 @@ contract FTNSTest is Test {
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _deploy(Allocation[] memory allocation) private returns (FTNS) {
+        return FTNS(deploy("FTNS", abi.encode(allocation)));
+    }
 
     function _allocation(
         address first,

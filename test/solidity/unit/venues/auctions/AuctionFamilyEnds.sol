@@ -18,7 +18,7 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         vm.recordLogs();
         sellTo(id, buyer, "");
         assertEnded(address(auction()), id, AuctionOutcome.Sold, buyer, START_PRICE);
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
         assertEq(licences.licenceOf(terms, buyer).quantity, 1, "licence");
         assertWealth(buyer, WALLET - START_PRICE, "paid");
         assertPool(firstPool(asset), START_PRICE - feeOf(START_PRICE), feeOf(START_PRICE));
@@ -105,7 +105,7 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         registry.transferFrom(seller, stranger, AssetId.unwrap(asset));
         vm.stopPrank();
         sellTo(id, buyer, "");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
         assertEq(licences.licenceOf(terms, buyer).quantity, 1, "licence");
         assertPool(firstPool(asset), START_PRICE - feeOf(START_PRICE), feeOf(START_PRICE));
     }
@@ -115,7 +115,7 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         vm.prank(guardian);
         policy.pause();
         sellTo(id, buyer, "");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
     }
 
     function test_Settle_WithARetiredVenue() public {
@@ -129,7 +129,7 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         else decide(id, "");
         vm.warp(block.timestamp + 1);
         if (!endsWithABid()) auction().settle(id, "");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
         assertOwesNothing(address(auction()));
     }
 

@@ -118,7 +118,7 @@ contract DutchAuctionTest is AuctionTest {
         vm.warp(START + 12 hours);
         assertEq(_buy(START_PRICE, 0), 55e18, "price");
         assertEq(ftns.balanceOf(buyer), WALLET - 55e18, "paid");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
         assertEq(dutch.auctionOf(id).startingPrice, 0, "forgotten");
         vm.expectRevert(abi.encodeWithSelector(IAuction.Auction_NotRunning.selector, id));
         vm.prank(stranger);

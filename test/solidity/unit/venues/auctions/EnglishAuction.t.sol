@@ -207,7 +207,7 @@ contract EnglishAuctionTest is AuctionTest {
         assertEq(english.auctionOf(id).endsAt, last, "no more");
         vm.warp(last + 1);
         _house().settle(id, "");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
     }
 
     function test_Extend_NeverWithoutAnExtension() public {
@@ -254,7 +254,7 @@ contract EnglishAuctionTest is AuctionTest {
         _bid(buyer, RESERVE);
         vm.warp(END + 1);
         _house().settle(id, "");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
     }
 
     // ── hidden reserve ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,7 +275,7 @@ contract EnglishAuctionTest is AuctionTest {
         _house().settle(id, "");
         vm.warp(from);
         _house().settle(id, "");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
     }
 
     /// @dev Nothing that the reserve could decide.
@@ -309,7 +309,7 @@ contract EnglishAuctionTest is AuctionTest {
         vm.warp(END + 24 hours);
         _house().openReserve(id, RESERVE, SALT);
         _house().settle(id, "");
-        assertState(id, SaleState.Settled);
+        assertForgotten(id);
     }
 
     function test_OpenReserve_RevertWhen_TooLate() public {

@@ -1,0 +1,1 @@
+export { AuctionCreator } from "./auction-creator";

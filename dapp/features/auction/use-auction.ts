@@ -1,0 +1,23 @@
+"use client";
+import { keys } from "@ftns-market/sdk/queries";
+import type { ChainAuction } from "@ftns-market/sdk/reads";
+import { useQuery } from "@tanstack/react-query";
+import { useMarket } from "@/features/wallet";
+
+const ASK_MS = 8_000;
+
+/** An auction as the chain has it, read again while it runs and somebody looks. @param first as the server read it */
+export function useAuction<Auction extends ChainAuction>(first: Auction): Auction {
+  const market = useMarket();
+  const { data = first } = useQuery({
+    queryKey: [...keys.auction(first.auction), "chain"],
+    queryFn: async () => {
+      const { readAuction } = await import("@ftns-market/sdk/reads");
+      return readAuction(market, { auction: first.auction, kind: first.kind }) as Promise<Auction>;
+    },
+    initialData: first,
+    refetchInterval: ({ state }) => (state.data?.end === undefined ? ASK_MS : false),
+  });
+  // After a transaction the server reads again too, and may be ahead.
+  return data.now >= first.now ? data : first;
+}

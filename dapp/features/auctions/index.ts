@@ -1,0 +1,15 @@
+export { AuctionFigure } from "./auction-figure";
+export { AuctionList } from "./auction-list";
+export { DutchPriceNow } from "./dutch-price-now";
+export { FilterBar } from "./filter-bar";
+export { auctionsInput, auctionsPath, isNarrowed, parseAuctionFilters, type AuctionFilters } from "./filters";
+export { itemOf } from "./item";
+export { isSealed, KIND_WORDS } from "./kinds";
+export { liveFtns } from "./live-amount";
+export { lotMeaning, lotName, type Lot } from "./lot";
+export { OUTCOME_WORDS, phaseWords } from "./phase-words";
+export { scheduleOf, type Plan, type ScheduleStep } from "./schedule";
+export { ScheduleList } from "./schedule-list";
+export { ShortAmount } from "./short-amount";
+export { Standing } from "./standing";
+export type { AuctionItem } from "./view";

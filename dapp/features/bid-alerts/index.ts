@@ -1,0 +1,4 @@
+export { AlertBell } from "./alert-bell";
+export type { WatchedBid } from "./alerts";
+export { useAccountBids } from "./use-account-bids";
+export { watchedOf } from "./watched";

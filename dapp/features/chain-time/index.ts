@@ -1,0 +1,3 @@
+export { timeLeft } from "./countdown";
+export { LiveCountdown } from "./live-countdown";
+export { useChainTime } from "./use-chain-time";

@@ -1,0 +1,1 @@
+export { LicenceText } from "./licence-text";

@@ -1,0 +1,1 @@
+export { MyBids } from "./my-bids";

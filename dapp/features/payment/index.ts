@@ -1,0 +1,2 @@
+export { breakdown, partKey, partsOf, percentOf, type Part } from "./breakdown";
+export { BreakdownList, PART_FILLS, Payee } from "./breakdown-list";
