@@ -59,6 +59,16 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         assertState(id, SaleState.Refunded);
     }
 
+    /// @dev Calling an auction off after its bids costs the bond.
+    function test_Sold_ADeclinedLotPaysTheBondToTheWinner() public {
+        (SaleId id, ) = createEncrypted();
+        sellTo(id, buyer, buyerPoint());
+        vm.prank(seller);
+        escrow.decline(id);
+        assertWealth(buyer, WALLET + START_PRICE / 20, "the price and the bond");
+        assertEq(vault.balanceOf(seller), 100e18 - START_PRICE / 20, "seller");
+    }
+
     function test_Settle_RevertWhen_TheKeyIsNotTheWinners() public {
         (SaleId id, ) = createEncrypted();
         if (endsWithABid()) return;

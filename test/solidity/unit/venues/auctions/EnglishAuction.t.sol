@@ -278,6 +278,17 @@ contract EnglishAuctionTest is AuctionTest {
         assertForgotten(id);
     }
 
+    /// @dev Nothing that the reserve could decide.
+    function test_Hidden_WithoutABidItIsNotWaitedFor() public {
+        id = _createHidden();
+        vm.warp(END);
+        vm.expectRevert(abi.encodeWithSelector(IAuction.Auction_TooEarly.selector, id, END + 1));
+        _house().settle(id, "");
+        vm.warp(END + 1);
+        _house().settle(id, "");
+        assertState(id, SaleState.Returned);
+    }
+
     function test_Hidden_OpenedItCountsAtOnce() public {
         id = _createHidden();
         _bid(buyer, RESERVE - 1);

@@ -143,7 +143,7 @@ abstract contract SealedBidsTest is SealedAuctionsTest {
         bytes memory closed = abi.encodeWithSelector(
             ICommitRevealAuction.CommitReveal_NotRevealing.selector,
             id,
-            COMMIT_END,
+            COMMIT_END + 1,
             REVEAL_END
         );
         vm.warp(COMMIT_END);

@@ -68,39 +68,70 @@ abstract contract SealedEndsTest is SealedAuctionsTest {
         id = create(offer);
     }
 
-    function test_Hidden_CountsOnceItIsOpen() public {
+    function _notRevealingBefore(uint256 from) private {
+        uint256 end = REVEAL_END + 24 hours;
+        vm.expectRevert(abi.encodeWithSelector(ICommitRevealAuction.CommitReveal_NotRevealing.selector, id, from, end));
+    }
+
+    /// @dev The seller has not seen a bid when it opens the reserve; from that second on bids are revealed.
+    function test_Hidden_NoBidIsRevealedBeforeItIsOpen() public {
         _hide();
         assertTrue(house().auctionOf(id).reserveHidden, "hidden");
         assertEq(house().auctionOf(id).reserve, START_PRICE, "shown as the starting price");
+        assertEq(house().auctionOf(id).revealEndsAt, REVEAL_END + 24 hours, "that much longer");
         CommittedBid memory committed = commit(buyer, RESERVE + 7);
-        revealing();
+        vm.warp(COMMIT_END + 24 hours);
+        _notRevealingBefore(COMMIT_END + 24 hours + 1);
         open(committed, RESERVE + 7);
-        vm.warp(REVEAL_END);
         auction().openReserve(id, RESERVE, SALT);
         assertFalse(house().auctionOf(id).reserveHidden, "open");
         assertEq(house().auctionOf(id).reserve, RESERVE, "reserve");
-        settle(AuctionOutcome.Sold, buyer, priceOf(RESERVE + 7, 0, RESERVE));
+        open(committed, RESERVE + 7);
+        _settleHidden(AuctionOutcome.Sold, buyer, priceOf(RESERVE + 7, 0, RESERVE));
     }
 
     function test_Hidden_UnopenedCountsAsTheStartingPrice() public {
         _hide();
         CommittedBid memory committed = commit(buyer, 200e18);
-        revealing();
-        open(committed, 200e18);
-        revealed();
+        vm.warp(COMMIT_END + 24 hours + 1);
         vm.expectRevert(abi.encodeWithSelector(IAuction.Auction_NoHiddenReserve.selector, id));
         auction().openReserve(id, RESERVE, SALT);
-        settle(AuctionOutcome.Sold, buyer, priceOf(200e18, 0, START_PRICE));
+        open(committed, 200e18);
+        _settleHidden(AuctionOutcome.Sold, buyer, priceOf(200e18, 0, START_PRICE));
     }
 
     function test_Hidden_OpenedItCanStopASale() public {
         _hide();
         CommittedBid memory committed = commit(buyer, RESERVE - 1);
         auction().openReserve(id, RESERVE, SALT);
+        vm.warp(COMMIT_END);
+        _notRevealingBefore(COMMIT_END + 1);
+        open(committed, RESERVE - 1);
         revealing();
         open(committed, RESERVE - 1);
-        settle(AuctionOutcome.Unsold, address(0), 0);
+        _settleHidden(AuctionOutcome.Unsold, address(0), 0);
         assertWealth(buyer, WALLET, "all of it");
+    }
+
+    function test_Hidden_TheRevealWindowEndsADayLater() public {
+        _hide();
+        CommittedBid memory first = commit(buyer, 200e18);
+        CommittedBid memory second = commit(stranger, 300e18);
+        vm.warp(REVEAL_END + 24 hours);
+        open(first, 200e18);
+        vm.warp(REVEAL_END + 24 hours + 1);
+        _notRevealingBefore(COMMIT_END + 24 hours + 1);
+        open(second, 300e18);
+    }
+
+    function _settleHidden(AuctionOutcome outcome, address winner, uint96 price) private {
+        vm.warp(REVEAL_END + 24 hours);
+        vm.expectRevert(abi.encodeWithSelector(IAuction.Auction_TooEarly.selector, id, REVEAL_END + 24 hours + 1));
+        auction().settle(id, "");
+        vm.warp(REVEAL_END + 24 hours + 1);
+        vm.recordLogs();
+        auction().settle(id, "");
+        assertEnded(address(house()), id, outcome, winner, price);
     }
 
     function test_OpenReserve_RevertWhen_Ended() public {
@@ -226,14 +257,7 @@ abstract contract SealedEndsTest is SealedAuctionsTest {
     /// @dev Gas of revealing and settling a bid that was committed after `others` real commitments.
     function _gasOfAnEnd(uint256 others) private returns (uint256 revealGas, uint256 settleGas) {
         uint256 state = vm.snapshotState();
-        for (uint256 i = 0; i < others; ++i) {
-            address bidder = address(uint160((uint256(1) << 152) + i));
-            ftns.transfer(bidder, START_PRICE);
-            vm.prank(bidder);
-            ftns.approve(address(house()), START_PRICE);
-            vm.prank(bidder);
-            house().commit(id, keccak256(abi.encode(i)), START_PRICE, 0, 0, split());
-        }
+        this.commitMany(others);
         CommittedBid memory first = commit(buyer, 200e18);
         CommittedBid memory second = commit(stranger, 300e18);
         assertEq(second.ordinal, others + 2, "ordinal");
@@ -249,6 +273,18 @@ abstract contract SealedEndsTest is SealedAuctionsTest {
         auction().settle(id, "");
         settleGas -= gasleft();
         vm.revertToState(state);
+    }
+
+    /// @dev A call of its own, so that its memory does not cost the measurement anything.
+    function commitMany(uint256 count) external {
+        for (uint256 i = 0; i < count; ++i) {
+            address bidder = address(uint160((uint256(1) << 152) + i));
+            ftns.transfer(bidder, START_PRICE);
+            vm.prank(bidder);
+            ftns.approve(address(house()), START_PRICE);
+            vm.prank(bidder);
+            house().commit(id, keccak256(abi.encode(i)), START_PRICE, 0, 0, split());
+        }
     }
 
     function _cool() private {
