@@ -9,6 +9,7 @@ import {
   reads,
   requireAccount,
   type SaleId,
+  type SealedKind,
   type TermsId,
   titleOf,
 } from "../../sdk/src/index.ts";
@@ -23,9 +24,10 @@ const KEEPER = 10;
 const BIDDERS = [11, 12, 13] as const;
 
 const HOUR = 3_600;
-const MONTH = 30 * 24 * HOUR;
+const DAY = 24 * HOUR;
+const MONTH = 30 * DAY;
 
-/** Everything that auctions can come to; three are left running, with bids in them. */
+/** Everything that auctions can come to; five are left running, four with bids in them. */
 export async function auctionGoods(stage: Stage, goods: Goods): Promise<void> {
   await resellAsset(stage);
   await auctionHiddenReserve(stage, goods);
@@ -95,24 +97,35 @@ async function auctionDutch(stage: Stage, { model, dataset }: Goods): Promise<vo
 }
 
 /** Three bids: one wins, one loses, one is never revealed. */
-async function auctionSealed(stage: Stage, { model }: Goods, kind: "SealedBid" | "Vickrey"): Promise<void> {
-  const seller = stage.play(SELLER);
+async function auctionSealed(stage: Stage, goods: Goods, kind: SealedKind): Promise<void> {
+  const [seller, keeper] = [stage.play(SELLER), stage.play(KEEPER)];
+  const { auction, revealEndsAt } = await bidSealed(stage, goods, kind, { revealWindow: HOUR, reveals: 2 });
+  await passUntil(stage, revealEndsAt + 1);
+  await journeys.endAuction(keeper, auction);
+  const [, , third] = bidders(stage);
+  if (kind === "SealedBid") await journeys.reclaimSealedBid(third, { auction });
+  else await actions.send(seller, actions.declineSale(seller, await reads.readSale(seller, auction)));
+}
+
+/** Bids of 60, 90 and 75 FTNS for a licence of the encrypted model, the first of them revealed. */
+async function bidSealed(
+  stage: Stage,
+  { model }: Goods,
+  kind: SealedKind,
+  { revealWindow, reveals }: { readonly revealWindow: number; readonly reveals: number },
+): Promise<journeys.CreatedAuction> {
   const [terms] = model.terms as readonly [TermsId];
-  const plan = { kind, terms, startingPrice: parseFtns("40"), duration: HOUR, revealWindow: HOUR } as const;
-  const { auction, endsAt, revealEndsAt } = await journeys.createAuction(seller, plan);
+  const plan = { kind, terms, startingPrice: parseFtns("40"), duration: HOUR, revealWindow } as const;
+  const created = await journeys.createAuction(stage.play(SELLER), plan);
   const values = ["60", "90", "75"];
   const openings = [];
   for (const [i, bidder] of bidders(stage).entries()) {
     const bid = { value: parseFtns(values[i] ?? "0"), collateral: parseFtns("100") };
-    openings.push(await seal(bidder, { auction, kind, ...bid }));
+    openings.push(await seal(bidder, { auction: created.auction, kind, ...bid }));
   }
-  await passUntil(stage, endsAt + 1);
-  for (const opening of openings.slice(0, 2)) await journeys.revealSealedBid(stage.play(KEEPER), opening);
-  await passUntil(stage, revealEndsAt + 1);
-  await journeys.endAuction(stage.play(KEEPER), auction);
-  const [, , third] = bidders(stage);
-  if (kind === "SealedBid") await journeys.reclaimSealedBid(third, { auction });
-  else await actions.send(seller, actions.declineSale(seller, await reads.readSale(seller, auction)));
+  await passUntil(stage, created.endsAt + 1);
+  for (const opening of openings.slice(0, reveals)) await journeys.revealSealedBid(stage.play(KEEPER), opening);
+  return created;
 }
 
 /** Called off; and below its reserve. */
@@ -128,7 +141,12 @@ async function auctionInVain(stage: Stage, { dataset }: Goods): Promise<void> {
   await finish(stage, reserved.auction);
 }
 
-async function leaveRunning(stage: Stage, { lost, model }: Goods): Promise<void> {
+/** The chain says what leads only as long as an auction runs. */
+async function leaveRunning(stage: Stage, goods: Goods): Promise<void> {
+  const { lost, model } = goods;
+  for (const kind of ["SealedBid", "Vickrey"] as const) {
+    await bidSealed(stage, goods, kind, { revealWindow: 14 * DAY, reveals: kind === "Vickrey" ? 3 : 2 });
+  }
   const [seller, owner] = [stage.play(SELLER), stage.play(DATA_OWNER)];
   const [first, second] = bidders(stage);
   const [terms] = model.terms as readonly [TermsId];
@@ -154,7 +172,7 @@ async function leaveRunning(stage: Stage, { lost, model }: Goods): Promise<void>
 async function seal(
   bidder: MarketClient,
   bid: Pick<journeys.CommitSealedBidInput, "auction" | "value" | "collateral"> & {
-    readonly kind: "SealedBid" | "Vickrey";
+    readonly kind: SealedKind;
   },
 ) {
   const master = await journeys.buyerMaster(bidder);
