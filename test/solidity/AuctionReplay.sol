@@ -113,7 +113,7 @@ abstract contract AuctionReplay is AuctionTest {
     }
 
     function replayFile(string calldata path) external returns (uint256 cases) {
-        bytes memory file = vm.readFileBinary(path);
+        bytes memory file = _read(path);
         cases = _word(file, 0);
         uint256 next = 1;
         for (uint256 i = 0; i < cases; ++i) next = this.replayCase(file, next);
@@ -220,6 +220,14 @@ abstract contract AuctionReplay is AuctionTest {
     }
 
     // ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _read(string calldata path) private view returns (bytes memory file) {
+        try vm.readFileBinary(path) returns (bytes memory read) {
+            return read;
+        } catch {
+            assertTrue(false, "first: node test/auctions/generate.ts");
+        }
+    }
 
     function _word(bytes memory file, uint256 index) private pure returns (uint256 word) {
         assembly ("memory-safe") {
