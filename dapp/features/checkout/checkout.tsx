@@ -1,9 +1,10 @@
 "use client";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { Quote } from "@ftns-market/sdk/reads";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState } from "react";
 import type { Address } from "viem";
 import { Notice, Skeleton } from "@/components/notice";
+import { NumberedSection } from "@/components/numbered-section";
 import { Amount } from "@/components/values";
 import { BreakdownList, partsOf } from "@/features/payment";
 import { useMarket, useWallet, WalletGate } from "@/features/wallet";
@@ -37,22 +38,22 @@ export function Checkout({ offer, quantity: asked }: { readonly offer: CheckoutO
 
   return (
     <div className="flex flex-col gap-4">
-      <Step number={1} title="What you get">
+      <NumberedSection number={1} title="What you get">
         {keyHeld && offer.licence.kind === "Perpetual" ? <OwnedAlready /> : undefined}
         <WhatYouGet {...{ offer, quantity, locked }} version={quote?.version} onQuantity={setQuantity} />
-      </Step>
-      <Step number={2} title="What it costs">
+      </NumberedSection>
+      <NumberedSection number={2} title="What it costs">
         <Costs {...{ quote, error }} encrypted={offer.encrypted} />
-      </Step>
-      <Step number={3} title="Check before you pay">
+      </NumberedSection>
+      <NumberedSection number={3} title="Check before you pay">
         <VerifyStep
           {...{ verification: check.verification, encrypted: offer.encrypted, keyHeld }}
           size={offer.artifact.size}
           onStart={check.start}
           onStop={check.stop}
         />
-      </Step>
-      <Step number={4} title="Pay">
+      </NumberedSection>
+      <NumberedSection number={4} title="Pay">
         <Obstacles quote={quote} />
         <WalletGate reason="to buy">
           {(account) =>
@@ -68,7 +69,7 @@ export function Checkout({ offer, quantity: asked }: { readonly offer: CheckoutO
             )
           }
         </WalletGate>
-      </Step>
+      </NumberedSection>
     </div>
   );
 }
@@ -159,30 +160,5 @@ function Failure({ error }: { readonly error: Error }) {
     <Notice tone="danger" live title="The price could not be read from the chain" className="mb-4">
       {error.message}
     </Notice>
-  );
-}
-
-function Step({
-  number,
-  title,
-  children,
-}: {
-  readonly number: number;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section aria-labelledby={`step-${number}`} className="rounded-lg border border-line bg-card">
-      <h2 id={`step-${number}`} className="flex items-center gap-2.5 border-b border-line px-4 py-3 font-semibold">
-        <span
-          aria-hidden
-          className="flex size-6 items-center justify-center rounded-full bg-sunken text-xs text-muted figures"
-        >
-          {number}
-        </span>
-        {title}
-      </h2>
-      <div className="p-4">{children}</div>
-    </section>
   );
 }
