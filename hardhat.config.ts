@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { createRequire } from "node:module";
 import process from "node:process";
 
@@ -21,7 +22,10 @@ const compiler = {
 /** What Solidity tests may read: the golden vectors that the client is held to as well, and what test/auctions/generate.ts writes. */
 const fsPermissions = { readDirectory: ["test/vectors", "cache/auctions"] };
 
-/** Warnings about the sources of npm packages are for their authors: only our own are shown. */
+/**
+ * Warnings about the sources of npm packages are for their authors: only our own are shown. Those about a contract come when it
+ * is built, not from its second compilation beside the tests that deploy it.
+ */
 const ownWarningsOnly: HardhatPlugin = {
   id: "own-warnings-only",
   hookHandlers: {
@@ -29,9 +33,10 @@ const ownWarningsOnly: HardhatPlugin = {
       default: async () => ({
         async getCompilationJobErrors(context, job, output, next) {
           const errors = await next(context, job, output);
+          const [firstRoot = ""] = job.dependencyGraph.getRoots().keys();
+          const others = firstRoot.startsWith("test/") ? /--> \S*(node_modules|contracts)\// : /--> \S*node_modules\//;
           return errors.filter(
-            ({ severity, formattedMessage }) =>
-              severity === "error" || !/--> \S*node_modules\//.test(formattedMessage ?? ""),
+            ({ severity, formattedMessage }) => severity === "error" || !others.test(formattedMessage ?? ""),
           );
         },
       }),
@@ -57,10 +62,42 @@ const builtBefore: HardhatPlugin = {
   },
 };
 
+/** Tests whose own code holds what they test, libraries above all: they are compiled as the contracts are. */
+const EMBEDDING_TESTS = ["test/solidity/*/libraries/*.sol", "test/solidity/*/registry/{Cid,Hashing,Packing}.t.sol"];
+
+/** Inlines and simplifies once, then clears away what is not used; before the colon the compiler's own order, without its loop. */
+const ONE_ROUND = "dhfoDgvulfnTUtnIf:fDn";
+
+/**
+ * All other Solidity tests deploy what is built (`deploy` in Test.sol), so little is asked of their own code: one short round of
+ * the optimizer halves the time to compile it; without any, fuzzing and invariants take half as long again. These are overrides of
+ * single files, made here because Hardhat compiles together only what shares one object, and every override of the user's
+ * configuration gets its own.
+ */
+const quickTestCode: HardhatPlugin = {
+  id: "quick-test-code",
+  hookHandlers: {
+    config: async () => ({
+      default: async () => ({
+        async resolveUserConfig(userConfig, resolveVariable, next) {
+          const config = await next(userConfig, resolveVariable);
+          const profile = config.solidity.profiles["default"]!;
+          const [shipped] = profile.compilers;
+          const optimizer = { ...compiler.settings.optimizer, details: { yulDetails: { optimizerSteps: ONE_ROUND } } };
+          const quick = { ...shipped!, settings: { ...shipped!.settings, optimizer } };
+          const files = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname, exclude: EMBEDDING_TESTS });
+          for (const file of files) profile.overrides[file.replaceAll("\\", "/")] = quick;
+          return config;
+        },
+      }),
+    }),
+  },
+};
+
 const chain = { type: "edr-simulated", chainType: "l1", hardfork: "osaka", chainId: 31337 } as const;
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly, builtBefore],
+  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly, builtBefore, quickTestCode],
   paths: { tests: { mocha: "test", solidity: "test/solidity" }, ignition: "deployments/journal" },
   solidity: {
     profiles: {
