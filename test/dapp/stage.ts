@@ -8,6 +8,7 @@ import { startDevnet, type Devnet } from "../../scripts/devnet/devnet.ts";
 import { FREE_PORTS } from "../../scripts/devnet/ports.ts";
 import type { MarketClient } from "../../sdk/src/index.ts";
 import { launchChromium } from "../../sdk/test/browser/chromium.ts";
+import { caughtUp } from "../stack/stage.ts";
 import { TestWallet } from "./wallet.ts";
 
 /** Where screenshots go, for people to look at. */
@@ -46,6 +47,7 @@ export async function openStage({ seed = true } = {}): Promise<Stage> {
     assert(account !== undefined, `the devnet has no account ${index}`);
     return account.privateKey;
   };
+  await caughtUp(actor(devnet, keyOf(0)));
   return {
     devnet,
     browser,
