@@ -1,5 +1,5 @@
 import { createKeystore } from "@ftns-market/sdk/delivery";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Dialog } from "@/components/dialog";
@@ -56,11 +56,11 @@ describe("KeyFileDialog", () => {
     expect(await screen.findByText(/The password is wrong/)).toBeDefined();
     expect(hasKeyFile(place)).toBe(false);
     await open(PASSWORD);
-    await vi.waitFor(() => expect(onOpened).toHaveBeenCalledExactlyOnceWith(master));
+    await waitFor(() => expect(onOpened).toHaveBeenCalledExactlyOnceWith(master));
     cleanup();
     const again = show();
     await open(PASSWORD);
-    await vi.waitFor(() => expect(again.onOpened).toHaveBeenCalledExactlyOnceWith(master));
+    await waitFor(() => expect(again.onOpened).toHaveBeenCalledExactlyOnceWith(master));
   });
 
   it("does not take the file of another account", async () => {
