@@ -83,6 +83,7 @@ contract VickreyTruthfulnessTest is AuctionTest {
         bool reveals
     ) private returns (int256) {
         uint256 before = _moneyOf(_bidders[0]);
+        uint64 held = licences.licenceOf(terms, _bidders[0]).quantity;
         vm.warp(T0);
         SaleId id = _create(auction, profile);
         uint256 count = profile.rivals.length + 1;
@@ -101,7 +102,8 @@ contract VickreyTruthfulnessTest is AuctionTest {
         vm.warp(T0 + BIDDING + REVEALING + 1);
         IAuction(address(auction)).settle(id, "");
         if (!reveals) auction.reclaim(id, committed[profile.place]);
-        int256 worth = escrow.saleOf(id).buyer == _bidders[0] ? int256(uint256(profile.trueValue)) : int256(0);
+        bool won = licences.licenceOf(terms, _bidders[0]).quantity > held;
+        int256 worth = won ? int256(uint256(profile.trueValue)) : int256(0);
         return worth + int256(_moneyOf(_bidders[0])) - int256(before);
     }
 
