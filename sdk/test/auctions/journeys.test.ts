@@ -63,6 +63,12 @@ describe("an English auction", () => {
     const price = parseFtns("500");
     assert.deepEqual(ended.end, { outcome: "Sold", winner: chain.address("buyer"), price });
     assert.equal(ended.phase.name, "ended");
+    // The escrow has no record of it any more.
+    const { seller: by, quantity, version } = ended;
+    assert.deepEqual(
+      [ended.sale, by, ended.terms, quantity, version, ended.encrypted],
+      ["Settled", running.seller, terms, running.quantity, 1, false],
+    );
     assert.equal((await reads.readLicence(buyer, terms, chain.address("buyer"))).quantity, 1n);
     assert.equal((await reads.readFunds(second, chain.address("second"))).credit, parseFtns("400"));
     assert.deepEqual((await journeys.endAuction(third, auction)).end, ended.end);

@@ -22,7 +22,7 @@ interface AnyChainAuction {
   readonly quantity: number;
   /** The version that the winner gets. */
   readonly version: number;
-  /** Number of the revenue split that the price is paid by; `readSplit` finds it. */
+  /** Number of the revenue split that the price is paid by; `readSplit` finds it. 0 once an open lot is sold: its record is gone. */
   readonly split: number;
   /** The lot is encrypted: a bid carries the bidder's key. */
   readonly encrypted: boolean;
@@ -111,7 +111,10 @@ export async function readAuction(
       getBlock(market.client, { blockNumber }),
     ]);
     const end = lot.sale === "Held" ? undefined : await readEnd(market, found, auction);
-    const base = { ...lot, auction, created, now: Number(timestamp), end };
+    // The lot of an open artifact leaves no record when it is sold: the creation has the rest.
+    const sale = lot.sale === "None" && end?.outcome === "Sold" ? "Settled" : lot.sale;
+    const { seller, terms, quantity, version } = created;
+    const base = { ...lot, sale, seller, terms, quantity, version, auction, created, now: Number(timestamp), end };
     if (found === "English") return english(market, base, blockNumber);
     if (found === "Dutch") return dutch(market, base);
     return sealed(market, found, base, blockNumber);
@@ -121,7 +124,7 @@ export async function readAuction(
 type Lot = Awaited<ReturnType<typeof readLot>>;
 
 /** What is known of every kind before its own state is read. */
-interface Base extends Lot {
+interface Base extends Lot, Pick<AuctionCreation, "seller" | "terms" | "quantity" | "version"> {
   readonly auction: SaleId;
   readonly created: AuctionCreation;
   readonly now: number;
@@ -133,8 +136,7 @@ async function readLot(market: MarketClient, auction: SaleId, blockNumber: bigin
   const found = await readContract(market.client, { ...escrow, functionName: "saleOf" });
   const sale = nameOf(SALE_STATES, found.state);
   const isVoid = sale === "Held" && (await readContract(market.client, { ...escrow, functionName: "isLotVoid" }));
-  const { seller, terms, quantity, version, split, contentWindow } = found;
-  return { seller, terms, quantity, version, split, encrypted: contentWindow !== 0, sale, isVoid };
+  return { split: found.split, encrypted: found.contentWindow !== 0, sale, isVoid };
 }
 
 async function english(market: MarketClient, base: Base, blockNumber: bigint): Promise<ChainEnglishAuction> {
