@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC1155Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 
 import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
-import {ILicences} from "../../../../contracts/registry/ILicences.sol";
+import {ILicences, LicenceKind} from "../../../../contracts/registry/ILicences.sol";
 import {RegistryTest, TermsInput} from "../../RegistryTest.sol";
 
 /// @notice Reservations for a lot, which has no buyer yet, and what becomes of them. Also: a locked asset gives no licences away.
@@ -237,6 +237,26 @@ contract LicencesLotsTest is RegistryTest {
         registry.unlock(asset, seller);
         vm.prank(seller);
         licences.grant(terms, buyer, 1);
+    }
+
+    /// @dev The buyer of an asset gets it with the terms that it was offered with.
+    function test_Terms_RevertWhen_TheAssetIsLocked() public {
+        TermsId terms = createTerms(asset, perpetual());
+        vm.prank(keeper);
+        registry.lock(asset);
+        bytes memory reason = abi.encodeWithSelector(ILicences.Licences_AssetLocked.selector, asset);
+        vm.startPrank(seller);
+        vm.expectRevert(reason);
+        licences.closeTerms(terms);
+        vm.expectRevert(reason);
+        licences.createTerms(asset, LicenceKind.Perpetual, true, false, 0, 0, 0, true, LICENCE_TEXT);
+        vm.stopPrank();
+        assertEq(licences.termsCount(asset), 1, "terms");
+        vm.prank(keeper);
+        registry.unlock(asset, seller);
+        vm.prank(seller);
+        licences.closeTerms(terms);
+        assertFalse(licences.isOpen(terms), "closed after the lock");
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

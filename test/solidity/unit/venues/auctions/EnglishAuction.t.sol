@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {SaleId} from "../../../../../contracts/libraries/Ids.sol";
+import {SaleId, TermsId} from "../../../../../contracts/libraries/Ids.sol";
 import {SaleState} from "../../../../../contracts/settlement/IEscrow.sol";
 import {AuctionKind, AuctionOutcome, IAuction, Offer} from "../../../../../contracts/venues/auctions/IAuction.sol";
 import {EnglishState, IEnglishAuction} from "../../../../../contracts/venues/auctions/IEnglishAuction.sol";
@@ -245,6 +245,16 @@ contract EnglishAuctionTest is AuctionTest {
         assertEnded(address(english), id, AuctionOutcome.Unsold, address(0), 0);
         assertEq(vault.balanceOf(buyer), RESERVE - 1, "credit");
         assertState(id, SaleState.Returned);
+    }
+
+    /// @dev A starting price of nearly nothing does not make it free to walk away from the bids.
+    function test_Create_TheBondIsAShareOfAnOpenReserveAboveTheStartingPrice() public {
+        TermsId sealedTerms = createTerms(publishSealed(sealArtifact(2)), perpetual());
+        backBonds(seller, 100e18);
+        Offer memory offer = offerOf(sealedTerms);
+        (offer.startingPrice, offer.reserve) = (1, 1_000e18);
+        id = _create(offer);
+        assertEq(escrow.saleOf(id).bond, 50e18, "5 % of the reserve");
     }
 
     function test_Settle_SoldAtTheReserve() public {
