@@ -1,6 +1,7 @@
 import { queries } from "@ftns-market/sdk";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
+import { ListPages } from "@/components/list-pages";
 import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import {
@@ -66,18 +67,10 @@ export default async function AuctionsPage({ searchParams }: Props) {
             Auctions found
           </h2>
           <AuctionList auctions={page.items.map(itemOf)} now={now} label="Auctions found" />
-          <nav aria-label="Pages of the list" className="mt-6 flex justify-center gap-2">
-            {filters.cursor === undefined ? undefined : (
-              <ButtonLink href={auctionsPath(filters)} tone="secondary">
-                First page
-              </ButtonLink>
-            )}
-            {page.cursor === undefined ? undefined : (
-              <ButtonLink href={auctionsPath(filters, { cursor: page.cursor })} tone="secondary" rel="next">
-                Next page
-              </ButtonLink>
-            )}
-          </nav>
+          <ListPages
+            first={filters.cursor === undefined ? undefined : auctionsPath(filters)}
+            next={page.cursor === undefined ? undefined : auctionsPath(filters, { cursor: page.cursor })}
+          />
         </section>
       )}
     </>

@@ -2,6 +2,7 @@ import { queries } from "@ftns-market/sdk";
 import type { Facets, SearchPage } from "@ftns-market/sdk/queries";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
+import { ListPages } from "@/components/list-pages";
 import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AssetGrid, CATEGORY_WORDS } from "@/features/catalogue";
@@ -105,18 +106,10 @@ function Results({ filters, page }: { readonly filters: Filters; readonly page: 
   return (
     <>
       <AssetGrid assets={page.assets} label="Assets found" />
-      <nav aria-label="Pages of the list" className="mt-6 flex justify-center gap-2">
-        {filters.cursor === undefined ? undefined : (
-          <ButtonLink href={explorePath(filters)} tone="secondary">
-            First page
-          </ButtonLink>
-        )}
-        {page.cursor === undefined ? undefined : (
-          <ButtonLink href={explorePath(filters, { cursor: page.cursor })} tone="secondary" rel="next">
-            Next page
-          </ButtonLink>
-        )}
-      </nav>
+      <ListPages
+        first={filters.cursor === undefined ? undefined : explorePath(filters)}
+        next={page.cursor === undefined ? undefined : explorePath(filters, { cursor: page.cursor })}
+      />
     </>
   );
 }

@@ -7,13 +7,13 @@ import { formatUnits, type Address } from "viem";
 import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { sealMaster, useMaster } from "@/features/keys";
+import { WalletQuestions } from "@/features/payment";
 import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatFtns } from "@/lib/format";
 import { readSealed } from "./bid-amounts";
 import { BidForm, type ReadyPayment } from "./bid-form";
 import { bidFor } from "./bid-for";
 import { walletQuestions } from "./money";
-import { Questions } from "./money-choice";
 import { revealWords } from "./reveal-words";
 
 interface Props {
@@ -125,7 +125,7 @@ function CommitDialog({
       onDone={onDone}
       onClose={onClose}
     >
-      <Questions questions={questions} />
+      <WalletQuestions questions={questions} />
       <p className="text-muted">
         The bid is sealed with a signature of your wallet. Nothing has to be kept: on any device, the same wallet opens
         it again from what is on the chain.

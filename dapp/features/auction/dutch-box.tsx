@@ -6,13 +6,13 @@ import type { Address } from "viem";
 import { liveFtns } from "@/features/auctions";
 import { useChainTime } from "@/features/chain-time";
 import { useMaster } from "@/features/keys";
+import { WalletQuestions } from "@/features/payment";
 import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatFtns } from "@/lib/format";
 import { BidForm, type ReadyPayment } from "./bid-form";
 import { bidFor } from "./bid-for";
 import { curveOf } from "./dutch-curve";
 import { walletQuestions } from "./money";
-import { Questions } from "./money-choice";
 
 interface Props {
   readonly auction: ChainDutchAuction;
@@ -65,7 +65,7 @@ function BuyDialog({
       ]}
       onClose={onClose}
     >
-      <Questions questions={questions} />
+      <WalletQuestions questions={questions} />
     </TaskDialog>
   );
 }

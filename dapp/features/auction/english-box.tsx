@@ -8,6 +8,7 @@ import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Amount } from "@/components/values";
 import { useMaster } from "@/features/keys";
+import { WalletQuestions } from "@/features/payment";
 import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatDuration, formatFtns } from "@/lib/format";
 import { readBid } from "./bid-amounts";
@@ -15,7 +16,6 @@ import { BidForm, type ReadyPayment } from "./bid-form";
 import { bidFor } from "./bid-for";
 import { isSame } from "./lot-facts";
 import { walletQuestions } from "./money";
-import { Questions } from "./money-choice";
 
 interface Props {
   readonly auction: ChainEnglishAuction;
@@ -115,7 +115,7 @@ function BidDialog({
       refresh={[keys.auction(auction.auction), keys.auctions(), keys.funds(account), keys.bids(account)]}
       onClose={onClose}
     >
-      <Questions questions={questions} />
+      <WalletQuestions questions={questions} />
       <p className="text-muted">
         {auction.extension === 0
           ? "A late bid does not move the end."

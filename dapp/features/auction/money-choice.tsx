@@ -75,17 +75,3 @@ function NotEnough({ missing, purse }: { readonly missing: bigint; readonly purs
     </Notice>
   );
 }
-
-/** What the wallet will ask for. */
-export function Questions({ questions }: { readonly questions: readonly string[] }) {
-  return (
-    <div>
-      <p className="font-medium">Your wallet will ask for</p>
-      <ol className="list-decimal pl-5 text-muted">
-        {questions.map((question) => (
-          <li key={question}>{question}</li>
-        ))}
-      </ol>
-    </div>
-  );
-}

@@ -6,6 +6,7 @@ import { DEVNET_CHAIN_ID, type MarketClient } from "@ftns-market/sdk/chain";
 import { Button, buttonClass } from "@/components/button";
 import { Notice, Skeleton } from "@/components/notice";
 import { Amount } from "@/components/values";
+import { WalletQuestions } from "@/features/payment";
 import { TransactionProgress } from "@/features/transaction";
 import { useWallet } from "@/features/wallet";
 import { formatFtns } from "@/lib/format";
@@ -52,7 +53,7 @@ export function PayStep({
       {option === undefined || underWay ? undefined : (
         <>
           <Methods options={options} chosen={option} onChoose={setChosen} />
-          <Questions questions={walletQuestions(option.method, { amount, funds, needsKey, ...abilities })} />
+          <WalletQuestions questions={walletQuestions(option.method, { amount, funds, needsKey, ...abilities })} />
         </>
       )}
       <Standing phase={phase} kept={kept} elsewhere={elsewhere} />
@@ -71,19 +72,6 @@ export function PayStep({
           Switch to {market.chain.name}
         </Button>
       )}
-    </div>
-  );
-}
-
-function Questions({ questions }: { readonly questions: readonly string[] }) {
-  return (
-    <div>
-      <p className="font-medium">Your wallet will ask for</p>
-      <ol className="list-decimal pl-5 text-muted">
-        {questions.map((question) => (
-          <li key={question}>{question}</li>
-        ))}
-      </ol>
     </div>
   );
 }

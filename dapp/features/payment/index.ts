@@ -1,2 +1,3 @@
 export { breakdown, partKey, partsOf, percentOf, type Part } from "./breakdown";
 export { BreakdownList, PART_FILLS, Payee } from "./breakdown-list";
+export { WalletQuestions } from "./wallet-questions";
