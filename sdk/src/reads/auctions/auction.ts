@@ -96,17 +96,22 @@ export type ChainAuction = ChainEnglishAuction | ChainDutchAuction | ChainSealed
 /**
  * An auction, running or ended.
  * @param kind when it is known; else it is asked for
+ * @param created of an earlier reading: it never changes, and is not looked for again among the events of the chain
  * @throws MarketError `NotFound`, `RpcUnreachable`
  */
 export async function readAuction(
   market: MarketClient,
-  { auction, kind }: { readonly auction: SaleId; readonly kind?: AuctionKind },
+  {
+    auction,
+    kind,
+    created: known,
+  }: { readonly auction: SaleId; readonly kind?: AuctionKind; readonly created?: AuctionCreation },
   options: ReadOptions = {},
 ): Promise<ChainAuction> {
   return atOneBlock(market, options, async (blockNumber) => {
     const found = kind ?? (await readAuctionKind(market, auction, { blockNumber }));
     const [created, lot, { timestamp }] = await Promise.all([
-      readCreation(market, found, auction),
+      known ?? readCreation(market, found, auction),
       readLot(market, auction, blockNumber),
       getBlock(market.client, { blockNumber }),
     ]);
