@@ -64,8 +64,9 @@ async function perform(market: MarketClient, action: Action, options: SendOption
   const hash = await submit(market, action, options, notify).catch((error: unknown) => {
     throw describeError(error);
   });
+  const client = await followed(market, hash);
   notify({ type: "sent", hash });
-  const receipt = await confirm(market, hash, options, notify).catch((error: unknown) => {
+  const receipt = await confirm(market, client, hash, options, notify).catch((error: unknown) => {
     throw withHash(describeError(error), hash);
   });
   if (receipt.status === "reverted") throw withHash(await revertOf(market, action, receipt), receipt.transactionHash);
@@ -92,14 +93,27 @@ async function submit(
   return writeContract(wallet, { ...request, chain: market.chain, account: wallet.account });
 }
 
+/**
+ * A client that remembers the transaction as it was sent. viem tells a replacement only from the transaction it has seen, and asks
+ * for it with the first block: one replaced before that would be waited for in vain.
+ */
+async function followed({ client }: MarketClient, hash: Hash): Promise<MarketClient["client"]> {
+  // A node that does not know it yet is asked again by viem.
+  const sent = await getTransaction(client, { hash }).catch(() => undefined);
+  if (sent === undefined) return client;
+  const remembering = { ...client, getTransaction: async () => sent };
+  return remembering;
+}
+
 async function confirm(
   market: MarketClient,
+  client: MarketClient["client"],
   hash: Hash,
   { confirmations, timeoutMs, signal }: SendOptions,
   notify: (event: SendEvent) => void,
 ): Promise<TransactionReceipt> {
   let lost: MarketError | undefined;
-  const receipt = waitForTransactionReceipt(market.client, {
+  const receipt = waitForTransactionReceipt(client, {
     hash,
     confirmations: confirmations ?? market.confirmations,
     ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import {
+  createPublicClient,
   createWalletClient,
   custom,
   encodeFunctionData,
@@ -32,11 +33,11 @@ after(() => chain.stop());
 const approval = (amount: string) => actions.approve(buyer, { spender: "Listings", amount: parseFtns(amount) });
 
 /** Sends with mining held back; resolves when the transaction is on its way. */
-async function held(action: actions.Action, options: actions.SendOptions = {}) {
+async function held(action: actions.Action, options: actions.SendOptions = {}, market = buyer) {
   await chain.automine(false);
   const events: actions.SendEvent[] = [];
   const { promise: sent, resolve } = Promise.withResolvers<Hash>();
-  const outcome = send(buyer, action, {
+  const outcome = send(market, action, {
     ...options,
     onEvent(event) {
       events.push(event);
@@ -123,6 +124,26 @@ describe("send", () => {
     const { outcome, hash } = await held(approval("6"));
     await override(hash, chain.address("second"));
     await chain.mine(1);
+    await failsWith(outcome, "Replaced");
+  });
+
+  it("says so too when that happened before the first look at the chain", async () => {
+    const { promise: replaced, resolve } = Promise.withResolvers<void>();
+    const late = createPublicClient({
+      chain: buyer.chain,
+      pollingInterval: buyer.client.pollingInterval,
+      cacheTime: 0,
+      transport: custom({
+        async request(request: Parameters<EIP1193RequestFn>[0]) {
+          if (request.method === "eth_blockNumber") await replaced;
+          return buyer.client.request(request as Parameters<typeof buyer.client.request>[0]);
+        },
+      }),
+    });
+    const { outcome, hash } = await held(approval("6.5"), { timeoutMs: 5_000 }, { ...buyer, client: late });
+    await override(hash, chain.address("second"));
+    await chain.mine(1);
+    resolve();
     await failsWith(outcome, "Replaced");
   });
 
