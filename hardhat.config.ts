@@ -107,6 +107,7 @@ export default defineConfig({
     splitTestsCompilation: true,
     npmFilesToBuild: [
       "@openzeppelin/contracts/access/manager/AccessManager.sol",
+      "@openzeppelin/contracts/finance/VestingWallet.sol",
       "@openzeppelin/contracts/governance/TimelockController.sol",
     ],
   },
