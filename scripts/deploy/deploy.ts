@@ -4,9 +4,9 @@ import { listTransactions } from "@nomicfoundation/ignition-core";
 import hre from "hardhat";
 import { createPublicClient, getAddress, http, type Address, type Hash, type PublicClient } from "viem";
 import { findViolations, readHoldings } from "./authority.ts";
-import { writeDeployment, type Deployment } from "./deployment.ts";
-import { marketGraph } from "./market.ts";
-import type { MarketParameters } from "./parameters.ts";
+import { writeDeployment, type AllocationRecord, type Deployment } from "./deployment.ts";
+import { marketGraph, vestingName } from "./market.ts";
+import type { Allocation, MarketParameters } from "./parameters.ts";
 
 export interface DeployOptions {
   /** Name of a network of hardhat.config.ts. */
@@ -53,8 +53,8 @@ export async function deployMarket(options: DeployOptions): Promise<Deployment> 
       network,
       startBlock: Math.min(...Object.values(contracts).map(({ block }) => block)),
       deployer: getAddress(deployer.address),
-      council: parameters.council,
       guardian: parameters.guardian,
+      allocation: parameters.allocation.map((line) => recorded(line, contracts)),
       contracts,
     };
     const violations = findViolations(await readHoldings(client, deployment), deployment);
@@ -65,6 +65,16 @@ export async function deployMarket(options: DeployOptions): Promise<Deployment> 
   } finally {
     await connection.close();
   }
+}
+
+/** Who holds a part of the supply in the end. */
+function recorded({ to, amount, purpose, vesting }: Allocation, contracts: Deployment["contracts"]): AllocationRecord {
+  const holder = to === "treasury" ? contracts["Timelock"] : contracts[vestingName(purpose)];
+  const shared = { purpose, amount: String(amount) };
+  if (to === "treasury" || vesting === undefined) return { ...shared, holder: holder?.address ?? (to as Address) };
+  const { start, duration } = vesting;
+  const wallet = contracts[vestingName(purpose)]!.address;
+  return { ...shared, holder: wallet, vesting: { beneficiary: to, start: Number(start), duration: Number(duration) } };
 }
 
 async function endpoint(rpcUrl: string | undefined, config: { type: string }): Promise<string> {

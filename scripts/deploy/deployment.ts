@@ -8,6 +8,17 @@ export interface DeployedContract {
   block: number;
 }
 
+/** A part of the initial supply of FTNS. */
+export interface AllocationRecord {
+  purpose: string;
+  /** Base units, in decimals. */
+  amount: string;
+  /** Account, treasury, or the wallet in which it vests. */
+  holder: Address;
+  /** Times in seconds. */
+  vesting?: { beneficiary: Address; start: number; duration: number };
+}
+
 /** `deployments/<chainId>.json`: the one output of a deployment, from which sdk, subgraph and dApp derive. */
 export interface Deployment {
   chainId: number;
@@ -15,9 +26,10 @@ export interface Deployment {
   /** First block with anything of the market in it. */
   startBlock: number;
   deployer: Address;
-  /** Proposers of the timelock. */
-  council: Address[];
+  /** May pause new business for a bounded time. Appointed at the deployment; votes may have changed it since. */
   guardian: Address;
+  /** Where the supply of FTNS went. */
+  allocation: AllocationRecord[];
   contracts: Record<string, DeployedContract>;
 }
 

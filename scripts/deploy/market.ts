@@ -1,17 +1,25 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import type { Future, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
-import { toFunctionSelector, zeroAddress } from "viem";
+import type {
+  Future,
+  IgnitionModuleBuilder,
+  NamedArtifactContractDeploymentFuture,
+} from "@nomicfoundation/ignition-core";
+import { keccak256, toBytes, toFunctionSelector, zeroHash } from "viem";
 import { Role } from "./authority.ts";
-import type { MarketParameters } from "./parameters.ts";
+import type { Allocation, MarketParameters } from "./parameters.ts";
 
 /** As `enum CompartmentRole` of `IVault`. */
 const CompartmentRole = { Venue: 1, Distributor: 2 } as const;
 
+/** Of OpenZeppelin's AccessControl. */
+const DEFAULT_ADMIN_ROLE = zeroHash;
+
 /**
  * The one deploy graph of the market, for every network.
  *
- * The deployer is admin of the AccessManager only while it wires the contracts; the last two steps hand the admin role to the
- * timelock and renounce it. `npm run roles` proves it afterwards. Anyone may execute what the council has scheduled.
+ * The deployer is admin of the AccessManager and of the timelock only while it wires the contracts; the last steps hand the
+ * AccessManager to the timelock and renounce both. `npm run roles` proves it afterwards. Only the governor proposes to the timelock;
+ * anyone executes.
  */
 export const marketGraph = (parameters: MarketParameters) =>
   buildModule("Market", (m) => {
@@ -20,16 +28,23 @@ export const marketGraph = (parameters: MarketParameters) =>
     return contracts;
   });
 
-function deployContracts(m: IgnitionModuleBuilder, { timelockDelay, council, allocation }: MarketParameters) {
-  const TimelockController = m.contract("TimelockController", [timelockDelay, council, [zeroAddress], zeroAddress]);
-  const shares = allocation.map(({ to, amount }) => ({ account: to === "treasury" ? TimelockController : to, amount }));
+function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocation }: MarketParameters) {
+  const Timelock = m.contract("Timelock", [timelock.minDelay, timelock.delay, m.getAccount(0)]);
+  const vesting = vestingWallets(m, allocation);
+  const shares = allocation.map(({ to, amount, purpose }) => ({
+    account: to === "treasury" ? Timelock : (vesting[vestingName(purpose)] ?? to),
+    amount,
+  }));
   const FTNS = m.contract("FTNS", [shares]);
+  const VotingFTNS = m.contract("VotingFTNS", [FTNS]);
+  const MarketGovernor = m.contract("MarketGovernor", [VotingFTNS, Timelock, { ...voting }]);
+  const DelegateDirectory = m.contract("DelegateDirectory");
   const AccessManager = m.contract("AccessManager", [m.getAccount(0)]);
   const MarketPolicy = m.contract("MarketPolicy", [AccessManager]);
   const AssetRegistry = m.contract("AssetRegistry", [AccessManager, MarketPolicy]);
   const Licences = m.contract("Licences", [AccessManager, AssetRegistry]);
   const Vault = m.contract("Vault", [AccessManager, FTNS]);
-  const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, TimelockController]);
+  const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, Timelock]);
   const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Vault]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
@@ -39,10 +54,28 @@ function deployContracts(m: IgnitionModuleBuilder, { timelockDelay, council, all
   const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy, RevenueSplitter]);
   const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy, RevenueSplitter]);
   return {
-    ...{ FTNS, TimelockController, AccessManager, MarketPolicy, AssetRegistry, Licences },
-    ...{ Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
+    ...{ FTNS, VotingFTNS, Timelock, MarketGovernor, DelegateDirectory, AccessManager, MarketPolicy },
+    ...{ AssetRegistry, Licences, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
     ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
+    ...vesting,
   };
+}
+
+/** "core contributors" -> "VestingCoreContributors". */
+export function vestingName(purpose: string): `Vesting${string}` {
+  const words = purpose.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return `Vesting${words.join("")}`;
+}
+
+/** One OpenZeppelin VestingWallet for each line of the allocation that vests. */
+function vestingWallets(m: IgnitionModuleBuilder, allocation: readonly Allocation[]) {
+  const wallets: Record<`Vesting${string}`, NamedArtifactContractDeploymentFuture<"VestingWallet">> = {};
+  for (const { to, purpose, vesting } of allocation) {
+    if (vesting === undefined || to === "treasury") continue;
+    const id = vestingName(purpose);
+    wallets[id] = m.contract("VestingWallet", [to, vesting.start, vesting.duration], { id });
+  }
+  return wallets;
 }
 
 type Contracts = ReturnType<typeof deployContracts>;
@@ -64,7 +97,7 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
   return [
     restrict("GuardianPauses", MarketPolicy, ["pause()", "resume()"], Role.Guardian),
     grant("GrantGuardian", Role.Guardian, guardian),
-    grant("GrantTimelockGuardian", Role.Guardian, contracts.TimelockController),
+    grant("GrantTimelockGuardian", Role.Guardian, contracts.Timelock),
     restrict("ProverMarksFraud", AssetRegistry, ["markFraudulent(uint48,uint16)"], Role.FraudProver),
     grant("GrantFraudProver", Role.FraudProver, contracts.ContentFraud),
     restrict("LicencesSetExclusivity", AssetRegistry, ["setExclusiveUntil(uint48,uint32)"], Role.Exclusivity),
@@ -93,13 +126,22 @@ function admitVenues(m: IgnitionModuleBuilder, contracts: Contracts): Future[] {
 }
 
 /** The timelock becomes the only admin once everything is wired. */
-function handOver(m: IgnitionModuleBuilder, { AccessManager, TimelockController }: Contracts, wired: Future[]): void {
-  const handedOver = m.call(AccessManager, "grantRole", [Role.Admin, TimelockController, 0], {
+function handOver(
+  m: IgnitionModuleBuilder,
+  { AccessManager, Timelock, MarketGovernor }: Contracts,
+  wired: Future[],
+): void {
+  const deployer = m.getAccount(0);
+  const handedOver = m.call(AccessManager, "grantRole", [Role.Admin, Timelock, 0], {
     id: "TimelockBecomesAdmin",
     after: wired,
   });
-  m.call(AccessManager, "renounceRole", [Role.Admin, m.getAccount(0)], {
-    id: "DeployerRenounces",
-    after: [handedOver],
+  m.call(AccessManager, "renounceRole", [Role.Admin, deployer], { id: "DeployerRenounces", after: [handedOver] });
+  const governing = (["PROPOSER_ROLE", "CANCELLER_ROLE"] as const).map((role) =>
+    m.call(Timelock, "grantRole", [keccak256(toBytes(role)), MarketGovernor], { id: `GovernorHolds${role}` }),
+  );
+  m.call(Timelock, "renounceRole", [DEFAULT_ADMIN_ROLE, deployer], {
+    id: "DeployerRenouncesTimelock",
+    after: governing,
   });
 }

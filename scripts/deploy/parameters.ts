@@ -9,14 +9,31 @@ export interface Allocation {
   amount: bigint;
   /** Why, for docs and review. */
   purpose: string;
+  /** Released second by second between two times instead of at once; seconds. Not for the treasury. */
+  vesting?: { start: bigint; duration: bigint };
+}
+
+/** The delay between a decision and its execution, and the shortest that a vote can make it; seconds. */
+export interface TimelockParameters {
+  delay: bigint;
+  minDelay: bigint;
+}
+
+/** As `struct VotingRules` of `MarketGovernor`: times in seconds, votes in base units of FTNS. */
+export interface VotingParameters {
+  votingDelay: bigint;
+  votingPeriod: bigint;
+  voteExtension: bigint;
+  proposalThreshold: bigint;
+  quorumPercent: bigint;
+  quorumFloor: bigint;
+  minWindow: bigint;
 }
 
 /** What differs between two networks. Everything else is the same graph. */
 export interface MarketParameters {
-  /** Seconds between a decision and its execution. */
-  timelockDelay: bigint;
-  /** Who may schedule timelock operations; the governor takes this role over when it is deployed. */
-  council: Address[];
+  timelock: TimelockParameters;
+  voting: VotingParameters;
   /** Who may pause new business for a bounded time. */
   guardian: Address;
   /** Sums up to the fixed supply of 1,000,000,000 FTNS. */
@@ -24,57 +41,111 @@ export interface MarketParameters {
 }
 
 const SUPPLY = parseEther("1000000000");
+const DAY = 86_400n;
+/** 2026-01-01T00:00:00Z */
+const DEVNET_VESTING_START = 1_767_225_600n;
 
 /**
- * Parameters of the local devnet: a tenth of the supply to the funded accounts, the rest to the treasury. One minute of
- * timelock, so that a newcomer can live through a change of policy.
+ * Parameters of the local devnet: a tenth of the supply to the funded accounts, a tenth vests, the rest is the treasury's. A vote
+ * takes a quarter of an hour, so that a newcomer can live through one and what is on sale does not run out meanwhile.
  */
 export function devnetParameters(accounts: readonly Address[]): MarketParameters {
   // As `scripts/devnet/accounts.ts` names their purposes.
-  const [council, guardian] = [accounts[1], accounts[9]];
-  if (!council || !guardian) throw new Error("the devnet needs at least ten funded accounts");
+  const [guardian, contributor] = [accounts[9], accounts[10]];
+  if (!guardian || !contributor) throw new Error("the devnet needs at least eleven funded accounts");
   const each = SUPPLY / 10n / BigInt(accounts.length);
   const funded = accounts.map((to): Allocation => ({ to, amount: each, purpose: "devnet account" }));
-  const rest = SUPPLY - each * BigInt(accounts.length);
+  const vesting = { start: DEVNET_VESTING_START, duration: 4n * 365n * DAY };
+  const vested = { to: contributor, amount: SUPPLY / 10n, purpose: "core contributors", vesting };
+  const rest = SUPPLY - each * BigInt(accounts.length) - vested.amount;
   return {
-    timelockDelay: 60n,
-    council: [council],
+    timelock: { delay: 60n, minDelay: 60n },
+    voting: {
+      votingDelay: 60n,
+      votingPeriod: 600n,
+      voteExtension: 120n,
+      proposalThreshold: parseEther("10000"),
+      quorumPercent: 4n,
+      quorumFloor: parseEther("1000000"),
+      minWindow: 60n,
+    },
     guardian,
-    allocation: [{ to: "treasury", amount: rest, purpose: "treasury" }, ...funded],
+    allocation: [{ to: "treasury", amount: rest, purpose: "treasury" }, vested, ...funded],
   };
 }
 
 /**
- * Parameters of a public network from a JSON file: the shape of `MarketParameters`, amounts in whole FTNS as strings.
+ * Parameters of a public network from a JSON file: the shape of `MarketParameters`, times in seconds, amounts in whole FTNS as strings.
  * @throws naming the field when one is missing or wrong
  */
 export async function readParameters(path: string): Promise<MarketParameters> {
   const raw = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
-  const council = addresses(raw["council"], "council");
-  const [guardian] = addresses([raw["guardian"]], "guardian");
-  if (!guardian) throw new Error("guardian: missing");
-  if (typeof raw["timelockDelay"] !== "number" || raw["timelockDelay"] < 86_400)
-    throw new Error("timelockDelay: must be at least 86400 seconds (one day) on a public network");
+  const guardian = address(raw["guardian"], "guardian");
+  const timelock = fields(raw["timelock"], "timelock", { delay: seconds, minDelay: seconds });
+  const voting = fields(raw["voting"], "voting", {
+    votingDelay: seconds,
+    votingPeriod: seconds,
+    voteExtension: seconds,
+    proposalThreshold: wholeFtns,
+    quorumPercent: count,
+    quorumFloor: wholeFtns,
+    minWindow: seconds,
+  });
+  for (const [field, value] of Object.entries({
+    "timelock.minDelay": timelock.minDelay,
+    "voting.minWindow": voting.minWindow,
+  }))
+    if (value < DAY) throw new Error(`${field}: must be at least 86400 seconds (one day) on a public network`);
   if (!Array.isArray(raw["allocation"])) throw new Error("allocation: must be a list");
   const allocation = raw["allocation"].map((line, i) => allocationLine(line as Record<string, unknown>, i));
   const sum = allocation.reduce((total, { amount }) => total + amount, 0n);
   if (sum !== SUPPLY) throw new Error(`allocation: sums up to ${sum} base units instead of ${SUPPLY}`);
-  return { timelockDelay: BigInt(raw["timelockDelay"]), council, guardian, allocation };
+  const vested = allocation.filter(({ vesting }) => vesting !== undefined).map(({ purpose }) => purpose);
+  if (new Set(vested).size !== vested.length)
+    throw new Error("allocation: give lines that vest purposes of their own, their wallets are named by them");
+  return { timelock, voting, guardian, allocation };
 }
 
-function addresses(value: unknown, field: string): Address[] {
-  if (!Array.isArray(value) || value.length === 0) throw new Error(`${field}: must be a non-empty list of addresses`);
-  return value.map((one: unknown) => {
-    if (typeof one !== "string" || !isAddress(one)) throw new Error(`${field}: ${String(one)} is not an address`);
-    return one;
-  });
+type Reader = (value: unknown, field: string) => bigint;
+
+function fields<Name extends string>(
+  value: unknown,
+  field: string,
+  readers: Record<Name, Reader>,
+): Record<Name, bigint> {
+  if (typeof value !== "object" || value === null) throw new Error(`${field}: must be an object`);
+  const given = value as Record<string, unknown>;
+  const read = Object.entries<Reader>(readers).map(([name, reader]) => [name, reader(given[name], `${field}.${name}`)]);
+  return Object.fromEntries(read) as Record<Name, bigint>;
+}
+
+function count(value: unknown, field: string): bigint {
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
+    throw new Error(`${field}: must be a whole number, not ${JSON.stringify(value)}`);
+  return BigInt(value);
+}
+
+const seconds: Reader = count;
+
+function wholeFtns(value: unknown, field: string): bigint {
+  if (typeof value !== "string" || !/^\d+$/.test(value))
+    throw new Error(`${field}: must be whole FTNS as a string, not ${JSON.stringify(value)}`);
+  return parseEther(value);
+}
+
+function address(value: unknown, field: string): Address {
+  if (typeof value !== "string" || !isAddress(value)) throw new Error(`${field}: ${String(value)} is not an address`);
+  return value;
 }
 
 function allocationLine(line: Record<string, unknown>, i: number): Allocation {
-  const { to, amount, purpose } = line;
-  if (typeof amount !== "string" || typeof purpose !== "string")
-    throw new Error(`allocation[${i}]: needs "to", "amount" (whole FTNS, as a string) and "purpose"`);
-  const receiver = to === "treasury" ? "treasury" : addresses([to], `allocation[${i}].to`)[0];
-  if (!receiver) throw new Error(`allocation[${i}].to: missing`);
-  return { to: receiver, amount: parseEther(amount), purpose };
+  const { to, purpose, vesting } = line;
+  if (typeof purpose !== "string" || purpose === "") throw new Error(`allocation[${i}].purpose: say why`);
+  const amount = wholeFtns(line["amount"], `allocation[${i}].amount`);
+  if (to === "treasury" && vesting !== undefined)
+    throw new Error(`allocation[${i}].vesting: the treasury is governed by votes and does not vest`);
+  const receiver = to === "treasury" ? to : address(to, `allocation[${i}].to`);
+  if (vesting === undefined) return { to: receiver, amount, purpose };
+  const schedule = fields(vesting, `allocation[${i}].vesting`, { start: seconds, duration: seconds });
+  return { to: receiver, amount, purpose, vesting: schedule };
 }

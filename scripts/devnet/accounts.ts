@@ -12,7 +12,7 @@ export interface DevnetAccount {
 
 const PURPOSES = [
   "deployer: holds no role once the market is deployed",
-  "council: schedules what the timelock executes",
+  "delegate: votes with locked FTNS",
   "seller",
   "first contributor",
   "second contributor",

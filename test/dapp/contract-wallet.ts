@@ -14,7 +14,7 @@ import {
 import { privateKeyToAccount } from "viem/accounts";
 import { deployContract, waitForTransactionReceipt, writeContract } from "viem/actions";
 import { devnetChain } from "../../sdk/src/index.ts";
-import { timelockControllerAbi } from "../../sdk/src/generated/abis.ts";
+import { timelockAbi } from "../../sdk/src/generated/abis.ts";
 import { TestWallet, type TransactionRequest } from "./wallet.ts";
 
 const ARTIFACT = new URL(
@@ -73,7 +73,7 @@ export class ContractWallet extends TestWallet {
       zeroHash,
       toHex(crypto.getRandomValues(new Uint8Array(32))),
     ] as const;
-    const timelock = { address: this.#address, abi: timelockControllerAbi } as const;
+    const timelock = { address: this.#address, abi: timelockAbi } as const;
     const scheduled = await writeContract(client, { ...timelock, functionName: "scheduleBatch", args: [...batch, 0n] });
     await waitForTransactionReceipt(client, { hash: scheduled });
     return writeContract(client, { ...timelock, functionName: "executeBatch", args: batch });

@@ -22,7 +22,7 @@ const load = () => connection.networkHelpers.loadFixture(fixture);
 
 describe("MarketPolicy", () => {
   describe("set", () => {
-    it("follows a decision of the council after the delay", async () => {
+    it("follows a decision by vote after the delay", async () => {
       const market = await load();
       const { policy } = market;
       await govern(market, policy, policy.interface.encodeFunctionData("set", [Parameter.PlatformFee, 250n]));
@@ -30,7 +30,7 @@ describe("MarketPolicy", () => {
       expect((await policy.salePolicy()).feeBps).to.equal(250n);
     });
 
-    it("refuses a council that wants to leave the bounds", async () => {
+    it("refuses a vote that wants to leave the bounds", async () => {
       const market = await load();
       const { policy } = market;
       const call = policy.interface.encodeFunctionData("set", [Parameter.PlatformFee, 1_001n]);
@@ -39,8 +39,8 @@ describe("MarketPolicy", () => {
     });
 
     it("refuses everybody but the timelock, the deployer too", async () => {
-      const { policy, deployer, council, guardian, stranger } = await load();
-      for (const account of [deployer, council, guardian, stranger]) {
+      const { policy, deployer, delegate, guardian, stranger } = await load();
+      for (const account of [deployer, delegate, guardian, stranger]) {
         await expect(policy.connect(account).set(Parameter.PlatformFee, 0n))
           .to.be.revertedWithCustomError(policy, "AccessManagedUnauthorized")
           .withArgs(account.address);
@@ -114,7 +114,7 @@ describe("MarketPolicy", () => {
   });
 
   describe("resume", () => {
-    it("lets the council end a pause of the guardian", async () => {
+    it("lets a vote end a pause of the guardian", async () => {
       const market = await load();
       const { policy, guardian, timelock } = market;
       await policy.connect(guardian).pause();

@@ -48,7 +48,7 @@ describe("Roles", () => {
   });
 
   it("are held by whom the deployment names, and none by the deployer", async () => {
-    const { manager, deployer, council, stranger, guardian, timelock, contentFraud, licences, escrow } = await load();
+    const { manager, deployer, delegate, stranger, guardian, timelock, contentFraud, licences, escrow } = await load();
     const holders = [
       [Role.Admin, await timelock.getAddress()],
       [Role.Guardian, guardian.address],
@@ -61,7 +61,7 @@ describe("Roles", () => {
       expect((await manager.hasRole(role, holder)).isMember).to.equal(true);
     }
     for (const role of Object.values(Role)) {
-      for (const { address } of [deployer, council, stranger]) {
+      for (const { address } of [deployer, delegate, stranger]) {
         expect((await manager.hasRole(role, address)).isMember).to.equal(false);
       }
     }

@@ -123,7 +123,7 @@ describe("AssetRegistry", () => {
   });
 
   describe("takeDown", () => {
-    it("is a decision of the council, leaves a tombstone and can be appealed", async () => {
+    it("is a decision by vote, leaves a tombstone and can be appealed", async () => {
       const market = await load();
       const { registry, ethers, seller, guardian } = market;
       const asset = await publish(market, { publisher: seller });

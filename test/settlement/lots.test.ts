@@ -73,9 +73,9 @@ describe("Lots", () => {
 
   it("are awarded and returned by their venue alone, also when it is retired and business is paused", async () => {
     const { market, venue, title, split, lot } = await load();
-    const { escrow, policy, registry, guardian, buyer, seller, council, stranger } = market;
+    const { escrow, policy, registry, guardian, buyer, seller, delegate, stranger } = market;
     await escrow.connect(venue).hold(lotOf(market, title), split);
-    for (const account of [seller, buyer, stranger, council, guardian]) {
+    for (const account of [seller, buyer, stranger, delegate, guardian]) {
       await expect(escrow.connect(account).award(lot, account.address, 0n, "0x")).to.be.revertedWithCustomError(
         escrow,
         "Escrow_CallerIsNotVenueOfLot",
@@ -93,8 +93,8 @@ describe("Lots", () => {
 
   it("are locked and unlocked by the escrow alone", async () => {
     const { market, asset } = await load();
-    const { registry, seller, council, guardian, deployer } = market;
-    for (const account of [seller, council, guardian, deployer]) {
+    const { registry, seller, delegate, guardian, deployer } = market;
+    for (const account of [seller, delegate, guardian, deployer]) {
       const registryOf = registry.connect(account);
       await expect(registryOf.lock(asset)).to.be.revertedWithCustomError(registry, "AccessManagedUnauthorized");
       await expect(registryOf.unlock(asset, account.address)).to.be.revertedWithCustomError(

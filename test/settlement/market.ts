@@ -43,7 +43,7 @@ export async function deployMarket(connection: Connection) {
   const deployed = await ignition.deploy(marketGraph(parameters));
   const at = async (name: keyof typeof deployed) => deployed[name].getAddress();
 
-  const [deployer, council, seller, buyer, stranger, ...rest] = signers as [
+  const [deployer, delegate, seller, buyer, stranger, ...rest] = signers as [
     Signer,
     Signer,
     Signer,
@@ -58,7 +58,9 @@ export async function deployMarket(connection: Connection) {
     ethers,
     time: connection.networkHelpers.time,
     ftns: await ethers.getContractAt("FTNS", await at("FTNS")),
-    timelock: await ethers.getContractAt("TimelockController", await at("TimelockController")),
+    votes: await ethers.getContractAt("VotingFTNS", await at("VotingFTNS")),
+    governor: await ethers.getContractAt("MarketGovernor", await at("MarketGovernor")),
+    timelock: await ethers.getContractAt("Timelock", await at("Timelock")),
     policy: await ethers.getContractAt("MarketPolicy", await at("MarketPolicy")),
     registry: await ethers.getContractAt("AssetRegistry", await at("AssetRegistry")),
     licences: await ethers.getContractAt("Licences", await at("Licences")),
@@ -72,24 +74,40 @@ export async function deployMarket(connection: Connection) {
     sealedBid: await ethers.getContractAt("SealedBidAuction", await at("SealedBidAuction")),
     vickrey: await ethers.getContractAt("VickreyAuction", await at("VickreyAuction")),
     chainId: (await ethers.provider.getNetwork()).chainId,
-    ...{ deployer, council, guardian, seller, buyer, stranger, others },
+    ...{ deployer, delegate, guardian, seller, buyer, stranger, others },
   };
 }
 
-/** Lets the council decide `call`, waits out the timelock and executes it. */
+/** Has `call` proposed, voted, delayed and executed: by the delegate alone, who locks what it has. */
 export async function govern(market: Market, target: { getAddress(): Promise<string> }, call: string): Promise<void> {
-  const { timelock, council, time, ethers } = market;
-  const operation = [
-    await target.getAddress(),
-    0n,
-    call,
-    ethers.ZeroHash,
-    ethers.hexlify(ethers.randomBytes(32)),
-  ] as const;
-  const delay = await timelock.getMinDelay();
-  await timelock.connect(council).schedule(...operation, delay);
-  await time.increase(delay);
-  await timelock.execute(...operation);
+  const { governor, delegate, time, ethers } = market;
+  await lockForVotes(market, delegate);
+  const description = `Call ${call}\n${ethers.hexlify(ethers.randomBytes(32))}`;
+  const calls = [[await target.getAddress()], [0n], [call]] as const;
+  const hash = ethers.id(description);
+  await governor.connect(delegate).propose(...mutable(calls), description);
+  const proposal = await governor.getProposalId(...mutable(calls), hash);
+  await time.increaseTo((await governor.proposalSnapshot(proposal)) + 1n);
+  await governor.connect(delegate).castVote(proposal, VOTE_FOR);
+  await time.increaseTo((await governor.proposalDeadline(proposal)) + 1n);
+  await governor.queue(...mutable(calls), hash);
+  await time.increaseTo(await governor.proposalEta(proposal));
+  await governor.execute(...mutable(calls), hash);
+}
+
+/** As OpenZeppelin's Governor numbers votes. */
+const VOTE_FOR = 1n;
+
+function mutable([targets, values, calldatas]: readonly (readonly unknown[])[]): [string[], bigint[], string[]] {
+  return [[...targets!] as string[], [...values!] as bigint[], [...calldatas!] as string[]];
+}
+
+/** Locks 1,000,000 FTNS of `holder` for its own votes, unless it has votes already. */
+async function lockForVotes({ votes, ftns }: Market, holder: Signer): Promise<void> {
+  if ((await votes.getVotes(holder.address)) > 0n) return;
+  const amount = 1_000_000n * 10n ** 18n;
+  await ftns.connect(holder).approve(await votes.getAddress(), amount);
+  await votes.connect(holder).lock(amount, holder.address);
 }
 
 export interface Contributor {

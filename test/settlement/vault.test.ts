@@ -52,7 +52,7 @@ describe("Vault", () => {
   });
 
   describe("authority", () => {
-    it("lets the council admit a venue and never a second distributor", async () => {
+    it("lets a vote admit a venue and never a second distributor", async () => {
       const market = await load();
       const { vault, stranger } = market;
       const admit = (role: bigint) => vault.interface.encodeFunctionData("admit", [stranger.address, role]);

@@ -20,12 +20,13 @@ import {
   hashArtifact,
 } from "../../sdk/src/index.ts";
 import { assetRegistryAbi, licencesAbi, marketPolicyAbi } from "../../sdk/src/generated/abis.ts";
+import { decide } from "../../sdk/test/support/governance.ts";
 import { publishFraud } from "../stack/cheat.ts";
 import { metadataOf, passTime, someBytes } from "../stack/stage.ts";
 import { proveFraud } from "./fraud.ts";
 import type { Stage } from "./stage.ts";
 
-const COUNCIL = 1;
+const DELEGATE = 1;
 const SELLER = 2;
 const CONTRIBUTOR = 3;
 const DATA_OWNER = 5;
@@ -34,7 +35,6 @@ const SECOND_BUYER = 7;
 const GUARDIAN = 9;
 const KEEPER = 10;
 
-const TIMELOCK_SECONDS = 60n;
 const MONTH = 2_592_000;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -158,14 +158,16 @@ export async function manageGoods(stage: Stage, { dataset, model, malformed }: G
 
 /** Takedown and appeal, a vote on the fee, a pause, and a proof of fraud. */
 export async function governMarket(stage: Stage, { lost, malformed }: Goods): Promise<void> {
-  const [council, guardian] = [stage.play(COUNCIL), stage.play(GUARDIAN)];
-  const reasonDigest = await digestOf(council, utf8("Infringes the licence of its training data."));
-  await decide(stage, actions.takeDown(council, { asset: malformed, reasonDigest }));
-  await decide(stage, actions.takeDown(council, { asset: lost, reasonDigest }));
-  await decide(stage, actions.restoreAsset(council, { asset: lost, reasonDigest }));
-  const policy = { address: council.addresses.MarketPolicy, abi: marketPolicyAbi } as const;
-  await decide(stage, {
-    ...actions.takeDown(council, { asset: lost, reasonDigest }),
+  const [delegate, guardian] = [stage.play(DELEGATE), stage.play(GUARDIAN)];
+  const decided = (operation: actions.Action) =>
+    decide(delegate, operation, (seconds) => passTime(stage.devnet, seconds));
+  const reasonDigest = await digestOf(delegate, utf8("Infringes the licence of its training data."));
+  await decided(actions.takeDown(delegate, { asset: malformed, reasonDigest }));
+  await decided(actions.takeDown(delegate, { asset: lost, reasonDigest }));
+  await decided(actions.restoreAsset(delegate, { asset: lost, reasonDigest }));
+  const policy = { address: delegate.addresses.MarketPolicy, abi: marketPolicyAbi } as const;
+  await decided({
+    ...actions.takeDown(delegate, { asset: lost, reasonDigest }),
     request: actions.contractCall({ ...policy, functionName: "set", args: [0, 400n] }),
   });
   for (const functionName of ["pause", "resume"] as const) await write(guardian, { ...policy, functionName });
@@ -196,14 +198,6 @@ async function digestOf(market: MarketClient, bytes: Uint8Array): Promise<Hex> {
   const upload = market.ipfs?.upload;
   assert(upload !== undefined);
   return (await uploadFile(bytes, upload)).digest;
-}
-
-/** Has the timelock do it. */
-async function decide(stage: Stage, operation: actions.Action): Promise<void> {
-  const council = stage.play(COUNCIL);
-  await actions.send(council, actions.scheduleOperation(council, { operation }, TIMELOCK_SECONDS));
-  await passTime(stage.devnet, Number(TIMELOCK_SECONDS));
-  await actions.send(council, actions.executeOperation(council, { operation }));
 }
 
 async function transferLicence(from: MarketClient, terms: TermsId, to: Hex): Promise<void> {

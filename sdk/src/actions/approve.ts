@@ -5,8 +5,8 @@ import { ftnsAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
-/** Who may be allowed to take FTNS from a wallet: venues for purchases and bids, the vault for deposits. */
-export type Spender = "Listings" | "Vault" | AuctionContract;
+/** Who may be allowed to take FTNS from a wallet: venues for purchases and bids, the vault for deposits, VotingFTNS to lock. */
+export type Spender = "Listings" | "Vault" | "VotingFTNS" | AuctionContract;
 
 /** Who may take how much FTNS from the wallet. */
 export interface ApproveInput {
@@ -38,5 +38,6 @@ export function approve(market: MarketClient, { spender, amount }: ApproveInput)
 
 function purposeOf(spender: Spender): string {
   if (spender === "Vault") return "deposits into the vault";
+  if (spender === "VotingFTNS") return "locking for votes";
   return spender === "Listings" ? "purchases" : "bids";
 }

@@ -1,11 +1,11 @@
-import { parseSignature, type Address, type Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { readContract } from "viem/actions";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { formatFtns, formatTime } from "../chain/units.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { ftnsAbi } from "../generated/abis.ts";
 import type { Spender } from "./approve.ts";
-import type { SignatureRequest } from "./signature.ts";
+import { signatureParts, type SignatureRequest } from "./signature.ts";
 
 /** What a permit allows. */
 export interface PermitInput {
@@ -78,8 +78,7 @@ export async function permit(market: MarketClient, input: PermitInput): Promise<
  */
 export function permitArguments({ value, deadline, signature }: SignedPermit) {
   try {
-    const { r, s, v, yParity } = parseSignature(signature);
-    return { value, deadline, r, s, v: Number(v ?? BigInt(yParity) + 27n) } as const;
+    return { value, deadline, ...signatureParts(signature) } as const;
   } catch (cause) {
     const message =
       "This account cannot sign permits: it is not a plain account. Approve the amount instead, or pay from the vault.";

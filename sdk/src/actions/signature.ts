@@ -1,4 +1,4 @@
-import type { Hex, TypedDataDefinition } from "viem";
+import { parseSignature, type Hex, type TypedDataDefinition } from "viem";
 import { getChainId, signTypedData } from "viem/actions";
 import { requireWallet, type MarketClient } from "../chain/market-client.ts";
 import { describeError } from "../errors/describe.ts";
@@ -25,6 +25,12 @@ export async function sign(market: MarketClient, request: Pick<SignatureRequest,
   } catch (error) {
     throw describeError(error);
   }
+}
+
+/** A plain account's signature as contracts take it. @throws viem's error for any other signature */
+export function signatureParts(signature: Hex) {
+  const { r, s, v, yParity } = parseSignature(signature);
+  return { r, s, v: Number(v ?? BigInt(yParity) + 27n) } as const;
 }
 
 /** @throws MarketError `WrongChain` when the wallet is on another chain than the market */

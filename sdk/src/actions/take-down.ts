@@ -14,13 +14,13 @@ export interface TakeDownInput {
   readonly name?: string;
 }
 
-/** Takes an asset off the market and leaves a tombstone. Only the timelock: hand it to `scheduleOperation`. */
+/** Takes an asset off the market and leaves a tombstone. Only the timelock: propose its `proposalCall`. */
 export function takeDown(market: MarketClient, input: TakeDownInput): Action {
   const effect = "no new business; completed purchases stay untouched, the reason is public.";
   return change(market, input, "takeDown", `Take down ${assetWords(input.asset, input.name)}: ${effect}`);
 }
 
-/** Undoes a takedown after an appeal. Only the timelock: hand it to `scheduleOperation`. */
+/** Undoes a takedown after an appeal. Only the timelock: propose its `proposalCall`. */
 export function restoreAsset(market: MarketClient, input: TakeDownInput): Action {
   return change(market, input, "restore", `Restore ${assetWords(input.asset, input.name)} after its takedown.`);
 }

@@ -3,7 +3,10 @@ import type { AuctionKind } from "./enums.ts";
 /** The contracts of the market that a client talks to, by the names of the deploy graph. */
 export const CONTRACT_NAMES = [
   "FTNS",
-  "TimelockController",
+  "VotingFTNS",
+  "Timelock",
+  "MarketGovernor",
+  "DelegateDirectory",
   "AccessManager",
   "MarketPolicy",
   "AssetRegistry",

@@ -45,6 +45,25 @@ export const AUCTION_OUTCOMES = ["Sold", "Unsold", "Cancelled", "Void", "Unwound
 /** One of `AUCTION_OUTCOMES`. */
 export type AuctionOutcome = (typeof AUCTION_OUTCOMES)[number];
 
+/** What a vote can say, as OpenZeppelin's Governor counts it. */
+export const VOTES = ["Against", "For", "Abstain"] as const;
+/** One of `VOTES`. */
+export type Vote = (typeof VOTES)[number];
+
+/** Where a proposal stands, as OpenZeppelin's Governor numbers it. */
+export const PROPOSAL_STATES = [
+  "Pending",
+  "Active",
+  "Canceled",
+  "Defeated",
+  "Succeeded",
+  "Queued",
+  "Expired",
+  "Executed",
+] as const;
+/** One of `PROPOSAL_STATES`. */
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
 /** What a compartment of the vault may do. */
 export const COMPARTMENT_ROLES = ["None", "Venue", "Distributor", "Retired"] as const;
 

@@ -38,6 +38,8 @@ export const keys = {
   earnings: (account: Address): QueryKey => ["earnings", lower(account)],
   /** Figures of the market. */
   statistics: (): QueryKey => ["statistics"],
-  /** The operations of the timelock. */
+  /** Proposals, delegates, treasury and policy. */
   governance: (): QueryKey => ["governance"],
+  /** What an account has locked, and the votes delegated to it. */
+  votes: (account: Address): QueryKey => ["votes", lower(account)],
 } as const;

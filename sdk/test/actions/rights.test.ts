@@ -5,11 +5,11 @@ import { keccak256, stringToHex } from "viem";
 import { actions, parseFtns, poolId, reads, type MarketClient } from "../../src/index.ts";
 import { startMarket, type TestMarket } from "../support/chain.ts";
 import { failsWith } from "../support/failures.ts";
+import { decide } from "../support/governance.ts";
 import { offer, openVersion } from "../support/versions.ts";
 
 const { send } = actions;
 const BYTES = new TextEncoder().encode("a service");
-const TIMELOCK_DELAY = 60n;
 
 let chain: TestMarket;
 let seller: MarketClient;
@@ -122,26 +122,13 @@ describe("licences", () => {
 });
 
 describe("a takedown", () => {
-  it("passes through the timelock, and so does its undoing", async () => {
+  it("is decided by vote, and so is its undoing", async () => {
     const { asset, terms } = await offer(seller, await openVersion(BYTES));
-    const council = chain.as("council");
-    const operation = actions.takeDown(council, { asset, reasonDigest: keccak256(stringToHex("reason")) });
-    await failsWith(send(council, operation), "AccessManagedUnauthorized");
-    const scheduled = actions.scheduleOperation(council, { operation }, TIMELOCK_DELAY);
-    assert.match(scheduled.summary, /^Schedule for 1 minute from now: Take down asset \d+/);
-    await failsWith(
-      send(buyer, actions.scheduleOperation(buyer, { operation }, TIMELOCK_DELAY)),
-      "AccessControlUnauthorizedAccount",
-    );
-    await failsWith(send(council, actions.scheduleOperation(council, { operation }, 1n)), "TimelockInsufficientDelay");
-    await send(council, scheduled);
-    const early = await failsWith(
-      send(buyer, actions.executeOperation(buyer, { operation })),
-      "TimelockUnexpectedOperationState",
-    );
-    assert.match(early.message, /still waiting/);
-    await chain.passTime(61);
-    await send(buyer, actions.executeOperation(buyer, { operation }));
+    const delegate = chain.as("delegate");
+    const decided = (operation: actions.Action) => decide(delegate, operation, (seconds) => chain.passTime(seconds));
+    const operation = actions.takeDown(delegate, { asset, reasonDigest: keccak256(stringToHex("reason")) });
+    await failsWith(send(delegate, operation), "AccessManagedUnauthorized");
+    await decided(operation);
     assert.equal((await reads.readAsset(buyer, asset)).status, "TakenDown");
     const { obstacles } = await reads.quote(buyer, { terms, buyer: chain.address("buyer") });
     assert.deepEqual(
@@ -154,10 +141,7 @@ describe("a takedown", () => {
       "AssetRegistry_WrongStatus",
     );
 
-    const restored = actions.restoreAsset(council, { asset, reasonDigest: keccak256(stringToHex("appeal")) });
-    await send(council, actions.scheduleOperation(council, { operation: restored }, TIMELOCK_DELAY));
-    await chain.passTime(61);
-    await send(council, actions.executeOperation(council, { operation: restored }));
+    await decided(actions.restoreAsset(delegate, { asset, reasonDigest: keccak256(stringToHex("appeal")) }));
     assert.equal((await reads.readAsset(buyer, asset)).status, "Live");
     await send(seller, actions.publishVersion(seller, { asset, version: next }));
     assert.equal((await reads.readAsset(buyer, asset)).latestVersion, 2);

@@ -165,7 +165,7 @@ describe("the revealing agent", () => {
     await passUntil(chain, times.endsAt + 1);
     await wrong.watcher.runOnce();
     assert.deepEqual([wrong.count("blocked"), wrong.watcher.left, wrong.watcher.troubled], [2, 0, true]);
-    const nobody = watch({ openings: [{ ...bid, bidder: chain.address("council") }] });
+    const nobody = watch({ openings: [{ ...bid, bidder: chain.address("delegate") }] });
     await nobody.watcher.runOnce();
     assert.equal(nobody.count("blocked"), 1);
   });

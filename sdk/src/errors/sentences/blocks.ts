@@ -2,7 +2,7 @@ import { shortAddress } from "../../chain/units.ts";
 import { formatUnits } from "viem";
 import type { ErrorName, NamedLike, Sentences } from "./sentence.ts";
 
-type Prefixed = NamedLike<"ERC" | "Access" | "Timelock"> | `${string}_${string}`;
+type Prefixed = NamedLike<"ERC" | "Access" | "Timelock" | "Governor" | "Votes"> | `${string}_${string}`;
 
 /** Errors of the building blocks of OpenZeppelin and Solady, whose names have no prefix. */
 export const blockSentences: Sentences<Exclude<ErrorName, Prefixed>> = {
@@ -18,6 +18,7 @@ export const blockSentences: Sentences<Exclude<ErrorName, Prefixed>> = {
     "The receiver does not take assets: it is a contract without a receiver. Choose another address.",
   TransferToZeroAddress: () => "The receiver's address is missing. Enter one.",
   // OpenZeppelin
+  CheckpointUnorderedInsertion: () => "The votes of an earlier second cannot be changed. Try again.",
   AddressEmptyCode: ([target]) => `There is no contract at ${shortAddress(target)}. Check the network and the address.`,
   FailedCall: () => "A call inside the transaction failed without a reason. Simulate that call alone to see why.",
   InsufficientBalance: ([balance, needed]) =>

@@ -1,6 +1,6 @@
 import { auctionSentences, commitRevealSentences, dutchAuctionSentences, englishAuctionSentences } from "./auctions.ts";
 import { blockSentences } from "./blocks.ts";
-import { accessSentences, policySentences, timelockSentences } from "./governance.ts";
+import { accessSentences, governorSentences, policySentences, timelockSentences } from "./governance.ts";
 import { licenceSentences } from "./licences.ts";
 import { listingSentences } from "./listings.ts";
 import { registrySentences } from "./registry.ts";
@@ -24,6 +24,7 @@ export const sentences: Sentences<ErrorName> = {
   ...policySentences,
   ...accessSentences,
   ...timelockSentences,
+  ...governorSentences,
   ...tokenSentences,
   ...blockSentences,
 };

@@ -3,10 +3,18 @@ import type { NamedLike, Sentences } from "./sentence.ts";
 
 const NO_ADDRESS = "The address is missing or not allowed. Enter another one.";
 
-/** Errors of FTNS, the assets and the licences as tokens (ERC-6093), and of permits (ERC-2612). */
-export const tokenSentences: Sentences<NamedLike<"ERC" | "FTNS_">> = {
+/** Errors of FTNS, votes, the assets and the licences as tokens (ERC-6093), and of permits (ERC-2612). */
+export const tokenSentences: Sentences<NamedLike<"ERC" | "FTNS_" | "VotingFTNS_" | "Votes">> = {
   FTNS_AllocationMismatch: ([allocated, supply]) =>
     `The initial allocation sums up to ${formatFtns(allocated)} and must be ${formatFtns(supply)}.`,
+  VotingFTNS_ZeroDelegate: () => "Locked FTNS vote only through a delegate. Name one; yourself, if you want to vote.",
+  VotesExpiredSignature: ([expiry]) =>
+    `The signed delegation was valid until ${formatTime(expiry)}. Have a new one signed.`,
+  ERC5805FutureLookup: ([timepoint]) =>
+    `Votes at ${formatTime(timepoint)} are not known yet: that time has not passed. Ask again later.`,
+  ERC20ExceededSafeSupply: ([increased]) =>
+    `${formatFtns(increased)} would be locked in all, more than votes can count. Lock less.`,
+  ERC20InvalidUnderlying: () => "A token cannot be locked in itself. Choose another token.",
   ERC20InsufficientBalance: ([sender, balance, needed]) =>
     `${shortAddress(sender)} has ${formatFtns(balance)}, ${formatFtns(needed)} are needed. Get ${formatFtns(needed - balance)} more.`,
   ERC20InsufficientAllowance: ([spender, allowance, needed]) =>

@@ -1,0 +1,34 @@
+import { reads, actions, parseFtns, requireAccount, type MarketClient } from "../../src/index.ts";
+
+const LOCKED = parseFtns("1000000");
+
+/**
+ * Has an operation proposed, voted, delayed and executed, by one account alone.
+ * @param passTime lets so many seconds pass on the chain
+ */
+export async function decide(
+  market: MarketClient,
+  operation: actions.Action,
+  passTime: (seconds: number) => Promise<unknown>,
+): Promise<void> {
+  const { send } = actions;
+  const account = requireAccount(market);
+  const rules = await reads.readVotingRules(market);
+  if ((await reads.readVotes(market, account)).votes < LOCKED) {
+    await send(market, actions.approve(market, { spender: "VotingFTNS", amount: LOCKED }));
+    await send(market, actions.lock(market, { amount: LOCKED }));
+    await passTime(1);
+  }
+  const text = { title: "An operation", body: `${operation.summary}\n\nAt ${Date.now()}.` };
+  const proposal = {
+    calls: [actions.proposalCall(operation)],
+    description: actions.proposalDescription(text, account),
+  };
+  await send(market, actions.propose(market, proposal));
+  await passTime(rules.votingDelay + 1);
+  await send(market, actions.castVote(market, { proposal: actions.proposalId(proposal), vote: "For" }));
+  await passTime(rules.votingPeriod + 1);
+  await send(market, actions.queueProposal(market, proposal));
+  await passTime(rules.executionDelay);
+  await send(market, actions.executeProposal(market, proposal));
+}
