@@ -6,11 +6,11 @@ import { Notice, Skeleton } from "@/components/notice";
 import { OUTCOME_WORDS, ShortAmount } from "@/features/auctions";
 import { useChainTime } from "@/features/chain-time";
 import { useWallet, WalletGate } from "@/features/wallet";
+import { isSameAddress } from "@/lib/address";
 import { atTime } from "./at-time";
 import { DutchBox } from "./dutch-box";
 import { EndActions } from "./end-actions";
 import { EnglishBox } from "./english-box";
-import { isSame } from "./lot-facts";
 import { SealedBox } from "./sealed-box";
 import { useAuction } from "./use-auction";
 import { useRefusal } from "./use-permission";
@@ -82,13 +82,15 @@ function Bidding({
 }) {
   const { data: refusal } = useRefusal(auction, account);
   if (refusal === undefined) return <Skeleton className="h-40" />;
-  if (isSame(account, auction.seller)) {
+  if (isSameAddress(account, auction.seller)) {
     return <Notice title="You sell this">Sellers, owners and those who share in the revenue cannot bid.</Notice>;
   }
   if (refusal !== null) return <Notice tone="warning">{refusal}</Notice>;
   switch (auction.kind) {
     case "English":
-      return <EnglishBox {...{ auction, name, account }} hasBid={bidders.some((bidder) => isSame(bidder, account))} />;
+      return (
+        <EnglishBox {...{ auction, name, account }} hasBid={bidders.some((bidder) => isSameAddress(bidder, account))} />
+      );
     case "Dutch":
       return <DutchBox {...{ auction, name, account }} />;
     case "SealedBid":
@@ -117,7 +119,7 @@ function Ended({ auction, account }: { readonly auction: ChainAuction; readonly 
   const { end } = auction;
   if (end === undefined) return undefined;
   const { name, tone, meaning } = OUTCOME_WORDS[end.outcome];
-  if (isSame(end.winner, account)) {
+  if (isSameAddress(end.winner, account)) {
     return (
       <Notice
         tone="positive"
@@ -136,7 +138,7 @@ function Ended({ auction, account }: { readonly auction: ChainAuction; readonly 
       tone={tone}
       title={name}
       actions={
-        isSame(account, auction.seller) && end.outcome === "Sold" && auction.encrypted ? (
+        isSameAddress(account, auction.seller) && end.outcome === "Sold" && auction.encrypted ? (
           <ButtonLink size="sm" tone="secondary" href="/sell/deliveries">
             Deliver the key
           </ButtonLink>

@@ -8,9 +8,9 @@ import { Notice } from "@/components/notice";
 import { Amount } from "@/components/values";
 import { useMaster } from "@/features/keys";
 import { useMarket } from "@/features/wallet";
+import { isSameAddress } from "@/lib/address";
 import { formatMoment } from "@/lib/format";
 import { CopyDialog } from "./copy-dialog";
-import { isSame } from "./lot-facts";
 import { rebuildOwnBid } from "./rebuild";
 import { ReclaimButton } from "./reclaim-button";
 import { RevealButton } from "./reveal-button";
@@ -74,14 +74,14 @@ function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
       </Notice>
     );
   }
-  if (auction.end === undefined && isSame(auction.leader, account)) {
+  if (auction.end === undefined && isSameAddress(auction.leader, account)) {
     return (
       <Notice tone="positive" live>
         Your bid is revealed and the highest so far.
       </Notice>
     );
   }
-  if (isSame(auction.end?.winner, account)) return undefined;
+  if (isSameAddress(auction.end?.winner, account)) return undefined;
   return <Notice>Your bid is not in this auction any more: what it did not pay is your vault credit.</Notice>;
 }
 
