@@ -40,8 +40,8 @@ export function decodeCall(contract: ContractName, data: Hex): DecodedCall | Und
   const signature = toFunctionSignature(item);
   try {
     const { args = [] } = decodeFunctionData({ abi: [item], data });
-    const canonical = encodeFunctionData({ abi: [item] as Abi, functionName: item.name, args: args as unknown[] });
-    if (canonical === data.toLowerCase()) return { item, signature, args: args as readonly unknown[] };
+    const canonical = encodeFunctionData({ abi: [item] as Abi, functionName: item.name, args: args });
+    if (canonical === data.toLowerCase()) return { item, signature, args: args };
   } catch (error) {
     // viem throws for bytes that are missing or do not fit their types, whatever the class of the error.
     if (!(error instanceof Error)) throw error;

@@ -171,39 +171,50 @@ describe("describeCall of what wants to be taken for something else", () => {
 describe("describeCall of what gives power away", () => {
   const TOTAL = /take the whole treasury/;
   const of = (data: Hex, contract: keyof MarketClient["addresses"]) => describe1(market.addresses[contract], data);
-  const access = (functionName: "grantRole" | "revokeRole", args: readonly unknown[]) =>
-    of(encodeFunctionData({ abi: accessManagerAbi as never, functionName, args } as never), "AccessManager");
+  const grant = (role: bigint, account: Address) =>
+    of(
+      encodeFunctionData({ abi: accessManagerAbi, functionName: "grantRole", args: [role, account, 0] }),
+      "AccessManager",
+    );
+  const revoke = (role: bigint, account: Address) =>
+    of(
+      encodeFunctionData({ abi: accessManagerAbi, functionName: "revokeRole", args: [role, account] }),
+      "AccessManager",
+    );
 
   it("warns of an administrator of the market", async () => {
-    const { sentence, warning } = await access("grantRole", [0n, stranger, 0]);
+    const { sentence, warning } = await grant(0n, stranger);
     assert.match(sentence, new RegExp(`Make ${stranger} administrator of the whole market`));
     assert.match(warning ?? "", TOTAL);
   });
 
   it("warns when the timelock is to lose its power", async () => {
-    const { warning } = await access("revokeRole", [0n, market.addresses.Timelock]);
+    const { warning } = await revoke(0n, market.addresses.Timelock);
     assert.match(warning ?? "", /no power over the market any more, for ever/);
-    const guardian = await access("revokeRole", [1n, market.addresses.Timelock]);
+    const guardian = await revoke(1n, market.addresses.Timelock);
     assert.match(guardian.warning ?? "", /could not end a pause/);
   });
 
   it("warns of every other role, the guardian's in milder words", async () => {
-    const { sentence, warning } = await access("grantRole", [1n, stranger, 0]);
+    const { sentence, warning } = await grant(1n, stranger);
     assert.match(sentence, /can pause new business for a bounded time, and end a pause, and nothing else/);
     assert.match(warning ?? "", /Check who it belongs to/);
-    assert.match((await access("grantRole", [2n, stranger, 0])).warning ?? "", /Only a contract whose code is known/);
-    assert.match((await access("grantRole", [77n, stranger, 0])).warning ?? "", /knows no role 77/);
-    assert.match((await access("revokeRole", [4n, market.addresses.Escrow])).warning ?? "", /unable to settle/);
+    assert.match((await grant(2n, stranger)).warning ?? "", /Only a contract whose code is known/);
+    assert.match((await grant(77n, stranger)).warning ?? "", /knows no role 77/);
+    assert.match((await revoke(4n, market.addresses.Escrow)).warning ?? "", /unable to settle/);
   });
 
   it("warns of another proposer, admin or canceller of the timelock", async () => {
-    const grant = (role: Hex) =>
+    const grantTimelock = (role: Hex) =>
       of(encodeFunctionData({ abi: timelockAbi, functionName: "grantRole", args: [role, stranger] }), "Timelock");
-    const proposer = await grant(keccak256(stringToHex("PROPOSER_ROLE")));
+    const proposer = await grantTimelock(keccak256(stringToHex("PROPOSER_ROLE")));
     assert.match(proposer.sentence, /have the timelock do anything, without a vote/);
     assert.match(proposer.warning ?? "", TOTAL);
-    assert.match((await grant(zeroHash)).warning ?? "", TOTAL);
-    assert.match((await grant(keccak256(stringToHex("CANCELLER_ROLE")))).warning ?? "", /could stop whatever is voted/);
+    assert.match((await grantTimelock(zeroHash)).warning ?? "", TOTAL);
+    assert.match(
+      (await grantTimelock(keccak256(stringToHex("CANCELLER_ROLE")))).warning ?? "",
+      /could stop whatever is voted/,
+    );
   });
 
   it("warns of another timelock of the governor", async () => {
