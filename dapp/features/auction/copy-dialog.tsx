@@ -8,6 +8,7 @@ import { Notice } from "@/components/notice";
 import { ProgressBar } from "@/components/progress-bar";
 import { useMaster } from "@/features/keys";
 import { useMarket } from "@/features/wallet";
+import { downloadText } from "@/lib/download";
 import { rebuildOwnBid } from "./rebuild";
 
 const MIN_PASSWORD = 8;
@@ -80,7 +81,7 @@ function useSave(auction: ChainSealedAuction, own: ChainCommittedBid) {
       const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
       const opening = await rebuildOwnBid(market, auction, own, buyerMaster);
       const encrypted = await encryptOpenings([opening], password, { onProgress: (share) => setState({ share }) });
-      download(`sealed-bid-${auction.auction}.json`, JSON.stringify(encrypted, null, 2));
+      downloadText(`sealed-bid-${auction.auction}.json`, JSON.stringify(encrypted, null, 2));
       setState("saved");
     } catch (error) {
       const { describeError } = await import("@ftns-market/sdk/errors");
@@ -105,11 +106,4 @@ function SaveState({ state }: { readonly state: State }) {
       {state.problem}
     </Notice>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -14,7 +14,6 @@ import { readAmount } from "@/lib/amount";
 import { isSameAddress } from "@/lib/address";
 import { formatFtns, shortAddress } from "@/lib/format";
 import { chosenDelegate, DelegateChoice, delegateInput } from "./delegate-choice";
-import { lockFtns } from "./lock-ftns";
 
 interface Agreed {
   readonly amount: bigint;
@@ -63,7 +62,12 @@ export function LockForm({ account, votes }: { readonly account: Address; readon
         </div>
       </form>
       {agreed === undefined ? undefined : (
-        <LockDialog {...{ account, ...agreed }} onDone={() => setText("")} onClose={() => setAgreed(undefined)} />
+        <LockDialog
+          {...{ account, ...agreed }}
+          allowance={votes.allowance}
+          onDone={() => setText("")}
+          onClose={() => setAgreed(undefined)}
+        />
       )}
     </Section>
   );
@@ -73,13 +77,20 @@ function LockDialog({
   account,
   amount,
   delegate,
+  allowance,
   onDone,
   onClose,
-}: Agreed & { readonly account: Address; readonly onDone: () => void; readonly onClose: () => void }) {
+}: Agreed & {
+  readonly account: Address;
+  /** What the contract may take already, FTNS base units. */
+  readonly allowance: bigint;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}) {
   const market = useMarket();
   const { data: way } = useQuery({
     queryKey: ["lock-way", account.toLowerCase(), String(amount)],
-    queryFn: () => takingWayOf(market, amount, 0n),
+    queryFn: () => takingWayOf(market, amount, allowance),
     staleTime: Infinity,
   });
   const own = isSameAddress(account, delegate);
@@ -90,7 +101,8 @@ function LockDialog({
       cost={`Takes ${formatFtns(amount)} from your wallet, yours to unlock at any time, and the network’s fee. ${way === undefined ? "" : TAKING_WORDS[way]}`}
       ready={way !== undefined}
       task={async (connected, options) => {
-        if (way !== undefined) await lockFtns(connected, { amount, delegate, way }, options);
+        const { lockForVotes } = await import("@ftns-market/sdk/journeys");
+        await lockForVotes(connected, { amount, delegate }, options);
       }}
       refresh={[keys.governance(), keys.votes(account), keys.votes(delegate), keys.funds(account)]}
       onDone={onDone}

@@ -4,7 +4,7 @@ import { votesStanding } from "./standing";
 const FTNS = 10n ** 18n;
 const ME = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
 const OTHER = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
-const NOTHING = { locked: 0n, votes: 0n, delegate: undefined, balance: 0n };
+const NOTHING = { locked: 0n, votes: 0n, delegate: undefined, balance: 0n, allowance: 0n };
 const LOCKED = { ...NOTHING, locked: 100n * FTNS };
 
 describe("votesStanding", () => {

@@ -1,0 +1,6 @@
+export { CallsList } from "./calls-list";
+export { LiveCourse } from "./live-course";
+export { LiveRefresh } from "./live-refresh";
+export { ProposalBox } from "./proposal-box";
+export { SimulationNotice } from "./simulation-notice";
+export { useProposal } from "./use-proposal";
