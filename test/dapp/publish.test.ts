@@ -19,6 +19,10 @@ const [REFUSING, RELOADING, FOLDERS, LARGE, BUYER, FURTHER] = [11, 12, 13, 14, 1
 const FILE_SIZE = 200_000;
 const LARGE_SIZE = 64 * 2 ** 20;
 const LARGE_WITHIN_MS = 120_000;
+/** The SDK sends 4 MiB in each request. */
+const PARTS = 16;
+const PARTS_BEFORE = 8;
+const IMPORTS = /\/dag\/import\?/;
 
 let stage: Stage;
 let folder: string;
@@ -143,16 +147,21 @@ describe("publishing in the browser", () => {
 });
 
 describe("a file of 64 MiB", () => {
-  it("is encrypted and published, checked, bought and written to the disk, in pieces", async () => {
+  it("is encrypted and published, with a reload in the middle, checked, bought and written to the disk", async () => {
     const large = join(folder, "large.bin");
     await writeFile(large, someBytes(LARGE_SIZE, 7));
     await using seller = await stage.visitor([LARGE]);
     await seller.page.goto("/publish");
     await connect(seller);
     await fillIn(seller.page, { name: "Large", path: large, encrypted: true });
-    await seller.page.getByRole("button", { name: "Publish", exact: true }).click();
+    await interruptUpload(seller.page);
+    const before = countImports(seller.context);
+    await seller.page.getByRole("region", { name: "Your drafts" }).getByRole("button", { name: "Go on" }).click();
+    await seller.page.getByLabel("File to publish").setInputFiles(large);
+    await seller.page.getByRole("button", { name: "Go on" }).last().click();
     const done = seller.page.getByText(/^Published: asset \d+, version 1/);
     await done.waitFor({ timeout: LARGE_WITHIN_MS });
+    assert(before.count < PARTS - PARTS_BEFORE / 2, `${before.count} requests: the file was uploaded anew`);
     const asset = Number(/asset (\d+)/.exec(await done.innerText())?.[1]);
     await shown(stage.market(LARGE), asset);
 
@@ -171,6 +180,32 @@ describe("a file of 64 MiB", () => {
     assert.equal(await savedHash(page), createHash("sha256").update(someBytes(LARGE_SIZE, 7)).digest("hex"));
   });
 });
+
+/** Publishes, and reloads the page once some parts of the file are on the node. */
+async function interruptUpload(page: Page): Promise<void> {
+  let parts = 0;
+  const { promise: enough, resolve } = Promise.withResolvers<void>();
+  await page.route(IMPORTS, async (route) => {
+    parts += 1;
+    if (parts <= PARTS_BEFORE) return route.continue();
+    resolve();
+    return route.abort();
+  });
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await enough;
+  await picture(page, "publish-uploading");
+  await page.unroute(IMPORTS);
+  await page.reload();
+}
+
+/** Counts requests that bring a part of a file to the node. */
+function countImports(context: BrowserContext): { count: number } {
+  const imports = { count: 0 };
+  context.on("request", (request) => {
+    if (request.url().includes("/dag/import")) imports.count += 1;
+  });
+  return imports;
+}
 
 /** Goes through the steps with an open file or folder and one offer, to the review. */
 async function fillIn(

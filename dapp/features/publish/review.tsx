@@ -34,7 +34,8 @@ export function Review({ draft, chosen, account, existing, run, onChosen, onDone
     const published = await run.start(draft, chosen, existing, ready.credit);
     if (published !== undefined) onDone(published);
   };
-  const begun = draft.publication.artifact !== undefined || run.transaction?.state === "failed";
+  const { salt, artifact } = draft.publication;
+  const begun = salt !== undefined || artifact !== undefined;
   return (
     <>
       <ReviewStep draft={draft} account={account} />

@@ -19,8 +19,8 @@ const WORDS: Readonly<Record<RunStep, string>> = {
   list: "Putting it on sale",
 };
 
-/** A stream that breaks off leaves nothing to go on from; an encryption that is tried again takes a new nonce besides. */
-const NOT_KEPT: readonly RunStep[] = ["hash", "encrypt", "upload"];
+/** What takes long with a large file. */
+const OF_THE_FILE: readonly RunStep[] = ["hash", "encrypt", "upload"];
 
 /** How far a run is, and what stopped it. */
 export function RunPanel({ run }: { readonly run: ReturnType<typeof usePublicationRun> }) {
@@ -43,10 +43,10 @@ export function RunPanel({ run }: { readonly run: ReturnType<typeof usePublicati
           ) : undefined}
         </>
       ) : undefined}
-      {running && progress !== undefined && NOT_KEPT.includes(progress.step) ? (
+      {running && progress !== undefined && OF_THE_FILE.includes(progress.step) ? (
         <p className="text-muted">
-          Stay on this page until the file is stored: a file that is left half way begins anew. What comes after it goes
-          on from where it stood.
+          You can leave this page and go on later from your drafts, with the same file: what is uploaded by then is not
+          uploaded again.
         </p>
       ) : undefined}
       {onChain && (running || transaction.state === "failed") ? (

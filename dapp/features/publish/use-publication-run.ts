@@ -59,7 +59,9 @@ export function usePublicationRun(owner: DraftOwner, account: Address, dispatch:
             {
               send,
               signal: abort.signal,
-              onStep: (step, done, total) => setProgress({ step, done, total }),
+              // Encryption and upload go on side by side; what is on the node counts.
+              onStep: (step, done, total) =>
+                setProgress((now) => (step === "encrypt" && now?.step === "upload" ? now : { step, done, total })),
               onProgress: (change) => {
                 current = { ...current, ...change };
                 dispatch({ type: "progressed", change });

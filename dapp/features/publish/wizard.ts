@@ -100,9 +100,9 @@ function offersAfter(draft: Draft, { offers }: Partial<PublishForm>): PublishFor
 
 /** The same files again keep what is uploaded of them; others begin anew. */
 function afterChoice({ files, publication }: Draft, chosen: FilesRecord): PublicationDraft {
-  const { artifact } = publication;
+  const { artifact, salt } = publication;
   const same = files?.fingerprint === chosen.fingerprint && files.name === chosen.name;
-  return same && artifact !== undefined ? { artifact } : {};
+  return same ? { ...(salt && { salt }), ...(artifact && { artifact }) } : {};
 }
 
 /** What has to be had before a publication can go on: after a reload the page has lost the file. */

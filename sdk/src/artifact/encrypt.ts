@@ -27,7 +27,7 @@ export interface Encryption {
 /**
  * Encrypts an artifact in one pass, in pieces of 1 MiB, so that its size does not matter: ciphertext out, both Merkle trees built
  * on the way. Memory grows only by the leaf list, 32 bytes per 4 KiB.
- * @param key K, 32 bytes, of `deriveVersionKeys` with a fresh nonce. One key must never encrypt two different files: whoever has
+ * @param key K, 32 bytes, of `deriveVersionKeys` with a nonce of this file alone. One key must never encrypt two different files: whoever has
  * both ciphertexts learns both contents.
  */
 export function encryptArtifact(source: ByteSource, key: Uint8Array, options: PassOptions = {}): Encryption {

@@ -19,6 +19,7 @@ export {
   encodeVersionContext,
   keyHashOf,
   newNonce,
+  nonceOf,
   randomBytes32,
   versionPoint,
   type KeyCommitment,

@@ -25,7 +25,7 @@ export interface VersionContext {
   readonly chainId: number | bigint;
   readonly registry: Address;
   readonly seller: Address;
-  /** bytes32, random for each version: `newNonce()`. A nonce must never encrypt two different files. */
+  /** bytes32, another one for each file: `nonceOf`, or `newNonce()`. A nonce must never encrypt two different files. */
   readonly nonce: Hex;
 }
 
@@ -70,9 +70,19 @@ export function randomBytes32(): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(MASTER_BYTES));
 }
 
-/** A fresh nonce for one version, bytes32. Take a new one for each encryption, also when an upload is tried again. */
+/** A fresh nonce, or a salt of `nonceOf`; bytes32. */
 export function newNonce(): Hex {
   return bytesToHex(randomBytes32());
+}
+
+/**
+ * The nonce of one file in one publication: keccak256(abi.encode(salt, plaintextRoot)). The same file gives the same ciphertext, so
+ * that an interrupted upload can go on; another file never meets the same keystream.
+ * @param salt bytes32, random for each publication
+ * @param plaintextRoot bytes32, Merkle root of the file (`hashArtifact`)
+ */
+export function nonceOf(salt: Hex, plaintextRoot: Hex): Hex {
+  return keccak256(encodeAbiParameters([{ type: "bytes32" }, { type: "bytes32" }], [salt, plaintextRoot]));
 }
 
 /** abi.encode(uint256 chainId, address registry, address seller, bytes32 nonce), 128 bytes. */

@@ -7,6 +7,7 @@ import { createdTerms, publishedVersion } from "../actions/receipts.ts";
 import type { SendOptions } from "../actions/send.ts";
 import type { AssetId, TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
+import { newNonce } from "../delivery/keys.ts";
 import { uploadMetadata } from "../ipfs/upload.ts";
 import { encodeMetadata } from "../metadata/parse.ts";
 import type { Metadata } from "../metadata/types.ts";
@@ -43,6 +44,8 @@ export interface PublicationInput extends Omit<PublishAssetInput, "version" | "n
 
 /** How far a publication is, as plain JSON: keep it, and hand it in again to go on after a reload. */
 export interface PublicationDraft {
+  /** Of the artifact's upload, once that has begun; bytes32. */
+  readonly salt?: Hex;
   readonly artifact?: StoredArtifact;
   readonly metadataDigest?: Hex;
   /** The transaction that publishes, once it is sent. */
@@ -85,7 +88,7 @@ export interface Publication {
 
 /**
  * Publishes an artifact with everything around it: encrypt and upload, metadata, the asset on chain, terms and listings.
- * Interrupted, it goes on from its draft: nothing is uploaded or sent twice.
+ * Interrupted, it goes on from its draft, in the middle of a file as well: nothing is uploaded or sent twice.
  * @throws MarketError, ArtifactError, IpfsError, MetadataError
  */
 export async function publish(
@@ -98,8 +101,14 @@ export async function publish(
     draft = { ...draft, ...change };
     options.onDraft?.(draft);
   };
-  const artifact = draft.artifact ?? (await stored(market, input, options));
-  if (draft.artifact === undefined) keep({ artifact });
+  let { artifact } = draft;
+  if (artifact === undefined) {
+    const { salt } = draft;
+    const attempt = { salt: salt ?? newNonce(), resume: salt !== undefined };
+    if (salt === undefined) keep({ salt: attempt.salt });
+    artifact = await stored(market, input, attempt, options);
+    keep({ artifact });
+  }
 
   const metadata = input.metadata(artifact);
   if (draft.metadataDigest === undefined) {
@@ -125,11 +134,14 @@ export async function publish(
   return { asset, version, terms, draft };
 }
 
-function stored(market: MarketClient, input: PublicationInput, options: PublicationOptions): Promise<StoredArtifact> {
-  const { onStep, signal, workers } = options;
-  const { artifact } = input;
-  onStep?.(artifact.master === undefined ? "hash" : "encrypt", 0, artifact.size);
-  return storeArtifact(market, artifact, { onProgress: onStep, signal, workers });
+function stored(
+  market: MarketClient,
+  { artifact }: PublicationInput,
+  attempt: StoreOptions["attempt"],
+  { onStep, signal, workers }: PublicationOptions,
+): Promise<StoredArtifact> {
+  onStep?.("hash", 0, artifact.size);
+  return storeArtifact(market, artifact, { onProgress: onStep, signal, workers, attempt });
 }
 
 async function onChain(

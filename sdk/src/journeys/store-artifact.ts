@@ -3,7 +3,7 @@ import { NO_KEY, type Content } from "../artifact/content.ts";
 import { hashArtifact } from "../artifact/hash.ts";
 import type { ByteSource } from "../artifact/source.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
-import { deriveVersionKeys, newNonce } from "../delivery/keys.ts";
+import { deriveVersionKeys, newNonce, nonceOf } from "../delivery/keys.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { uploadFile, type UploadOptions } from "../ipfs/upload.ts";
 import type { MetadataEncryption } from "../metadata/types.ts";
@@ -11,7 +11,7 @@ import type { Hex } from "viem";
 
 /** An artifact to publish. */
 export interface ArtifactInput {
-  /** Opens the artifact from its first byte; called once for an encrypted artifact, twice for an open one. */
+  /** Opens the artifact from its first byte; called twice. */
   readonly open: () => ByteSource | Promise<ByteSource>;
   /** Bytes. */
   readonly size: number;
@@ -33,16 +33,21 @@ export interface StoredArtifact {
   readonly encryption?: MetadataEncryption;
 }
 
-/** What is being done to an artifact: an open one is hashed, then uploaded; an encrypted one is encrypted, then uploaded. */
+/** What is being done to an artifact: it is hashed, encrypted unless it is open, and uploaded. */
 export type StorePhase = "hash" | "encrypt" | "upload";
 
 /** How an upload is followed. */
 export interface StoreOptions {
-  /** Called with the bytes that a phase has done. Where requests can be streamed, encryption and upload go on side by side. */
+  /** Called with the bytes that a phase has done. Encryption and upload go on side by side. */
   readonly onProgress?: (phase: StorePhase, done: number, total: number | undefined) => void;
   readonly signal?: AbortSignal;
-  /** Workers that encrypt; default one per processor, at most 4. */
+  /** Workers that hash and encrypt; default one per processor, at most 4. */
   readonly workers?: number;
+  /**
+   * Of an upload that may be interrupted: keep `salt` (bytes32, random: `newNonce()`) before, and store with it and `resume` again
+   * after. The same file goes on where it stood, another one begins anew.
+   */
+  readonly attempt?: { readonly salt: Hex; readonly resume: boolean };
 }
 
 /** What the chain is told of a stored artifact. */
@@ -59,7 +64,7 @@ export function uploadTarget(market: MarketClient): UploadOptions {
 
 /**
  * Encrypts an artifact while it is uploaded (or uploads it open), whatever its size: memory stays flat.
- * An encryption that is tried again takes a new nonce, so that no keystream is used twice.
+ * The nonce is bound to the file (`nonceOf`), so that no keystream is used for two.
  */
 export function storeArtifact(
   market: MarketClient,
@@ -76,8 +81,10 @@ async function storeEncrypted(
   master: Uint8Array,
   options: StoreOptions,
 ): Promise<StoredArtifact> {
-  const target = uploadTarget(market);
-  const nonce = newNonce();
+  const { salt = newNonce(), resume = false } = options.attempt ?? {};
+  const target = { ...uploadTarget(market), resume };
+  const { root } = await hashArtifact(await open(), { ...passOf("hash", options), size });
+  const nonce = nonceOf(salt, root);
   const keys = deriveVersionKeys(master, {
     chainId: market.chain.id,
     registry: market.addresses.AssetRegistry,
@@ -110,7 +117,7 @@ async function storeEncrypted(
 }
 
 async function storeOpen(market: MarketClient, { open, size }: ArtifactInput, options: StoreOptions) {
-  const target = uploadTarget(market);
+  const target = { ...uploadTarget(market), resume: options.attempt?.resume ?? false };
   const { root } = await hashArtifact(await open(), { ...passOf("hash", options), size });
   const file = await uploadFile(await open(), { ...target, ...passOf("upload", options), size });
   return {

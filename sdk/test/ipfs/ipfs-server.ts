@@ -1,11 +1,11 @@
 import cors from "@fastify/cors";
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyReply } from "fastify";
-import type { CID } from "multiformats/cid";
+import { CarReader } from "@ipld/car";
+import * as dagPb from "@ipld/dag-pb";
+import { CID } from "multiformats/cid";
 import { setTimeout as sleep } from "node:timers/promises";
-import { FileCidTap } from "../../src/ipfs/file-cid.ts";
 import type { IpfsEndpoint } from "../../src/ipfs/index.ts";
-import { PROFILE } from "../../src/ipfs/profile.ts";
 
 /** How a server answers when asked for a block. */
 export type Behaviour =
@@ -25,18 +25,16 @@ export interface IpfsServer extends AsyncDisposable {
   readonly gateway: IpfsEndpoint;
   readonly kubo: IpfsEndpoint;
   readonly blocks: Map<string, Uint8Array>;
-  /** The parameters of the last `add`. */
-  readonly added: { query: URLSearchParams | undefined };
+  /** What has been imported: blocks in each request, and what was pinned. */
+  readonly imported: { readonly requests: number[]; readonly pinned: string[] };
   /** How many times a block was asked for, and how many at the same time at most. */
   readonly asked: { times: number; atOnce: number };
   /** Decides for each request; the count starts at 1. */
   behave: (cid: string, count: number) => Behaviour;
-  /** Lays added files out in other chunks than it is asked to. */
-  chunkSize: number;
-  /** What `add` fails with, as Kubo words it. */
-  failure: string | undefined;
-  /** Makes `add` answer with some CID before it has read the file. */
-  answersEarly: boolean;
+  /** What imports fail with, as Kubo words it; how many of them, the status, and before or after the blocks are stored. */
+  failure: { readonly message: string; times: number; readonly status: number; readonly stores?: boolean } | undefined;
+  /** Makes the node lose what it has stored before it is asked to pin it. */
+  loses: boolean;
 }
 
 /** A node's RPC API and a gateway on one port, with blocks in memory, that can lie in every way. */
@@ -44,7 +42,7 @@ export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): P
   const app = fastify({ forceCloseConnections: true });
   await app.register(cors, { origin: true });
   await app.register(multipart, { limits: { fileSize: Number.MAX_SAFE_INTEGER } });
-  const state = { asked: { times: 0, atOnce: 0 }, added: { query: undefined as URLSearchParams | undefined } };
+  const state = { asked: { times: 0, atOnce: 0 }, imported: { requests: [] as number[], pinned: [] as string[] } };
   let now = 0;
 
   const answer = async (cid: string, reply: FastifyReply): Promise<unknown> => {
@@ -59,18 +57,16 @@ export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): P
   };
   app.get<{ Params: { cid: string } }>("/ipfs/:cid", (request, reply) => answer(request.params.cid, reply));
   app.post<{ Querystring: { arg: string } }>("/api/v0/block/get", (request, reply) => answer(request.query.arg, reply));
-  app.post("/api/v0/add", async (request, reply) => {
-    if (server.failure !== undefined) return reply.code(500).send({ Message: server.failure, Code: 0, Type: "error" });
-    if (server.answersEarly) return `${JSON.stringify({ Name: "x", Hash: [...blocks.keys()][0], Size: "1" })}\n`;
-    state.added.query = new URL(request.url, "http://host").searchParams;
+  app.post<{ Querystring: { arg: string } }>("/api/v0/block/stat", (request, reply) => {
+    const block = blocks.get(request.query.arg);
+    if (block === undefined) return reply.code(500).send({ Message: "block was not found locally (offline)" });
+    return { Key: request.query.arg, Size: block.length };
+  });
+  app.post<{ Querystring: { "pin-roots": string } }>("/api/v0/dag/import", async (request, reply) => {
     const file = await request.file();
     if (!file) throw new Error("no file");
-    const keep = { put: (cid: CID, block: Uint8Array) => void blocks.set(cid.toString(), block) };
-    const tap = new FileCidTap({ ...PROFILE, chunkSize: server.chunkSize }, keep);
-    let size = 0;
-    for await (const bytes of tap.through(file.file)) size += bytes.length;
-    const { cid } = await tap.result;
-    return `${JSON.stringify({ Name: cid, Hash: cid, Size: String(size) })}\n`;
+    const car = await CarReader.fromIterable(file.file);
+    return importCar(car, request.query["pin-roots"] === "true", server, reply);
   });
 
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
@@ -79,16 +75,46 @@ export async function startIpfsServer(blocks = new Map<string, Uint8Array>()): P
       url,
       blocks,
       ...state,
-      chunkSize: PROFILE.chunkSize,
       behave: () => "honest",
       failure: undefined,
-      answersEarly: false,
+      loses: false,
     },
     gateway: { kind: "gateway", url: `${url}/` },
     kubo: { kind: "kubo", url },
     [Symbol.asyncDispose]: () => app.close(),
   };
   return server;
+}
+
+async function importCar(car: CarReader, pin: boolean, server: IpfsServer, reply: FastifyReply): Promise<unknown> {
+  const { failure, blocks, imported } = server;
+  const fails = failure !== undefined && failure.times-- > 0;
+  const refuse = () => reply.code(failure?.status ?? 500).send({ Message: failure?.message });
+  if (fails && failure.stores !== true) return refuse();
+  let count = 0;
+  for await (const { cid, bytes } of car.blocks()) {
+    blocks.set(cid.toString(), bytes);
+    count += 1;
+  }
+  if (fails) return refuse();
+  imported.requests.push(count);
+  if (!pin) return "";
+  if (server.loses) blocks.clear();
+  const [root] = await car.getRoots();
+  const missing = root === undefined ? "no root" : missingUnder(CID.parse(root.toString()), blocks);
+  if (missing === undefined) imported.pinned.push(String(root));
+  return `${JSON.stringify({ Root: { Cid: { "/": String(root) }, PinErrorMsg: missing ?? "" } })}\n`;
+}
+
+/** What a pin would say of the first block that is not there. */
+function missingUnder(cid: CID, blocks: ReadonlyMap<string, Uint8Array>): string | undefined {
+  const block = blocks.get(cid.toString());
+  if (block === undefined) return `block ${cid.toString()} not found`;
+  if (cid.code !== dagPb.code) return undefined;
+  return dagPb
+    .decode(block)
+    .Links.map(({ Hash }) => missingUnder(Hash, blocks))
+    .find((missing) => missing !== undefined);
 }
 
 async function answerAs(behaviour: Behaviour, block: Uint8Array | undefined, reply: FastifyReply): Promise<unknown> {

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { encode, prepare } from "@ipld/dag-pb";
 import { UnixFS } from "ipfs-unixfs";
-import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
 import { sha256 } from "multiformats/hashes/sha2";
 import { bytesToHex } from "viem";
 import { concatBytes } from "../../src/artifact/bytes.ts";
 import { CHUNK_SIZE, computeFileCid, downloadBytes, downloadFile, downloadMetadata } from "../../src/ipfs/index.ts";
 import { uploadFile, uploadMetadata, type EndpointFailure, type FileCid } from "../../src/ipfs/index.ts";
+import { startTestNode } from "../../../test/devnet/ipfs-node.ts";
 import { startIpfsServer, type Behaviour, type IpfsServer } from "./ipfs-server.ts";
 
 const file = Uint8Array.from({ length: 9 * CHUNK_SIZE + 12_345 }, (_, i) => (i * 31 + (i >> 12)) % 251);
@@ -46,70 +46,75 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 }
 
 describe("uploadFile", () => {
-  it("gives the CID that was computed here, and asks the node for this layout", async () => {
+  it("stores what was computed here, pins it, and needs one request for a small file", async () => {
     assert.deepEqual(stored, await computeFileCid(file));
-    const query = first.added.query;
-    const wanted = { "cid-version": "1", "raw-leaves": "true", chunker: "size-1048576", "max-file-links": "1024" };
-    for (const [name, value] of Object.entries({ ...wanted, hash: "sha2-256", pin: "true", trickle: "false" })) {
-      assert.equal(query?.get(name), value, name);
+    assert.deepEqual(first.imported.pinned.slice(0, 2), [stored.cid, small.cid]);
+    assert.equal(first.imported.requests.at(-1), 3, "two chunks and the node above them");
+  });
+
+  it("stores what Kubo's add stores with the parameters of the layout", async () => {
+    const node = await startTestNode();
+    const layout = { "cid-version": 1, "raw-leaves": true, chunker: `size-${CHUNK_SIZE}`, "max-file-links": 1_024 };
+    try {
+      const { cid } = await node.client.add(file, layout);
+      assert.equal(cid.toString(), stored.cid);
+      assert.deepEqual(await uploadFile(file, { url: node.url }), stored);
+    } finally {
+      await node.stop();
     }
   });
 
-  it("stores what kubo-rpc-client stores with the same parameters", async () => {
-    const query = Object.fromEntries(first.added.query ?? []);
-    const { cid } = await create({ url: first.url }).add(file, query);
-    assert.equal(cid.toString(), stored.cid);
-  });
-
-  it("streams, and reports bytes sent", async () => {
+  it("streams in parts, and reports bytes stored", async () => {
+    await using server = await startIpfsServer();
     const seen: [number, number | undefined][] = [];
     const pieces = (function* () {
       for (let start = 0; start < file.length; start += 400_000) yield file.subarray(start, start + 400_000);
     })();
     const onProgress = (done: number, total: number | undefined) => void seen.push([done, total]);
-    assert.deepEqual(await uploadFile(pieces, { url: first.url, size: file.length, onProgress }), stored);
+    assert.deepEqual(await uploadFile(pieces, { url: server.url, size: file.length, onProgress }), stored);
     assert.deepEqual(seen.at(-1), [file.length, file.length]);
-    assert.ok(seen.length > 10);
+    assert.ok(seen.length > 5);
+    assert.ok(server.imported.requests.length > 1, "more than one request");
+    assert.ok(Math.max(...server.imported.requests) <= 5, "a few blocks in each");
   });
 
-  it("refuses a node that lays the file out in another way", async () => {
-    first.chunkSize = 262_144;
-    try {
-      await assert.rejects(uploadFile(file, { url: first.url }), {
-        code: "Ipfs_CidMismatch",
-        message: /version 0\.35 or newer/,
-      });
-    } finally {
-      first.chunkSize = CHUNK_SIZE;
-    }
+  it("goes on where it was interrupted: what is there is not sent again", async () => {
+    await using server = await startIpfsServer();
+    server.failure = { message: "gone", times: Number.MAX_SAFE_INTEGER, status: 503, stores: true };
+    await assert.rejects(uploadFile(file, { url: server.url }), { code: "Ipfs_UploadFailed" });
+    const there = server.blocks.size;
+    assert.ok(there > 0);
+    server.failure = undefined;
+    assert.deepEqual(await uploadFile(file, { url: server.url, resume: true }), stored);
+    const sent = server.imported.requests.reduce((sum, count) => sum + count, 0);
+    assert.equal(sent, server.blocks.size - there);
+    assert.deepEqual(server.imported.pinned, [stored.cid]);
   });
 
-  it("passes on the node's own words", async () => {
-    first.failure = 'disk "blocks" is full';
-    try {
-      await assert.rejects(uploadFile(new Uint8Array(10), { url: first.url }), {
-        code: "Ipfs_UploadFailed",
-        message: /answered 500: disk "blocks" is full\.$/,
-      });
-    } finally {
-      first.failure = undefined;
-    }
+  it("repeats a request that failed on the way", async () => {
+    await using server = await startIpfsServer();
+    server.failure = { message: "overloaded", times: 1, status: 503 };
+    assert.deepEqual(await uploadFile(file, { url: server.url }), stored);
   });
 
-  it("refuses an answer that comes before the whole file is there", async () => {
-    first.answersEarly = true;
-    try {
-      const slow = (async function* () {
-        yield file;
-        await new Promise((resolve) => {
-          setTimeout(resolve, 3_000).unref();
-        });
-        yield file;
-      })();
-      await assert.rejects(uploadFile(slow, { url: first.url }), { code: "Ipfs_UploadFailed" });
-    } finally {
-      first.answersEarly = false;
-    }
+  it("passes on the node's own words, and does not repeat what is refused", async () => {
+    await using server = await startIpfsServer();
+    const failure = { message: 'disk "blocks" is full', times: 10, status: 400 };
+    server.failure = failure;
+    await assert.rejects(uploadFile(new Uint8Array(10), { url: server.url }), {
+      code: "Ipfs_UploadFailed",
+      message: /answered 400: disk "blocks" is full\.$/,
+    });
+    assert.equal(failure.times, 9);
+  });
+
+  it("fails when the node has lost a block before it was pinned", async () => {
+    await using server = await startIpfsServer();
+    server.loses = true;
+    await assert.rejects(uploadFile(file, { url: server.url }), {
+      code: "Ipfs_UploadFailed",
+      message: /did not pin the file: block \S+ not found/,
+    });
   });
 
   it("says what went wrong: no node, an error in the source, an abort", async () => {

@@ -19,8 +19,9 @@ import {
   uploadMetadata,
   type MarketClient,
 } from "../../src/index.ts";
-import { deriveVersionKeys } from "../../src/delivery/keys.ts";
+import { deriveVersionKeys, newNonce } from "../../src/delivery/keys.ts";
 import { failsWith } from "../support/failures.ts";
+import { countingUploads } from "../support/uploads.ts";
 import { publicationOf, startWholeMarket, type WholeMarket } from "../support/whole-market.ts";
 
 const BYTES = crypto.getRandomValues(new Uint8Array(20_000));
@@ -94,13 +95,46 @@ describe("publish", () => {
         assert.match((error as Error).message, /the page was closed/);
       }
     }
-    assert.equal(opened, 1, "the artifact was encrypted and uploaded once");
-    assert.deepEqual(new Set(steps), new Set(["encrypt", "upload", "metadata", "publish", "terms", "list"]));
+    assert.equal(opened, 2, "the artifact was hashed, encrypted and uploaded once");
+    assert.deepEqual(new Set(steps), new Set(["hash", "encrypt", "upload", "metadata", "publish", "terms", "list"]));
     await queries.waitForBlock(buyer, await getBlockNumber(buyer.client, { cacheTime: 0 }));
     const { market } = await queries.readStatistics(buyer);
     assert.equal(market?.assets, count + 1, "the asset was published once");
     const page = await queries.readAssetPage(buyer, Number(draft?.asset));
     assert.deepEqual([page?.terms.length, page?.activeOffers], [1, 1]);
+  });
+
+  it("goes on in the middle of a file; another file begins anew, under another nonce", async () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(65_536));
+    const file = new Uint8Array(24 * 1_048_576).map((_, i) => bytes[(i + (i >> 16)) & 65_535]!);
+    const salt = newNonce();
+    const input = { open: () => file, size: file.length, master };
+    await using traffic = countingUploads();
+    const stop = new AbortController();
+    const interrupted = journeys.storeArtifact(seller, input, {
+      signal: stop.signal,
+      attempt: { salt, resume: false },
+      onProgress: (phase, done) => phase === "upload" && done >= 12 * 1_048_576 && stop.abort(new Error("closed")),
+    });
+    await assert.rejects(interrupted, /closed/);
+    traffic.bytes = 0;
+    const stored = await journeys.storeArtifact(seller, input, { attempt: { salt, resume: true } });
+    assert.ok(
+      traffic.bytes < file.length / 2 + 5 * 1_048_576,
+      `${traffic.bytes} bytes were sent after the interruption`,
+    );
+    assert.ok(traffic.bytes > 1_048_576, "the rest was sent");
+    assert.equal(stored.size, file.length);
+
+    const other = file.slice();
+    other[other.length - 1]! ^= 1;
+    const changed = await journeys.storeArtifact(
+      seller,
+      { ...input, open: () => other },
+      { attempt: { salt, resume: true } },
+    );
+    assert.notEqual(changed.keyNonce, stored.keyNonce);
+    assert.notEqual(changed.keyHash, stored.keyHash);
   });
 
   it("hashes what is open, and tells the bytes of each phase", async () => {

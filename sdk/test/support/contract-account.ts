@@ -17,11 +17,17 @@ function codeOf(owner: Address): Hex {
   return concat([hash, v, rAndS, recover, compare, answer]);
 }
 
+/** Any method of the node. */
+interface RpcMethod {
+  Method: string;
+  Parameters: readonly unknown[];
+  ReturnType: unknown;
+}
+
 /** Puts such an account at an address of the test chain, and gives a market client that signs and sends as it. */
 export async function contractAccount(test: TestMarket, address: Address, ownerKey: Hex): Promise<ContractAccount> {
   const owner = privateKeyToAccount(ownerKey);
-  const request = (method: string, ...params: readonly unknown[]) =>
-    test.client.request({ method, params } as never) as Promise<unknown>;
+  const request = (method: string, ...params: readonly unknown[]) => test.client.request<RpcMethod>({ method, params });
   await request("hardhat_setCode", address, codeOf(owner.address));
   await request("hardhat_setBalance", address, toHex(10n ** 18n));
   await request("hardhat_impersonateAccount", address);
