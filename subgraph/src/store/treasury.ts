@@ -24,7 +24,13 @@ export function recordPayment(event: ethereum.Event, recipient: Bytes, amount: B
  * @param row of several credits in one event
  * @param amount negative: taken
  */
-export function recordCredit(event: ethereum.Event, row: i32, account: Bytes, amount: BigInt, counterparty: Bytes): void {
+export function recordCredit(
+  event: ethereum.Event,
+  row: i32,
+  account: Bytes,
+  amount: BigInt,
+  counterparty: Bytes,
+): void {
   const treasury = loadMarket().treasury;
   if (!treasury || treasury.notEqual(account)) return;
   const taken = amount.lt(BigInt.zero());
