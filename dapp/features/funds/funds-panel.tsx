@@ -7,7 +7,7 @@ import { Amount } from "@/components/values";
 import { FaucetCard } from "@/features/faucet";
 import { WalletGate } from "@/features/wallet";
 import { useSiteConfig } from "@/lib/config-context";
-import { formatCoin } from "./format-coin";
+import { formatCoin } from "@/lib/format-coin";
 import { Allowances } from "./allowances";
 import { DepositForm } from "./deposit-form";
 import { useAccountFunds } from "./use-account-funds";

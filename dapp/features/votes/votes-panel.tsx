@@ -34,12 +34,16 @@ function VotesOf({ account }: { readonly account: Address }) {
       {/* Another delegate is another beginning of the forms. */}
       <div key={votes.delegate ?? "nobody"} className="grid items-start gap-6 lg:grid-cols-2">
         <LockForm account={account} votes={votes} />
-        <div className="flex flex-col gap-6">
-          <DelegateForm account={account} votes={votes} />
-          <UnlockForm votes={votes} />
-        </div>
+        {votes.locked === 0n ? (
+          <LockingWords />
+        ) : (
+          <div className="flex flex-col gap-6">
+            <DelegateForm account={account} votes={votes} />
+            <UnlockForm votes={votes} />
+          </div>
+        )}
       </div>
-      <LockingWords />
+      {votes.locked === 0n ? undefined : <LockingWords />}
     </div>
   );
 }
