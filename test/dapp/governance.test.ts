@@ -189,31 +189,15 @@ describe("a venue that is retired", () => {
     await page.waitForURL(/\/governance\/\d+$/);
     await advance(page, "the vote begins");
 
-    await page.getByRole("radio", { name: "For" }).check();
-    await page.getByRole("textbox", { name: /^Your reason/ }).fill("One kind is enough.");
-    await page.getByRole("button", { name: "Sign without sending" }).click();
-    const dialog = page.getByRole("dialog", { name: "Sign your vote" });
-    await dialog.getByRole("button", { name: "Sign in wallet" }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      dialog.getByRole("button", { name: "Save as a file" }).click(),
-    ]);
-    await picture(page, "governance-signed-vote");
-    const signed = await readFile(await file.path(), "utf8");
-    await dialog.getByRole("button", { name: "Close" }).last().click();
-
+    const signed = await signedVote(page);
     await using messenger = await stage.visitor([MESSENGER], { viewport: PHONE, hasTouch: true, isMobile: true });
     await messenger.page.goto(page.url());
     await connect(messenger);
-    await messenger.page.getByText("Hand in a signed vote").tap();
-    await messenger.page.getByRole("textbox", { name: /paste it/ }).fill(signed);
-    await picture(messenger.page, "governance-hand-in-phone");
-    await messenger.page.getByRole("button", { name: "Hand in", exact: true }).tap();
+    await handIn(messenger.page, signed);
     await confirm(messenger.page);
     await page.getByText("You have voted.").waitFor();
     // It counts once.
-    await messenger.page.getByRole("textbox", { name: /paste it/ }).fill(signed);
-    await messenger.page.getByRole("button", { name: "Hand in", exact: true }).tap();
+    await handIn(messenger.page, signed);
     await messenger.page.getByRole("dialog").getByRole("button", { name: "Continue in wallet" }).tap();
     await messenger.page.getByRole("dialog").getByRole("alert").waitFor();
     assert.deepEqual([...messenger.problems, ...holder.problems], []);
@@ -266,6 +250,31 @@ async function vote(page: Page, choice: "For" | "Against", reason: string): Prom
   await page.getByRole("textbox", { name: /^Your reason/ }).fill(reason);
   await page.getByRole("button", { name: "Vote", exact: true }).click();
   await confirm(page);
+}
+
+/** Signs a vote for a proposal on its page without sending it. @returns the file for who hands it in */
+async function signedVote(page: Page): Promise<string> {
+  await page.getByRole("radio", { name: "For" }).check();
+  await page.getByRole("textbox", { name: /^Your reason/ }).fill("One kind is enough.");
+  await page.getByRole("button", { name: "Sign without sending" }).click();
+  const dialog = page.getByRole("dialog", { name: "Sign your vote" });
+  await dialog.getByRole("button", { name: "Sign in wallet" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Save as a file" }).click(),
+  ]);
+  await picture(page, "governance-signed-vote");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  return readFile(await file.path(), "utf8");
+}
+
+/** Asks to hand a signed vote in, on a phone. */
+async function handIn(page: Page, signed: string): Promise<void> {
+  const field = page.getByRole("textbox", { name: /paste it/ });
+  if (!(await field.isVisible())) await page.getByText("Hand in a signed vote").first().tap();
+  await field.fill(signed);
+  await picture(page, "governance-hand-in-phone");
+  await page.getByRole("button", { name: "Hand in", exact: true }).tap();
 }
 
 /** Goes to the next moment of a proposal with the devnet's clock. The page follows. */

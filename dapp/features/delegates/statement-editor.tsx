@@ -81,19 +81,33 @@ function Editor({ account, published }: { readonly account: Address; readonly pu
         </div>
       </form>
       {agreed === undefined ? undefined : (
-        <TaskDialog
-          title="Publish your statement"
-          summary={`Publish your statement as a delegate, as “${agreed.name}”. It is public.`}
-          cost="Takes no FTNS: an upload, then 1 transaction with the network’s fee."
-          task={async (market, options) => {
-            const { publishStatement } = await import("@ftns-market/sdk/journeys");
-            await publishStatement(market, agreed, options);
-          }}
-          refresh={[keys.governance(), keys.votes(account)]}
-          onClose={() => setAgreed(undefined)}
-        />
+        <PublishDialog account={account} statement={agreed} onClose={() => setAgreed(undefined)} />
       )}
     </Section>
+  );
+}
+
+function PublishDialog({
+  account,
+  statement,
+  onClose,
+}: {
+  readonly account: Address;
+  readonly statement: StatementText;
+  readonly onClose: () => void;
+}) {
+  return (
+    <TaskDialog
+      title="Publish your statement"
+      summary={`Publish your statement as a delegate, as “${statement.name}”. It is public.`}
+      cost="Takes no FTNS: an upload, then 1 transaction with the network’s fee."
+      task={async (market, options) => {
+        const { publishStatement } = await import("@ftns-market/sdk/journeys");
+        await publishStatement(market, statement, options);
+      }}
+      refresh={[keys.governance(), keys.votes(account)]}
+      onClose={onClose}
+    />
   );
 }
 

@@ -38,7 +38,6 @@ function Given({
   readonly onDone: () => void;
 }) {
   const { deployment } = useSiteConfig();
-  const { voter, vote, reason, signature } = document;
   const isHere =
     document.chainId === deployment.chainId &&
     isSameAddress(document.contract, deployment.contracts.MarketGovernor.address);
@@ -58,6 +57,16 @@ function Given({
       </Notice>
     );
   }
+  return <HandIn document={document} onDone={onDone} />;
+}
+
+function HandIn({
+  document: { proposal, voter, vote, reason, signature },
+  onDone,
+}: {
+  readonly document: SignedVote;
+  readonly onDone: () => void;
+}) {
   return (
     <div className="flex flex-col gap-3">
       <Facts>

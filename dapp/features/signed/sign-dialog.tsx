@@ -34,21 +34,9 @@ export function SignDialog<Document>({
   readonly children: (document: Document) => ReactNode;
   readonly onClose: () => void;
 }) {
-  const market = useMarket();
   const { onMarketChain, switchChain } = useWallet();
   const { chain } = useSiteConfig();
-  const [state, setState] = useState<State<Document>>({ state: "asking" });
-  const sign = async () => {
-    setState({ state: "busy" });
-    try {
-      const { sign: ask } = await import("@ftns-market/sdk/actions");
-      const { request, documentOf } = await prepare(market);
-      setState({ state: "signed", document: documentOf(await ask(market, request)) });
-    } catch (error) {
-      const { describeError } = await import("@ftns-market/sdk/errors");
-      setState({ state: "failed", message: describeError(error).message });
-    }
-  };
+  const { state, sign } = useSigning(prepare);
   const isSigned = state.state === "signed";
   return (
     <Dialog
@@ -88,4 +76,22 @@ export function SignDialog<Document>({
       </div>
     </Dialog>
   );
+}
+
+/** Asks the wallet, and keeps what it answered. */
+function useSigning<Document>(prepare: (market: MarketClient) => Promise<Prepared<Document>>) {
+  const market = useMarket();
+  const [state, setState] = useState<State<Document>>({ state: "asking" });
+  const sign = async () => {
+    setState({ state: "busy" });
+    try {
+      const { sign: ask } = await import("@ftns-market/sdk/actions");
+      const { request, documentOf } = await prepare(market);
+      setState({ state: "signed", document: documentOf(await ask(market, request)) });
+    } catch (error) {
+      const { describeError } = await import("@ftns-market/sdk/errors");
+      setState({ state: "failed", message: describeError(error).message });
+    }
+  };
+  return { state, sign };
 }

@@ -67,25 +67,7 @@ function Proposal({
         }
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <aside
-          aria-labelledby="act-title"
-          className="rounded-lg border border-line bg-card p-4 lg:sticky lg:top-20 lg:col-start-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
-        >
-          <h2 id="act-title" className="mb-3 text-base font-semibold">
-            The vote
-          </h2>
-          {chain === undefined ? (
-            <Notice tone="danger">
-              The chain does not answer, so nobody can vote from here now. What is shown comes from the index.
-            </Notice>
-          ) : (
-            <ProposalBox
-              first={chain}
-              proposal={index === undefined ? undefined : { calls: index.calls, description: index.description }}
-              {...{ title, executionDelay }}
-            />
-          )}
-        </aside>
+        <Vote found={found} title={title} />
         <div className="flex min-w-0 flex-col gap-5 lg:col-start-1 lg:row-start-1">
           {chain === undefined ? undefined : <ProposalClock first={chain} />}
           {index === undefined ? <NotIndexed answers={found.indexAnswers} /> : <Content page={index} />}
@@ -105,6 +87,37 @@ function Proposal({
       </div>
       {chain === undefined ? undefined : <LiveRefresh first={chain} />}
     </>
+  );
+}
+
+/** What stays beside the text: how the votes stand, and what can be done. */
+function Vote({
+  found: { chain, index, executionDelay },
+  title,
+}: {
+  readonly found: FoundProposal;
+  readonly title: string;
+}) {
+  return (
+    <aside
+      aria-labelledby="act-title"
+      className="rounded-lg border border-line bg-card p-4 lg:sticky lg:top-20 lg:col-start-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
+    >
+      <h2 id="act-title" className="mb-3 text-base font-semibold">
+        The vote
+      </h2>
+      {chain === undefined ? (
+        <Notice tone="danger">
+          The chain does not answer, so nobody can vote from here now. What is shown comes from the index.
+        </Notice>
+      ) : (
+        <ProposalBox
+          first={chain}
+          proposal={index === undefined ? undefined : { calls: index.calls, description: index.description }}
+          {...{ title, executionDelay }}
+        />
+      )}
+    </aside>
   );
 }
 

@@ -1,5 +1,7 @@
 import { governance, queries, reads } from "@ftns-market/sdk";
+import type { PolicyParameter } from "@ftns-market/sdk/chain";
 import type { Metadata } from "next";
+import type { Address } from "viem";
 import { Section } from "@/components/card";
 import { ListPages } from "@/components/list-pages";
 import { Notice } from "@/components/notice";
@@ -63,17 +65,7 @@ export default async function PolicyPage({ searchParams }: Props) {
           ) : (
             <NumbersTable
               numbers={numbers}
-              lastChange={(parameter) => {
-                const change = history?.items.find((row) => row.parameter === parameter);
-                return change === undefined ? undefined : (
-                  <>
-                    <Cause change={change} />
-                    <span className="block text-xs text-muted">
-                      <Moment seconds={change.at} />
-                    </span>
-                  </>
-                );
-              }}
+              lastChange={(parameter) => <LastChange history={history} parameter={parameter} />}
             />
           )}
         </Section>
@@ -90,35 +82,60 @@ export default async function PolicyPage({ searchParams }: Props) {
           title="Guardian"
           description="May pause new business for a bounded time, and nothing else. Votes appoint and remove it."
         >
-          {guardians === undefined ? (
-            <IndexSilent />
-          ) : guardians.length === 0 ? (
-            <p>Nobody: new business cannot be paused.</p>
-          ) : (
-            <ul className="flex flex-col gap-1">
-              {guardians.map((account) => (
-                <li key={account}>
-                  <AccountLink address={account} />
-                </li>
-              ))}
-            </ul>
-          )}
+          {guardians === undefined ? <IndexSilent /> : <Guardians accounts={guardians} />}
         </Section>
-        <Section id="history" title="Changes" description="Each with the proposal that made it.">
-          {history === undefined ? <IndexSilent /> : <ChangeTable changes={history.items} />}
-          {history === undefined || (cursor === undefined && history.cursor === undefined) ? undefined : (
-            <ListPages
-              first={cursor === undefined ? undefined : "/governance/policy#history"}
-              next={
-                history.cursor === undefined
-                  ? undefined
-                  : `/governance/policy?cursor=${encodeURIComponent(history.cursor)}#history`
-              }
-            />
-          )}
-        </Section>
+        <History history={history} isFirst={cursor === undefined} />
       </div>
     </>
+  );
+}
+
+type PolicyHistory = Awaited<ReturnType<typeof queries.policyHistory>>;
+
+function LastChange({
+  history,
+  parameter,
+}: {
+  readonly history: PolicyHistory | undefined;
+  readonly parameter: PolicyParameter;
+}) {
+  const change = history?.items.find((row) => row.parameter === parameter);
+  if (change === undefined) return undefined;
+  return (
+    <>
+      <Cause change={change} />
+      <span className="block text-xs text-muted">
+        <Moment seconds={change.at} />
+      </span>
+    </>
+  );
+}
+
+function Guardians({ accounts }: { readonly accounts: readonly Address[] }) {
+  if (accounts.length === 0) return <p>Nobody: new business cannot be paused.</p>;
+  return (
+    <ul className="flex flex-col gap-1">
+      {accounts.map((account) => (
+        <li key={account}>
+          <AccountLink address={account} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function History({ history, isFirst }: { readonly history: PolicyHistory | undefined; readonly isFirst: boolean }) {
+  const next = history?.cursor;
+  return (
+    <Section id="history" title="Changes" description="Each with the proposal that made it.">
+      {history === undefined ? <IndexSilent /> : <ChangeTable changes={history.items} />}
+      {isFirst && next === undefined ? undefined : (
+        <ListPages
+          first={isFirst ? undefined : "/governance/policy#history"}
+          next={next === undefined ? undefined : `/governance/policy?cursor=${encodeURIComponent(next)}#history`}
+        />
+      )}
+    </Section>
   );
 }
 

@@ -57,25 +57,7 @@ export default async function TreasuryPage({ searchParams }: Props) {
         ) : (
           <TreasuryFigures treasury={treasury} symbol={chain.nativeCurrency.symbol} />
         )}
-        <Section id="movements" title="Movements" description="Payments are voted on; fees come in with every sale.">
-          {movements === undefined ? (
-            <Notice tone="danger">The index does not answer. The money is on the chain and not affected.</Notice>
-          ) : movements.items.length === 0 ? (
-            <p className="text-muted">Nothing has moved yet.</p>
-          ) : (
-            <MovementTable movements={movements.items} />
-          )}
-          {movements === undefined || (cursor === undefined && movements.cursor === undefined) ? undefined : (
-            <ListPages
-              first={cursor === undefined ? undefined : "/governance/treasury#movements"}
-              next={
-                movements.cursor === undefined
-                  ? undefined
-                  : `/governance/treasury?cursor=${encodeURIComponent(movements.cursor)}#movements`
-              }
-            />
-          )}
-        </Section>
+        <Movements movements={movements} isFirst={cursor === undefined} />
         {deployment.allocation.length === 0 ? undefined : (
           <Section
             id="allocation"
@@ -87,5 +69,34 @@ export default async function TreasuryPage({ searchParams }: Props) {
         )}
       </div>
     </>
+  );
+}
+
+type FoundMovements = Awaited<ReturnType<typeof queries.treasuryMovements>>;
+
+function Movements({
+  movements,
+  isFirst,
+}: {
+  readonly movements: FoundMovements | undefined;
+  readonly isFirst: boolean;
+}) {
+  const next = movements?.cursor;
+  return (
+    <Section id="movements" title="Movements" description="Payments are voted on; fees come in with every sale.">
+      {movements === undefined ? (
+        <Notice tone="danger">The index does not answer. The money is on the chain and not affected.</Notice>
+      ) : movements.items.length === 0 ? (
+        <p className="text-muted">Nothing has moved yet.</p>
+      ) : (
+        <MovementTable movements={movements.items} />
+      )}
+      {isFirst && next === undefined ? undefined : (
+        <ListPages
+          first={isFirst ? undefined : "/governance/treasury#movements"}
+          next={next === undefined ? undefined : `/governance/treasury?cursor=${encodeURIComponent(next)}#movements`}
+        />
+      )}
+    </Section>
   );
 }

@@ -1,4 +1,6 @@
 import { queries, reads } from "@ftns-market/sdk";
+import type { DelegatePage } from "@ftns-market/sdk/queries";
+import type { Votes } from "@ftns-market/sdk/reads";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
@@ -39,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, description, alternates: { canonical: url }, openGraph: { title, description, url } };
 }
 
-export default async function DelegatePage({ params }: Props) {
+export default async function DelegateRoute({ params }: Props) {
   const { address: text } = await params;
   if (!isAddress(text)) notFound();
   const account = getAddress(text);
@@ -67,18 +69,7 @@ export default async function DelegatePage({ params }: Props) {
         }
       />
       <div className="flex flex-col gap-5">
-        <Card>
-          <dl className="grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-4">
-            <Stat label="Votes with" value={votes === undefined ? "Not known" : <Amount amount={votes.votes} />} />
-            <Stat label="Locked itself" value={votes === undefined ? "Not known" : <Amount amount={votes.locked} />} />
-            <Stat label="Delegators" value={page === undefined ? "Not known" : formatCount(page.delegators)} />
-            <Stat
-              label="Voted"
-              value={page === undefined ? "Not known" : participation(page)}
-              hint="Of the proposals with a vote"
-            />
-          </dl>
-        </Card>
+        <Figures page={page} votes={votes} />
         {page === undefined ? (
           <Notice tone="warning">
             The index does not know this account as a delegate, or does not answer. Delegating works: it needs the chain
@@ -93,26 +84,52 @@ export default async function DelegatePage({ params }: Props) {
           )}
         </Section>
         <StatementEditor account={account} published={statement} />
-        {page === undefined ? undefined : (
-          <div className="grid items-start gap-5 lg:grid-cols-2 [&>*]:min-w-0">
-            <Section id="record" title="Voting record">
-              {page.record.length === 0 ? (
-                <p className="text-muted">It has not voted yet.</p>
-              ) : (
-                <RecordTable record={page.record} />
-              )}
-            </Section>
-            <Section id="delegators" title="Delegators" description="Whose locked FTNS it votes with.">
-              {page.largestDelegators.length === 0 ? (
-                <p className="text-muted">Nobody.</p>
-              ) : (
-                <DelegatorTable delegators={page.largestDelegators} />
-              )}
-            </Section>
-          </div>
-        )}
+        {page === undefined ? undefined : <Record page={page} />}
         <HandInDelegation />
       </div>
     </>
+  );
+}
+
+interface FiguresProps {
+  readonly page: DelegatePage | undefined;
+  readonly votes: Votes | undefined;
+}
+
+function Figures({ page, votes }: FiguresProps) {
+  return (
+    <Card>
+      <dl className="grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Stat label="Votes with" value={votes === undefined ? "Not known" : <Amount amount={votes.votes} />} />
+        <Stat label="Locked itself" value={votes === undefined ? "Not known" : <Amount amount={votes.locked} />} />
+        <Stat label="Delegators" value={page === undefined ? "Not known" : formatCount(page.delegators)} />
+        <Stat
+          label="Voted"
+          value={page === undefined ? "Not known" : participation(page)}
+          hint="Of the proposals with a vote"
+        />
+      </dl>
+    </Card>
+  );
+}
+
+function Record({ page }: { readonly page: DelegatePage }) {
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2 [&>*]:min-w-0">
+      <Section id="record" title="Voting record">
+        {page.record.length === 0 ? (
+          <p className="text-muted">It has not voted yet.</p>
+        ) : (
+          <RecordTable record={page.record} />
+        )}
+      </Section>
+      <Section id="delegators" title="Delegators" description="Whose locked FTNS it votes with.">
+        {page.largestDelegators.length === 0 ? (
+          <p className="text-muted">Nobody.</p>
+        ) : (
+          <DelegatorTable delegators={page.largestDelegators} />
+        )}
+      </Section>
+    </div>
   );
 }
