@@ -85,9 +85,9 @@ describe("a Vickrey auction with three bidders", () => {
     await caughtUp(stage.market(SELLER));
     const { page } = winner;
     await page.goto("/explore");
-    const note = page.getByRole("region", { name: "News of your bids" });
+    const note = page.getByRole("region", { name: "News of your auctions" });
     await note.getByText("Reveal your bid", { exact: true }).waitFor();
-    await page.getByRole("link", { name: "My bids: 1 needs you" }).waitFor();
+    await page.getByRole("link", { name: "My bids and auctions: 1 needs you" }).waitFor();
     await picture(page, "auction-reminder");
     await note.getByRole("link", { name: "Go to the auction" }).click();
     await page.waitForURL(`**/auctions/${auction}`);
@@ -199,7 +199,7 @@ describe("an English auction", () => {
     const { page } = first;
     await page.goto("/explore");
     await page
-      .getByRole("region", { name: "News of your bids" })
+      .getByRole("region", { name: "News of your auctions" })
       .getByText("You were outbid", { exact: true })
       .first()
       .waitFor();

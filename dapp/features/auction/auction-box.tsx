@@ -11,6 +11,7 @@ import { DutchBox } from "./dutch-box";
 import { EndActions } from "./end-actions";
 import { EnglishBox } from "./english-box";
 import { isSame } from "./lot-facts";
+import { ReserveBox } from "./reserve-box";
 import { SealedBox } from "./sealed-box";
 import { useAuction } from "./use-auction";
 import { useRefusal } from "./use-permission";
@@ -45,6 +46,7 @@ export function AuctionBox({ first, name, bidders }: Props) {
       {auction.end !== undefined && auction.kind !== "English" && auction.kind !== "Dutch" && address !== undefined ? (
         <SealedBox {...{ auction, name }} account={address} />
       ) : undefined}
+      {isSame(address, auction.seller) ? <ReserveBox {...{ auction, name, now }} /> : undefined}
       <EndActions {...{ auction, name, now }} account={address} />
     </div>
   );

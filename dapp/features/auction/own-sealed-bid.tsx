@@ -43,7 +43,7 @@ export function OwnSealedBid({ auction, name, account, own, fresh }: Props) {
       </Facts>
       <StandingNotice {...{ auction, account, own, fresh }} />
       {own.open && phase === "revealing" ? <RevealButton {...{ auction, name, own }} /> : undefined}
-      {own.open && phase !== "toSettle" && phase !== "ended" ? <CopyDialog {...{ auction, own }} /> : undefined}
+      {own.open && phase !== "toSettle" && phase !== "ended" ? <CopyBid {...{ auction, own }} /> : undefined}
       {own.open && (phase === "toSettle" || phase === "ended") ? (
         <ReclaimButton {...{ name, own }} forfeitPercent={auction.forfeitPercent} terms={auction.terms} />
       ) : undefined}
@@ -83,6 +83,18 @@ function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
   }
   if (isSame(auction.end?.winner, account)) return undefined;
   return <Notice>Your bid is not in this auction any more: what it did not pay is your vault credit.</Notice>;
+}
+
+function CopyBid({ auction, own }: Pick<Props, "auction" | "own">) {
+  const buyerMaster = useMaster("buyer");
+  return (
+    <CopyDialog
+      title="A copy of your sealed bid"
+      fileName={`sealed-bid-${auction.auction}.json`}
+      opens="bid"
+      rebuild={(market) => rebuildOwnBid(market, auction, own, buyerMaster)}
+    />
+  );
 }
 
 /** Hidden even here until the wallet is asked: nothing of it is kept. */

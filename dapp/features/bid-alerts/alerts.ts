@@ -1,6 +1,6 @@
 import type { AuctionOutcome, AuctionKind } from "@ftns-market/sdk/chain";
 import type { PhaseName } from "@ftns-market/sdk/auctions";
-import { formatFtns } from "@/lib/format";
+import { formatFtns, formatMoment } from "@/lib/format";
 
 /** A bid of the connected account, as far as its owner has to know of it. */
 export interface WatchedBid {
@@ -15,6 +15,15 @@ export interface WatchedBid {
   readonly sealed: "committed" | "revealed" | "reclaimed" | undefined;
   /** Highest bid, FTNS base units. */
   readonly leadingBid: bigint;
+}
+
+/** A hidden reserve of the connected account, as its seller, that is to be opened now. */
+export interface DueReserve {
+  readonly auction: string;
+  /** Name of the asset. */
+  readonly name: string;
+  /** Last second for opening it, seconds since 1970. */
+  readonly until: number;
 }
 
 /** Something that the account should know, once. */
@@ -49,6 +58,12 @@ export function alertOf(bid: WatchedBid): Alert | undefined {
     return alert(auction, `outbid:${leadingBid}`, "warning", "You were outbid", text);
   }
   return undefined;
+}
+
+/** What there is to tell of a hidden reserve that is to be opened. */
+export function reserveAlertOf({ auction, name, until }: DueReserve): Alert {
+  const text = `Bidding for ${name} is over. Open your hidden reserve by ${formatMoment(until)}, else it counts as the starting price.`;
+  return alert(auction, "reserve", "danger", "Open your reserve", text);
 }
 
 function alert(auction: string, what: string, tone: Alert["tone"], title: string, text: string): Alert {
