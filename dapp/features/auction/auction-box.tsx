@@ -12,6 +12,7 @@ import { EndActions } from "./end-actions";
 import { EnglishBox } from "./english-box";
 import { isSame } from "./lot-facts";
 import { ReserveBox } from "./reserve-box";
+import { RevealFromFile } from "./reveal-from-file";
 import { SealedBox } from "./sealed-box";
 import { useAuction } from "./use-auction";
 import { useRefusal } from "./use-permission";
@@ -48,6 +49,7 @@ export function AuctionBox({ first, name, bidders }: Props) {
       ) : undefined}
       {isSame(address, auction.seller) ? <ReserveBox {...{ auction, name, now }} /> : undefined}
       <EndActions {...{ auction, name, now }} account={address} />
+      <RevealFromFile {...{ auction, name }} />
     </div>
   );
 }

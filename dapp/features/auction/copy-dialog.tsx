@@ -6,7 +6,7 @@ import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
-import { ProgressBar } from "@/components/progress-bar";
+import { useWork } from "@/components/use-work";
 import { useMarket } from "@/features/wallet";
 
 const MIN_PASSWORD = 8;
@@ -23,8 +23,17 @@ interface Props {
 export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState("");
-  const { state, save } = useSave(fileName, rebuild);
-  const busy = typeof state === "object" && "share" in state;
+  const [saved, setSaved] = useState(false);
+  const { work, busy, standing } = useWork("Encrypting");
+  const market = useMarket();
+  const save = () =>
+    work(async (onProgress) => {
+      setSaved(false);
+      const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
+      const encrypted = await encryptOpenings([await rebuild(market)], password, { onProgress });
+      download(fileName, JSON.stringify(encrypted, null, 2));
+      setSaved(true);
+    });
   const ready = password.length >= MIN_PASSWORD;
   return (
     <>
@@ -41,7 +50,7 @@ export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
             <Button tone="secondary" onClick={() => setOpen(false)}>
               Close
             </Button>
-            <Button busy={busy} disabled={!ready} onClick={() => void save(password)}>
+            <Button busy={busy} disabled={!ready} onClick={() => void save()}>
               Encrypt and save
             </Button>
           </>
@@ -51,7 +60,7 @@ export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (ready) void save(password);
+            if (ready) void save();
           }}
         >
           <TextField
@@ -62,48 +71,15 @@ export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
             onChange={({ target }) => setPassword(target.value)}
             hint={`At least ${MIN_PASSWORD} characters. Nobody can recover it. Whoever has file and password can read the ${opens}, and make it public in its time, and nothing else.`}
           />
-          <SaveState state={state} />
+          {standing}
+          {saved ? (
+            <Notice tone="positive" live>
+              Saved to your downloads.
+            </Notice>
+          ) : undefined}
         </form>
       </Dialog>
     </>
-  );
-}
-
-type State = { readonly share: number } | { readonly problem: string } | "saved" | undefined;
-
-function useSave(fileName: string, rebuild: Props["rebuild"]) {
-  const market = useMarket();
-  const [state, setState] = useState<State>();
-  const save = async (password: string) => {
-    try {
-      setState({ share: 0 });
-      const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
-      const opening = await rebuild(market);
-      const encrypted = await encryptOpenings([opening], password, { onProgress: (share) => setState({ share }) });
-      download(fileName, JSON.stringify(encrypted, null, 2));
-      setState("saved");
-    } catch (error) {
-      const { describeError } = await import("@ftns-market/sdk/errors");
-      setState({ problem: describeError(error).message });
-    }
-  };
-  return { state, save };
-}
-
-function SaveState({ state }: { readonly state: State }) {
-  if (state === undefined) return undefined;
-  if (state === "saved") {
-    return (
-      <Notice tone="positive" live>
-        Saved to your downloads.
-      </Notice>
-    );
-  }
-  if ("share" in state) return <ProgressBar label="Encrypting" done={state.share} total={1} />;
-  return (
-    <Notice tone="danger" live>
-      {state.problem}
-    </Notice>
   );
 }
 

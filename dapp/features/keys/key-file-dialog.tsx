@@ -1,11 +1,11 @@
 "use client";
 import type { Keystore } from "@ftns-market/sdk/delivery";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { CheckboxField, TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
-import { ProgressBar } from "@/components/progress-bar";
+import { useWork } from "@/components/use-work";
 import {
   hasKeyFile,
   keepKeyFile,
@@ -54,34 +54,8 @@ const OTHER_WORDS: Readonly<Record<Mode, string>> = {
   make: "I have none: make one",
 };
 
-/** What takes a second of hard work, and what went wrong with it. */
-function useWork() {
-  const [share, setShare] = useState<number>();
-  const [problem, setProblem] = useState<string>();
-  const work = async (task: (onProgress: (share: number) => void) => Promise<void>) => {
-    setProblem(undefined);
-    setShare(0);
-    try {
-      await task(setShare);
-    } catch (error) {
-      const { describeError } = await import("@ftns-market/sdk/errors");
-      setProblem(describeError(error).message);
-    }
-    setShare(undefined);
-  };
-  const standing: ReactNode =
-    problem !== undefined ? (
-      <Notice tone="danger" live>
-        {problem}
-      </Notice>
-    ) : share === undefined ? undefined : (
-      <ProgressBar label="Working on the password" done={share} total={1} />
-    );
-  return { work, busy: share !== undefined, standing };
-}
-
 function Open({ place, kept, onOpened }: Pick<Props, "place" | "onOpened"> & { readonly kept: boolean }) {
-  const { work, busy, standing } = useWork();
+  const { work, busy, standing } = useWork("Working on the password");
   const [file, setFile] = useState<File>();
   const [password, setPassword] = useState("");
   const open = () =>
@@ -120,7 +94,7 @@ function Open({ place, kept, onOpened }: Pick<Props, "place" | "onOpened"> & { r
 }
 
 function Make({ place, onOpened }: Pick<Props, "place" | "onOpened">) {
-  const { work, busy, standing } = useWork();
+  const { work, busy, standing } = useWork("Working on the password");
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [made, setMade] = useState<{ readonly master: Uint8Array; readonly keystore: Keystore }>();
