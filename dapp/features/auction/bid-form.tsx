@@ -18,6 +18,8 @@ export interface ReadyPayment {
   readonly leave: WalletLeave;
   /** The auction may take the credit already. */
   readonly creditReleased: boolean;
+  /** The account has no contract of its own. */
+  readonly plainAccount: boolean;
 }
 
 /**
@@ -52,7 +54,8 @@ export function BidForm({
   const submit = () => {
     if (amount === undefined || option === undefined) return;
     const leave = walletLeave(option, purse.allowance, purse.plainAccount);
-    onReady({ amount, option, leave, creditReleased: purse.creditAllowance >= option.fromCredit });
+    const creditReleased = purse.creditAllowance >= option.fromCredit;
+    onReady({ amount, option, leave, creditReleased, plainAccount: purse.plainAccount });
   };
   return (
     <form

@@ -44,7 +44,7 @@ export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
         open={open}
         onOpenChange={setOpen}
         title={title}
-        description={`You do not need it: your wallet opens the ${opens} again on any device. It is for somebody, or a program (npm run reveal), that is to open it for you.`}
+        description={`You do not need it: your wallet, or your key file, opens the ${opens} again on any device. It is for somebody, or a program (npm run reveal), that is to open it for you.`}
         footer={
           <>
             <Button tone="secondary" onClick={() => setOpen(false)}>

@@ -1,9 +1,8 @@
 "use client";
-import type { AuctionKind } from "@ftns-market/sdk/chain";
 import type { ButtonTone } from "@/components/button";
 import { ActionButton } from "@/features/transaction";
 import { referenceOf } from "./lot-facts";
-import { rebuildOwnReserve } from "./rebuild";
+import { useOwnOpenings, type ReserveLot } from "./use-own-openings";
 
 /** Opens the seller's own hidden reserve, rebuilt from its wallet and the chain. */
 export function OpenReserveButton({
@@ -13,20 +12,21 @@ export function OpenReserveButton({
   tone = "primary",
   size = "md",
 }: {
-  readonly auction: { readonly auction: bigint; readonly terms: bigint; readonly kind: AuctionKind };
+  readonly auction: ReserveLot;
   readonly name: string;
   /** Bids are still accepted: those to come would know it. */
   readonly bidding: boolean;
   readonly tone?: ButtonTone;
   readonly size?: "sm" | "md" | "lg";
 }) {
+  const openings = useOwnOpenings();
   return (
     <ActionButton
       title={`Open the hidden reserve of ${name}`}
       {...{ tone, size }}
       prepare={async (market) => {
         const { openReserve } = await import("@ftns-market/sdk/actions");
-        const { reserve, salt } = await rebuildOwnReserve(market, auction);
+        const { reserve, salt } = await openings.reserve(market, auction);
         return openReserve(market, { ...referenceOf(auction, name), reserve, salt });
       }}
       explanation={

@@ -6,15 +6,14 @@ import { Button } from "@/components/button";
 import { Fact, Facts } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { Amount } from "@/components/values";
-import { useMaster } from "@/features/keys";
 import { useMarket } from "@/features/wallet";
 import { formatMoment } from "@/lib/format";
 import { CopyDialog } from "./copy-dialog";
 import { isSame } from "./lot-facts";
-import { rebuildOwnBid } from "./rebuild";
 import { ReclaimButton } from "./reclaim-button";
 import { RevealButton } from "./reveal-button";
 import { revealWords } from "./reveal-words";
+import { useOwnOpenings } from "./use-own-openings";
 
 interface Props {
   readonly auction: ChainSealedAuction;
@@ -86,13 +85,13 @@ function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
 }
 
 function CopyBid({ auction, own }: Pick<Props, "auction" | "own">) {
-  const buyerMaster = useMaster("buyer");
+  const openings = useOwnOpenings();
   return (
     <CopyDialog
       title="A copy of your sealed bid"
       fileName={`sealed-bid-${auction.auction}.json`}
       opens="bid"
-      rebuild={(market) => rebuildOwnBid(market, auction, own, buyerMaster)}
+      rebuild={(market) => openings.bid(market, auction.encrypted, own)}
     />
   );
 }
@@ -100,11 +99,11 @@ function CopyBid({ auction, own }: Pick<Props, "auction" | "own">) {
 /** Hidden even here until the wallet is asked: nothing of it is kept. */
 function OwnValue({ auction, own }: Pick<Props, "auction" | "own">) {
   const market = useMarket();
-  const buyerMaster = useMaster("buyer");
+  const openings = useOwnOpenings();
   const [shown, setShown] = useState<{ readonly value: bigint } | { readonly problem: string }>();
   const show = async () => {
     try {
-      setShown(await rebuildOwnBid(market, auction, own, buyerMaster));
+      setShown(await openings.bid(market, auction.encrypted, own));
     } catch (error) {
       const { describeError } = await import("@ftns-market/sdk/errors");
       setShown({ problem: describeError(error).message });

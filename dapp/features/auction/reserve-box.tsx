@@ -6,7 +6,7 @@ import { formatMoment } from "@/lib/format";
 import { hasBids } from "./at-time";
 import { CopyDialog } from "./copy-dialog";
 import { OpenReserveButton } from "./open-reserve-button";
-import { rebuildOwnReserve } from "./rebuild";
+import { useOwnOpenings } from "./use-own-openings";
 
 /** The seller's own hidden reserve: when it has to be opened, and the ways to do it. Nothing when it cannot be opened. */
 export function ReserveBox({
@@ -19,6 +19,7 @@ export function ReserveBox({
   /** Seconds since 1970, of the chain. */
   readonly now: number;
 }) {
+  const openings = useOwnOpenings();
   const window = auction.phase.windows.openReserve;
   if (window?.until === undefined || !isWithin(window, now)) return undefined;
   const bidding = auction.phase.name === "open";
@@ -37,7 +38,7 @@ export function ReserveBox({
             title="A copy of your hidden reserve"
             fileName={`hidden-reserve-${auction.auction}.json`}
             opens="reserve"
-            rebuild={(market) => rebuildOwnReserve(market, auction)}
+            rebuild={(market) => openings.reserve(market, auction)}
           />
         </>
       }

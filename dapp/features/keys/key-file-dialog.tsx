@@ -32,8 +32,8 @@ export function KeyFileDialog({ place, onOpened, onLeave }: Props) {
     <Dialog open onOpenChange={(open) => !open && onLeave()} title="Your key file">
       <div className="flex flex-col gap-4">
         <p>
-          Your wallet, as of a smart account, cannot make the same signature twice. So what opens your purchases and
-          your sales is kept in a file, encrypted with a password of yours.
+          Your wallet, as of a smart account, cannot make the same signature twice. So what opens your purchases, your
+          sales and your sealed bids is kept in a file, encrypted with a password of yours.
         </p>
         {mode === "make" ? (
           <Make {...{ place, onOpened }} />
@@ -114,9 +114,9 @@ function Make({ place, onOpened }: Pick<Props, "place" | "onOpened">) {
         void make();
       }}
     >
-      <Notice tone="warning" title="Only this file and its password open what you buy and sell">
+      <Notice tone="warning" title="Only this file and its password open what you buy, sell and seal">
         Nobody can recover either of them. Did this account have a key file before, on another device? Open that one: a
-        new one does not open what was bought with it.
+        new one does not open what was bought or sealed with it.
       </Notice>
       <PasswordField label="New password" value={password} onChange={setPassword} autoComplete="new-password" />
       <PasswordField label="The same again" value={again} onChange={setAgain} autoComplete="new-password" />
