@@ -1,10 +1,12 @@
 "use client";
+import { isTitle } from "@ftns-market/sdk/chain";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
 import type { Address } from "viem";
 import { ButtonLink } from "@/components/button";
 import { Notice, Skeleton } from "@/components/notice";
 import { OUTCOME_WORDS, ShortAmount } from "@/features/auctions";
 import { useChainTime } from "@/features/chain-time";
+import { TitleNotice } from "@/features/succession";
 import { useWallet, WalletGate } from "@/features/wallet";
 import { atTime } from "./at-time";
 import { DutchBox } from "./dutch-box";
@@ -67,9 +69,12 @@ function Running({
   const sealed = auction.kind === "SealedBid" || auction.kind === "Vickrey";
   if (!bidding && !sealed) return <Over auction={auction} />;
   return (
-    <WalletGate reason={bidding ? "to bid" : "to reveal a bid"}>
-      {(account) => <Bidding {...{ auction, name, account, bidders }} />}
-    </WalletGate>
+    <>
+      {bidding && auction.encrypted && isTitle(auction.terms) ? <TitleNotice /> : undefined}
+      <WalletGate reason={bidding ? "to bid" : "to reveal a bid"}>
+        {(account) => <Bidding {...{ auction, name, account, bidders }} />}
+      </WalletGate>
+    </>
   );
 }
 

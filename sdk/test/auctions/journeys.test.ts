@@ -106,7 +106,10 @@ describe("an English auction", () => {
     assert.match(twice.message, /opened before/);
     assert.equal((await reads.readAuction(seller, { auction })).phase.name, "toSettle");
     await journeys.endAuction(third, auction);
-    assert.equal((await reads.readAsset(buyer, asset)).owner, chain.address("buyer"));
+    const { owner, epoch } = await reads.readAsset(buyer, asset);
+    assert.deepEqual([owner, epoch], [chain.address("buyer"), 1]);
+    // The keys of its version are still made with the seller's secret.
+    assert.equal(await journeys.readPublisher(buyer, { asset, version: 1 }), chain.address("seller"));
   });
 
   it("takes no hidden reserve when its day is over", async () => {
