@@ -50,6 +50,8 @@ export function BidForm({
   if (error !== null && found === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   if (found === undefined) return <Skeleton className="h-40" />;
   const purse: Purse = { ...found, credit: found.credit + own };
+  // The owners of a contract account pay its fees from wallets of their own.
+  const cannotPayFee = purse.plainAccount && purse.native === 0n;
   const option = amount === undefined ? undefined : chosenOption(amount, purse, source);
   const submit = () => {
     if (amount === undefined || option === undefined) return;
@@ -69,10 +71,10 @@ export function BidForm({
       {amount === undefined ? undefined : (
         <MoneyChoice amount={amount} purse={purse} chosen={option} onChoose={setSource} />
       )}
-      {purse.native === 0n ? (
+      {cannotPayFee ? (
         <Notice tone="warning">This wallet has none of the chain’s own coin, which pays the network fee.</Notice>
       ) : undefined}
-      <Button type="submit" size="lg" disabled={option === undefined || purse.native === 0n}>
+      <Button type="submit" size="lg" disabled={option === undefined || cannotPayFee}>
         {label}
       </Button>
     </form>

@@ -96,7 +96,7 @@ function Unwind({ auction, name }: ActionProps) {
       prepare={async (market) =>
         (await import("@ftns-market/sdk/actions")).unwindAuction(market, referenceOf(auction, name))
       }
-      explanation="For an auction that cannot be settled any more: everybody gets back what is theirs."
+      explanation="For an auction that could not be settled for 30 days: everybody gets back what is theirs, and nobody wins. If it can be settled, settle it instead."
     >
       Unwind
     </ActionButton>

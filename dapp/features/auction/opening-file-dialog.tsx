@@ -18,7 +18,7 @@ export function OpeningFileDialog({
   readonly onOpening: (opening: Opening) => void;
   readonly onClose: () => void;
 }) {
-  const { work, busy, standing } = useWork("Working on the password");
+  const { work, busy, standing } = useWork("Opening the file");
   const [file, setFile] = useState<OpeningFile>();
   const [password, setPassword] = useState("");
   const [found, setFound] = useState<readonly Opening[]>();

@@ -1,13 +1,18 @@
 "use client";
 import type { Opening } from "@ftns-market/sdk/auctions";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
+import dynamic from "next/dynamic";
 import { Button } from "@/components/button";
 import { Fact, Facts } from "@/components/card";
 import { AccountLink, Amount } from "@/components/values";
 import { isSealed } from "@/features/auctions";
 import { ActionDialog, useDialogHost } from "@/features/transaction";
 import { useWallet } from "@/features/wallet";
-import { OpeningFileDialog } from "./opening-file-dialog";
+
+// Few visitors hold a file.
+const OpeningFileDialog = dynamic(() => import("./opening-file-dialog").then((module) => module.OpeningFileDialog), {
+  ssr: false,
+});
 
 /** Reveals a bid, or opens a reserve, from its holder's file, of whoever it is. Nothing when the auction has nothing sealed, or has ended. */
 export function RevealFromFile({ auction, name }: { readonly auction: ChainAuction; readonly name: string }) {
@@ -28,7 +33,9 @@ export function RevealFromFile({ auction, name }: { readonly auction: ChainAucti
   return (
     <div className="border-t border-line pt-3">
       <p className="mb-2 text-xs text-muted">
-        Do you hold the file of a sealed bid or a hidden reserve, your own or somebody else’s?
+        {isSealed(auction.kind)
+          ? "Do you hold the file of a sealed bid or a hidden reserve, your own or somebody else’s?"
+          : "Do you hold the file of its hidden reserve?"}
       </p>
       <Button size="sm" tone="secondary" onClick={address === undefined ? connect : choose}>
         Reveal from a file

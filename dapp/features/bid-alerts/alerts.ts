@@ -40,7 +40,13 @@ export interface Alert {
 export function alertOf(bid: WatchedBid): Alert | undefined {
   const { auction, name, phase, sealed, leads, won, leadingBid } = bid;
   if (won) {
-    return alert(auction, "won", "positive", "You won", `${name} is yours. The purchase is in your library.`);
+    return alert(
+      auction,
+      "won",
+      "positive",
+      "You won",
+      `Your bid for ${name} has won. The purchase is in your library.`,
+    );
   }
   if (sealed === "committed" && phase === "revealing") {
     const text = `Bidding for ${name} is over. Reveal your bid, else it cannot win and loses a part of its collateral.`;

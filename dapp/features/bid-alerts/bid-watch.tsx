@@ -29,9 +29,9 @@ export function BidWatch({ account }: { readonly account: Address }) {
     ...ofBids,
   ];
   const toDo = alerts.filter(({ key }) => !key.endsWith(":won"));
-  // Who is on the page of the auction, or of all bids, sees it there.
+  // Who is on the page of the auction, of all bids, or of purchases, sees it there.
   const fresh = unseen(alerts, seen).filter(
-    ({ auction }) => path !== "/auctions/mine" && path !== `/auctions/${auction}` && path !== `/library/${auction}`,
+    ({ auction }) => !["/auctions/mine", "/library", `/auctions/${auction}`, `/library/${auction}`].includes(path),
   );
   const dismiss = (key: string) => keepSeen(account, [...remembered(alerts, seen), key]);
   return (

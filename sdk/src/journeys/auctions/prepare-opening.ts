@@ -3,7 +3,6 @@ import { openReserve } from "../../actions/auctions/finish-auction.ts";
 import { revealBid } from "../../actions/auctions/reveal-bid.ts";
 import { reserveHash } from "../../auctions/commitment.ts";
 import type { BidOpening, Opening, ReserveOpening } from "../../auctions/opening.ts";
-import type { TimeWindow } from "../../auctions/phase.ts";
 import { commitmentOf } from "../../auctions/seal-bid.ts";
 import { auctionAddress } from "../../chain/auction-address.ts";
 import { AUCTION_KINDS, SEALED_KINDS, type AuctionKind, type SealedKind } from "../../chain/enums.ts";
@@ -34,7 +33,7 @@ export async function prepareReveal(market: MarketClient, opening: BidOpening, n
   const { auction: id, bidder, value, seed, bidderKey } = opening;
   const kind = kindOfOpening(market, opening);
   if (!isSealedKind(kind)) throw ofAnotherMarket(market, opening);
-  const { phase, terms, revealEndsAt } = await readAuction(market, { auction: id, kind });
+  const auction = await readAuction(market, { auction: id, kind });
   const [committed, now] = await Promise.all([
     readCommittedBid(market, { kind, bidder, auction: id }),
     chainTime(market.client),
@@ -43,12 +42,12 @@ export async function prepareReveal(market: MarketClient, opening: BidOpening, n
     throw contractError("CommitReveal_WrongOpening", [id, bidder]);
   }
   if (!committed.open) {
-    const taken = now > revealEndsAt ? ", or its collateral was taken back" : "";
+    const taken = now > auction.revealEndsAt ? ", or its collateral was taken back" : "";
     const message = `The sealed bid of ${shortAddress(bidder)} in auction ${id} was revealed before${taken}. There is nothing left to do with this opening.`;
     throw new MarketError("CommitReveal_UnknownCommitment", message, { auction: id, bidder });
   }
-  requireRevealTime(id, phase.windows.reveal, revealEndsAt, now);
-  return revealBid(market, { kind, auction: id, terms, name, committed, value, seed, bidderKey });
+  requireRevealTime(auction, now);
+  return revealBid(market, { kind, auction: id, terms: auction.terms, name, committed, value, seed, bidderKey });
 }
 
 /**
@@ -86,13 +85,15 @@ function ofAnotherMarket(market: MarketClient, { chainId, contract, auction }: O
   return new MarketError("Mismatch", message, { chainId, contract });
 }
 
-function requireRevealTime(id: bigint, window: TimeWindow | undefined, revealEndsAt: number, now: number): void {
+function requireRevealTime({ auction: id, phase, revealEndsAt, reserveHidden }: ChainAuction, now: number): void {
+  const window = phase.windows.reveal;
   if (window === undefined || now > revealEndsAt) {
     const message = `It is too late: bids in auction ${id} could be revealed until ${formatTime(revealEndsAt)}. What is left of the collateral can be taken back.`;
     throw new MarketError("CommitReveal_NotRevealing", message, { auction: id, revealEndsAt });
   }
   if (now >= window.from) return;
-  const message = `It is too early: bids in auction ${id} can be revealed from ${formatTime(window.from)} until ${formatTime(revealEndsAt)}. Come back with the opening then.`;
+  const sooner = reserveHidden ? ", sooner if the seller opens its hidden reserve before," : "";
+  const message = `It is too early: bids in auction ${id} can be revealed from ${formatTime(window.from)}${sooner} until ${formatTime(revealEndsAt)}. Come back with the opening then.`;
   throw new MarketError("CommitReveal_NotRevealing", message, { auction: id, from: window.from, revealEndsAt });
 }
 
