@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { Page } from "playwright-core";
 import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
 import {
   auctions,
@@ -20,7 +19,8 @@ import { bid, commit, confirm } from "./bidding.ts";
 import { fundedContractWallet } from "./contract-wallet.ts";
 import { keyFileDialog, makeKeyFile, openKeyFile, PASSWORD } from "./key-file.ts";
 import { offerBytes, type Offered } from "./offer.ts";
-import { connect, openStage, PHONE, picture, WIDE, type Stage, type Visitor } from "./stage.ts";
+import { openFile, saveCopy } from "./openings.ts";
+import { bothPictures, connect, openStage, type Stage, type Visitor } from "./stage.ts";
 
 const [SELLER, BIDDER, HELPER, CONTRACT_OWNER] = [2, 11, 12, 13];
 const NAME = "Namer of moths";
@@ -366,36 +366,6 @@ describe("an auction that is not sold", () => {
     assert.deepEqual(helper.problems, []);
   });
 });
-
-/** Pictures of a page on a screen and on a phone. Nothing may be wider than the phone. */
-async function bothPictures(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  await page.setViewportSize(PHONE);
-  // A dialog moves to its place on the small screen.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
-  await picture(page, `${name}-phone`);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, name);
-  await page.setViewportSize(WIDE);
-}
-
-async function saveCopy(page: Page, path: string): Promise<void> {
-  await page.getByRole("button", { name: "Save an encrypted copy" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Password").fill(PASSWORD);
-  const saved = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Encrypt and save" }).click();
-  await (await saved).saveAs(path);
-  await dialog.getByRole("button", { name: "Close" }).last().click();
-}
-
-/** Opens a file of openings from the page of its auction. @param password of an encrypted one */
-async function openFile(page: Page, path: string, password?: string): Promise<void> {
-  await page.getByRole("button", { name: "Reveal from a file" }).click();
-  const dialog = page.getByRole("dialog", { name: "Reveal from a file" });
-  await dialog.getByLabel("File").setInputFiles(path);
-  if (password !== undefined) await dialog.getByLabel("Password").fill(password);
-  await dialog.getByRole("button", { name: "Open the file" }).click();
-}
 
 /** Goes to a second of the chain. */
 async function passUntil(second: number): Promise<void> {

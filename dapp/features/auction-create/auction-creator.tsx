@@ -162,7 +162,9 @@ function costOf({ hiddenReserve }: AuctionOrder, { funds }: LotSource, bond: big
     ...(bond > 0n && funds.vaultAllowances.Escrow < bond
       ? ["one that lets the escrow take bonds from your credit"]
       : []),
-    ...(hiddenReserve === undefined ? [] : ["a signature, or this page for your key file, that hides the reserve (free)"]),
+    ...(hiddenReserve === undefined
+      ? []
+      : ["a signature, or this page for your key file, that hides the reserve (free)"]),
     "the transaction that creates the auction",
   ];
   return `Your wallet is asked for ${steps.join(", then ")}.${bond > 0n ? ` The bond is ${formatFtns(bond)}.` : ""}`;

@@ -23,17 +23,7 @@ interface Props {
 export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState("");
-  const [saved, setSaved] = useState(false);
-  const { work, busy, standing } = useWork("Encrypting");
-  const market = useMarket();
-  const save = () =>
-    work(async (onProgress) => {
-      setSaved(false);
-      const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
-      const encrypted = await encryptOpenings([await rebuild(market)], password, { onProgress });
-      download(fileName, JSON.stringify(encrypted, null, 2));
-      setSaved(true);
-    });
+  const { save, saved, busy, standing } = useSave(fileName, rebuild, password);
   const ready = password.length >= MIN_PASSWORD;
   return (
     <>
@@ -81,6 +71,21 @@ export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
       </Dialog>
     </>
   );
+}
+
+function useSave(fileName: string, rebuild: Props["rebuild"], password: string) {
+  const [saved, setSaved] = useState(false);
+  const { work, busy, standing } = useWork("Encrypting");
+  const market = useMarket();
+  const save = () =>
+    work(async (onProgress) => {
+      setSaved(false);
+      const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
+      const encrypted = await encryptOpenings([await rebuild(market)], password, { onProgress });
+      download(fileName, JSON.stringify(encrypted, null, 2));
+      setSaved(true);
+    });
+  return { save, saved, busy, standing };
 }
 
 function download(name: string, text: string): void {

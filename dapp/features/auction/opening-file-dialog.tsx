@@ -50,23 +50,8 @@ export function OpeningFileDialog({
           void open();
         }}
       >
-        <TextField
-          label="File"
-          type="file"
-          accept="application/json,.json"
-          onChange={({ target }) => choose(target.files?.[0])}
-          hint="As “Save an encrypted copy” wrote it. It is read here and sent nowhere."
-        />
-        {file?.encrypted === true ? (
-          <TextField
-            label="Password"
-            type="password"
-            autoComplete="off"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-            hint="That it was encrypted with."
-          />
-        ) : undefined}
+        <FileField onChoose={choose} />
+        {file?.encrypted === true ? <PasswordField value={password} onChange={setPassword} /> : undefined}
         {standing}
         {found === undefined ? (
           <Button type="submit" busy={busy} disabled={!ready}>
@@ -77,6 +62,31 @@ export function OpeningFileDialog({
         )}
       </form>
     </Dialog>
+  );
+}
+
+function FileField({ onChoose }: { readonly onChoose: (file: File | undefined) => void }) {
+  return (
+    <TextField
+      label="File"
+      type="file"
+      accept="application/json,.json"
+      onChange={({ target }) => onChoose(target.files?.[0])}
+      hint="As “Save an encrypted copy” wrote it. It is read here and sent nowhere."
+    />
+  );
+}
+
+function PasswordField({ value, onChange }: { readonly value: string; readonly onChange: (password: string) => void }) {
+  return (
+    <TextField
+      label="Password"
+      type="password"
+      autoComplete="off"
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      hint="That it was encrypted with."
+    />
   );
 }
 

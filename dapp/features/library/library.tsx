@@ -34,7 +34,6 @@ function Shelves({ account }: { readonly account: Address }) {
   const entries = licences.data?.pages.flatMap(({ items }) => items) ?? [];
   const openSales = open.data?.pages.flatMap(({ items }) => items) ?? [];
   const pastSales = closed.data?.pages.flatMap(({ items }) => items) ?? [];
-  const bought = titles.data?.pages.flatMap(({ items }) => items) ?? [];
   const failed = open.error ?? closed.error ?? titles.error ?? licences.error;
   if (failed !== null) return <Failed error={failed} />;
   if (licences.isPending || open.isPending || closed.isPending || now === undefined) return <Waiting />;
@@ -47,20 +46,7 @@ function Shelves({ account }: { readonly account: Address }) {
           <More query={open} />
         </Section>
       )}
-      {bought.length === 0 ? undefined : (
-        <Section
-          id="assets"
-          title="Assets"
-          description="Assets themselves that you bought or won, not licences of them."
-        >
-          <ul className="flex flex-col divide-y divide-line">
-            {bought.map((sale) => (
-              <TitleCard key={sale.id} {...{ market, account, sale }} />
-            ))}
-          </ul>
-          <More query={titles} />
-        </Section>
-      )}
+      <Assets {...{ market, account }} query={titles} />
       <Section id="licences" title="Licences" description="What you may use, as the chain has it now.">
         {entries.length === 0 ? (
           <p className="text-muted">None yet. A licence appears when its key is delivered.</p>
@@ -84,6 +70,30 @@ function Shelves({ account }: { readonly account: Address }) {
         </Section>
       )}
     </div>
+  );
+}
+
+/** Assets themselves that the account bought, or is buying. */
+function Assets({
+  market,
+  account,
+  query,
+}: {
+  readonly market: MarketClient;
+  readonly account: Address;
+  readonly query: ReturnType<typeof useSales>;
+}) {
+  const bought = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (bought.length === 0) return undefined;
+  return (
+    <Section id="assets" title="Assets" description="Assets themselves that you bought or won, not licences of them.">
+      <ul className="flex flex-col divide-y divide-line">
+        {bought.map((sale) => (
+          <TitleCard key={sale.id} {...{ market, account, sale }} />
+        ))}
+      </ul>
+      <More query={query} />
+    </Section>
   );
 }
 
