@@ -6,5 +6,6 @@ export { SettleButton } from "./end-actions";
 export { LiveRefresh } from "./live-refresh";
 export { isSame } from "./lot-facts";
 export { ReclaimButton } from "./reclaim-button";
+export { ReserveDue } from "./reserve-due";
 export { RevealButton } from "./reveal-button";
 export { factsOf, type AuctionView } from "./view";

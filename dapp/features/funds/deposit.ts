@@ -1,6 +1,5 @@
 import type { SendOptions } from "@ftns-market/sdk/actions";
-import { requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
-import { getBlock } from "viem/actions";
+import { deadlineIn, requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
 
 /** How a deposit is allowed: by a signature, by an allowance that is there, or by one to be given first. */
 export type DepositWay = "permit" | "allowance" | "approve";
@@ -44,10 +43,8 @@ export async function depositCredit(
     await send(market, deposit(market, { amount }), options);
     return;
   }
-  const { timestamp } = await getBlock(market.client);
-  // A chain without traffic has an old last block; the later of both clocks is meant.
-  const now = Math.max(Number(timestamp), Math.floor(Date.now() / 1_000));
-  const request = await permit(market, { spender: "Vault", value: amount, deadline: now + PERMIT_SECONDS });
+  const deadline = await deadlineIn(market.client, PERMIT_SECONDS);
+  const request = await permit(market, { spender: "Vault", value: amount, deadline });
   options.onEvent?.({ type: "waitingForWallet" });
   const signature = await sign(market, request);
   await send(market, depositWithPermit(market, amount, { ...request.permit, signature }), options);
