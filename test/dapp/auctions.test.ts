@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Page } from "playwright-core";
 import { journeys, parseFtns, reads, requireAccount, type SaleId } from "../../sdk/src/index.ts";
 import { caughtUp, passTime } from "../stack/stage.ts";
-import { confirm } from "./confirm.ts";
+import { bid, commit, confirm } from "./bidding.ts";
 import { offerBytes } from "./offer.ts";
 import { connect, openStage, PHONE, picture, type Stage, type Visitor } from "./stage.ts";
 
@@ -86,9 +85,9 @@ describe("a Vickrey auction with three bidders", () => {
     await caughtUp(stage.market(SELLER));
     const { page } = winner;
     await page.goto("/explore");
-    const note = page.getByRole("region", { name: "News of your bids" });
+    const note = page.getByRole("region", { name: "News of your auctions" });
     await note.getByText("Reveal your bid", { exact: true }).waitFor();
-    await page.getByRole("link", { name: "My bids: 1 needs you" }).waitFor();
+    await page.getByRole("link", { name: "My bids and auctions: 1 needs you" }).waitFor();
     await picture(page, "auction-reminder");
     await note.getByRole("link", { name: "Go to the auction" }).click();
     await page.waitForURL(`**/auctions/${auction}`);
@@ -200,7 +199,7 @@ describe("an English auction", () => {
     const { page } = first;
     await page.goto("/explore");
     await page
-      .getByRole("region", { name: "News of your bids" })
+      .getByRole("region", { name: "News of your auctions" })
       .getByText("You were outbid", { exact: true })
       .first()
       .waitFor();
@@ -271,22 +270,6 @@ describe("a Dutch auction on a phone", () => {
     assert.deepEqual(buyer.problems, []);
   });
 });
-
-/** Hands in a sealed bid from its form. An empty collateral is the one that is suggested. */
-async function commit(page: Page, value: string, collateral: string): Promise<void> {
-  await page.getByLabel("Your bid (hidden)").fill(value);
-  if (collateral !== "") await page.getByLabel("Collateral (public)").fill(collateral);
-  await page.getByRole("button", { name: /^Seal the bid with/ }).click();
-  await confirm(page);
-  await page.getByText("Your bid is sealed").waitFor();
-}
-
-/** Bids in the open from the form. */
-async function bid(page: Page, amount: string): Promise<void> {
-  await page.getByRole("textbox", { name: /^(Your bid|Raise your bid to)$/ }).fill(amount);
-  await page.getByRole("button", { name: `Bid ${amount} FTNS` }).click();
-  await confirm(page);
-}
 
 const addressOf = (index: number) => requireAccount(stage.market(index));
 

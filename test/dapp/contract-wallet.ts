@@ -13,8 +13,8 @@ import {
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { deployContract, waitForTransactionReceipt, writeContract } from "viem/actions";
-import { devnetChain } from "../../sdk/src/index.ts";
-import { timelockAbi } from "../../sdk/src/generated/abis.ts";
+import { devnetChain, requireWallet, type MarketClient } from "../../sdk/src/index.ts";
+import { ftnsAbi, timelockAbi } from "../../sdk/src/generated/abis.ts";
 import { TestWallet, type TransactionRequest } from "./wallet.ts";
 
 const ARTIFACT = new URL(
@@ -78,6 +78,25 @@ export class ContractWallet extends TestWallet {
     await waitForTransactionReceipt(client, { hash: scheduled });
     return writeContract(client, { ...timelock, functionName: "executeBatch", args: batch });
   }
+}
+
+/** A contract account with FTNS of its owner. @param amount FTNS base units */
+export async function fundedContractWallet(
+  rpcUrl: string,
+  owner: MarketClient,
+  ownerKey: Hex,
+  amount: bigint,
+): Promise<ContractWallet> {
+  const wallet = await ContractWallet.deploy(rpcUrl, ownerKey);
+  const hash = await writeContract(requireWallet(owner), {
+    chain: owner.chain,
+    address: owner.addresses.FTNS,
+    abi: ftnsAbi,
+    functionName: "transfer",
+    args: [wallet.address, amount],
+  });
+  await waitForTransactionReceipt(owner.client, { hash });
+  return wallet;
 }
 
 function clientOf(rpcUrl: string, key: Hex) {

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
 import { governance, journeys, parseFtns, poolId, reads, requireAccount, type SaleId } from "../../sdk/src/index.ts";
 import { caughtUp, passTime, PRICE } from "../stack/stage.ts";
-import { confirm } from "./confirm.ts";
+import { confirm } from "./bidding.ts";
 import { offerBytes, type Offered } from "./offer.ts";
 import { connect, openStage, PHONE, picture, type Stage, type Visitor } from "./stage.ts";
 
@@ -193,6 +193,8 @@ describe("a venue that is retired", () => {
     await using messenger = await stage.visitor([MESSENGER], { viewport: PHONE, hasTouch: true, isMobile: true });
     await messenger.page.goto(page.url());
     await connect(messenger);
+    // Nothing moves under the finger any more.
+    await messenger.page.getByText("You have no votes in this proposal").waitFor();
     await handIn(messenger.page, signed);
     await confirm(messenger.page);
     await page.getByText("You have voted.").waitFor();

@@ -3,13 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { Page } from "playwright-core";
-import { waitForTransactionReceipt, writeContract } from "viem/actions";
 import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
-import { ftnsAbi } from "../../sdk/src/generated/abis.ts";
-import { journeys, reads, requireAccount, requireWallet, type MarketClient } from "../../sdk/src/index.ts";
+import { journeys, reads, requireAccount, type MarketClient } from "../../sdk/src/index.ts";
 import { PRICE } from "../stack/stage.ts";
-import { ContractWallet } from "./contract-wallet.ts";
+import { fundedContractWallet } from "./contract-wallet.ts";
+import { keyFileDialog, makeKeyFile, openKeyFile, PASSWORD } from "./key-file.ts";
 import { offerBytes, type Offered } from "./offer.ts";
 import {
   arrived,
@@ -26,7 +24,6 @@ import { TestWallet } from "./wallet.ts";
 
 const SELLER = 10;
 const [CREDIT, CONTRACT_OWNER, WAVERING] = [11, 12, 13];
-const PASSWORD = "a long password of the test";
 const DEPOSIT = (PRICE * 3n) / 2n;
 
 let stage: Stage;
@@ -84,7 +81,12 @@ describe("paying from vault credit", () => {
 
 describe("an account that is a contract", () => {
   it("keeps its key in a file, and buys with one confirmation for both steps, all or nothing", async () => {
-    const wallet = await contractAccount();
+    const wallet = await fundedContractWallet(
+      stage.devnet.urls.chain,
+      stage.market(CONTRACT_OWNER),
+      keyOf(CONTRACT_OWNER),
+      3n * PRICE,
+    );
     wallet.atomic = "supported";
     await using visitor = await stage.visitor(wallet);
     const { page, context, problems } = visitor;
@@ -94,7 +96,7 @@ describe("an account that is a contract", () => {
     await page.getByText("One confirmation for both steps").waitFor();
     await picture(page, "checkout-batch");
     await payButton(page).click();
-    await makeKeyFile(page);
+    await makeKeyFile(page, keyFile);
     const sale = await arrived(page);
     assert.deepEqual(questions(visitor), ["eth_requestAccounts", "wallet_sendCalls"]);
     const { buyer, amount } = await reads.readSale(seller, sale);
@@ -116,9 +118,9 @@ describe("an account that is a contract", () => {
     await connect(other);
     await other.page.getByRole("button", { name: "Download the file" }).click();
     await other.page.getByRole("button", { name: "Open a key file that I have" }).click();
-    await openKeyFile(other.page, "not the password");
+    await openKeyFile(other.page, keyFile, "not the password");
     await other.page.getByText("The password is wrong").waitFor();
-    await openKeyFile(other.page, PASSWORD);
+    await openKeyFile(other.page, keyFile, PASSWORD);
     await other.page.getByText("Saved").first().waitFor();
     assert.deepEqual(await savedFiles(other.page), [offered.bytes.length]);
 
@@ -148,7 +150,7 @@ describe("a wallet that signs differently each time", () => {
     await page.getByText("Your key file is needed for this").waitFor();
     assert.equal(transactionsAsked(visitor), 0);
     await payButton(page).click();
-    await makeKeyFile(page);
+    await makeKeyFile(page, keyFile);
     const sale = await arrived(page);
     assert.equal((await reads.readSale(seller, sale)).amount, PRICE);
   });
@@ -165,42 +167,6 @@ class WaveringWallet extends TestWallet {
     const message = { ...data.message, purpose: `${data.message.purpose} ${this.#signed}` };
     return super.sign(JSON.stringify({ ...data, message }));
   }
-}
-
-const keyFileDialog = (page: Page) => page.getByRole("dialog", { name: "Your key file" });
-
-async function makeKeyFile(page: Page): Promise<void> {
-  const dialog = keyFileDialog(page);
-  await dialog.getByLabel("New password").fill(PASSWORD);
-  await dialog.getByLabel("The same again").fill(PASSWORD);
-  const saved = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Make the file and save it" }).click();
-  await (await saved).saveAs(keyFile);
-  await dialog.getByRole("checkbox", { name: "I have the file" }).check();
-  await picture(page, "key-file-made");
-  await dialog.getByRole("button", { name: "Go on" }).click();
-}
-
-async function openKeyFile(page: Page, password: string): Promise<void> {
-  const dialog = keyFileDialog(page);
-  await dialog.getByLabel("Key file").setInputFiles(keyFile);
-  await dialog.getByLabel("Password").fill(password);
-  await dialog.getByRole("button", { name: "Open it" }).click();
-}
-
-async function contractAccount(): Promise<ContractWallet> {
-  const { urls } = stage.devnet;
-  const wallet = await ContractWallet.deploy(urls.chain, keyOf(CONTRACT_OWNER));
-  const owner = stage.market(CONTRACT_OWNER);
-  const hash = await writeContract(requireWallet(owner), {
-    chain: owner.chain,
-    address: owner.addresses.FTNS,
-    abi: ftnsAbi,
-    functionName: "transfer",
-    args: [wallet.address, 3n * PRICE],
-  });
-  await waitForTransactionReceipt(owner.client, { hash });
-  return wallet;
 }
 
 function keyOf(index: number) {

@@ -112,3 +112,14 @@ export async function connect({ page, wallet }: Visitor): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }
+
+/** Pictures of a page on a screen and on a phone. Nothing may be wider than the phone. */
+export async function bothPictures(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  await page.setViewportSize(PHONE);
+  // A dialog moves to its place on the small screen.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+  await picture(page, `${name}-phone`);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, name);
+  await page.setViewportSize(WIDE);
+}

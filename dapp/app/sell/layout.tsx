@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/button";
 import { PageHeader } from "@/components/page-header";
 import { LinkTabs } from "@/components/tabs";
-import { AgentProvider } from "@/features/sell";
+import { AgentProvider, DueReserves } from "@/features/sell";
 
 const TABS = [
   { href: "/sell", name: "Assets" },
@@ -20,6 +20,7 @@ export default function SellLayout({ children }: { readonly children: ReactNode 
         actions={<ButtonLink href="/publish">Publish an asset</ButtonLink>}
       />
       <LinkTabs label="Sell" tabs={TABS} />
+      <DueReserves />
       <AgentProvider>{children}</AgentProvider>
     </>
   );

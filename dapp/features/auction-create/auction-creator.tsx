@@ -8,6 +8,7 @@ import { Failure } from "@/components/failure";
 import { Empty, Notice, Skeleton } from "@/components/notice";
 import { NumberedSection } from "@/components/numbered-section";
 import { KIND_WORDS } from "@/features/auctions";
+import { useSealMaster } from "@/features/keys";
 import { TaskDialog } from "@/features/transaction";
 import { WalletGate } from "@/features/wallet";
 import { assetName } from "@/lib/asset-name";
@@ -127,6 +128,7 @@ function Review({
   readonly onClose: () => void;
 }) {
   const router = useRouter();
+  const sealMaster = useSealMaster();
   const sent = useRef<SentCreation>({ hash: undefined });
   const name = source.page === undefined ? `Asset ${order.asset}` : assetName(source.page);
   const what =
@@ -137,7 +139,7 @@ function Review({
       title={`Auction ${name}`}
       summary={`Auction ${what} of ${name}: ${KIND_WORDS[order.kind].name.toLowerCase()}, from ${formatFtns(order.startingPrice)}.`}
       cost={costOf(order, source, bond)}
-      task={(market, options) => perform(market, order, name, sent.current, options)}
+      task={(market, options) => perform(market, order, name, sent.current, sealMaster, options)}
       refresh={[keys.auctions(), keys.asset(order.asset), keys.funds(account), keys.search()]}
       onDone={({ auction }) => {
         onCreated();
@@ -160,7 +162,9 @@ function costOf({ hiddenReserve }: AuctionOrder, { funds }: LotSource, bond: big
     ...(bond > 0n && funds.vaultAllowances.Escrow < bond
       ? ["one that lets the escrow take bonds from your credit"]
       : []),
-    ...(hiddenReserve === undefined ? [] : ["a signature that hides the reserve (free)"]),
+    ...(hiddenReserve === undefined
+      ? []
+      : ["a signature, or this page for your key file, that hides the reserve (free)"]),
     "the transaction that creates the auction",
   ];
   return `Your wallet is asked for ${steps.join(", then ")}.${bond > 0n ? ` The bond is ${formatFtns(bond)}.` : ""}`;

@@ -4,6 +4,7 @@ import { ChoiceCards, type Choice } from "@/components/choice";
 import { SelectField, TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { lotMeaning } from "@/features/auctions";
+import { InheritedNotice } from "@/features/succession";
 import { ActionButton } from "@/features/transaction";
 import { assetName } from "@/lib/asset-name";
 import { licenceName } from "@/lib/licence";
@@ -47,6 +48,7 @@ export function LotChoice({
         onChange={(lot) => onChange({ lot })}
         choices={lotChoices(source)}
       />
+      <InheritedNotice asset={source.asset.asset} account={account} />
       {isTitle && !titled ? <NameSeller source={source} account={account} /> : undefined}
       {form.lot === "" || isTitle ? undefined : (
         <TextField

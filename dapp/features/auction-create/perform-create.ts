@@ -2,7 +2,7 @@ import type { SendOptions } from "@ftns-market/sdk/actions";
 import { titleOf, type MarketClient, type SaleId } from "@ftns-market/sdk/chain";
 import type { AuctionPlan } from "@ftns-market/sdk/journeys";
 import type { Hash } from "viem";
-import { sealMaster } from "@/features/keys";
+import type { SealMaster } from "@/features/keys";
 import type { AuctionOrder } from "./form";
 
 /** A creation that was sent before, so that nothing is sent twice. */
@@ -16,10 +16,11 @@ export async function perform(
   order: AuctionOrder,
   name: string,
   sent: SentCreation,
+  sealMaster: SealMaster,
   options: SendOptions,
 ): Promise<{ readonly auction: SaleId }> {
   const { createAuction } = await import("@ftns-market/sdk/journeys");
-  const plan = await planOf(market, order, name);
+  const plan = await planOf(market, order, name, sealMaster);
   return createAuction(market, plan, {
     ...(sent.hash === undefined ? {} : { sent: sent.hash }),
     onHash: (hash) => (sent.hash = hash),
@@ -27,7 +28,12 @@ export async function perform(
   });
 }
 
-async function planOf(market: MarketClient, order: AuctionOrder, name: string): Promise<AuctionPlan> {
+async function planOf(
+  market: MarketClient,
+  order: AuctionOrder,
+  name: string,
+  sealMaster: SealMaster,
+): Promise<AuctionPlan> {
   const { kind, quantity, startingPrice, duration, extension, halfLife, revealWindow, reserve, hiddenReserve } = order;
   const terms = order.lot === "title" ? titleOf(order.asset) : order.lot;
   const offer = { terms, quantity, startingPrice, duration, name };

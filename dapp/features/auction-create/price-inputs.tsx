@@ -87,7 +87,7 @@ function ReserveChoice({ form, problems, onChange }: InputsProps) {
           onChange={({ target }) => onChange({ reserve: target.value })}
           hint={
             form.reserveMode === "hidden"
-              ? "Made from a signature of your wallet, so you can open it from any device."
+              ? "Made from a signature of your wallet, or your key file, so you can open it from any device."
               : "At least the starting price."
           }
           error={problems.reserve}

@@ -1,16 +1,20 @@
 "use client";
+import { isTitle } from "@ftns-market/sdk/chain";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
 import type { Address } from "viem";
 import { ButtonLink } from "@/components/button";
 import { Notice, Skeleton } from "@/components/notice";
 import { OUTCOME_WORDS, ShortAmount } from "@/features/auctions";
 import { useChainTime } from "@/features/chain-time";
+import { TitleNotice } from "@/features/succession";
 import { useWallet, WalletGate } from "@/features/wallet";
 import { isSameAddress } from "@/lib/address";
 import { atTime } from "./at-time";
 import { DutchBox } from "./dutch-box";
 import { EndActions } from "./end-actions";
 import { EnglishBox } from "./english-box";
+import { ReserveBox } from "./reserve-box";
+import { RevealFromFile } from "./reveal-from-file";
 import { SealedBox } from "./sealed-box";
 import { useAuction } from "./use-auction";
 import { useRefusal } from "./use-permission";
@@ -45,7 +49,9 @@ export function AuctionBox({ first, name, bidders }: Props) {
       {auction.end !== undefined && auction.kind !== "English" && auction.kind !== "Dutch" && address !== undefined ? (
         <SealedBox {...{ auction, name }} account={address} />
       ) : undefined}
+      {isSameAddress(address, auction.seller) ? <ReserveBox {...{ auction, name, now }} /> : undefined}
       <EndActions {...{ auction, name, now }} account={address} />
+      <RevealFromFile {...{ auction, name }} />
     </div>
   );
 }
@@ -63,9 +69,12 @@ function Running({
   const sealed = auction.kind === "SealedBid" || auction.kind === "Vickrey";
   if (!bidding && !sealed) return <Over auction={auction} />;
   return (
-    <WalletGate reason={bidding ? "to bid" : "to reveal a bid"}>
-      {(account) => <Bidding {...{ auction, name, account, bidders }} />}
-    </WalletGate>
+    <>
+      {bidding && auction.encrypted && isTitle(auction.terms) ? <TitleNotice /> : undefined}
+      <WalletGate reason={bidding ? "to bid" : "to reveal a bid"}>
+        {(account) => <Bidding {...{ auction, name, account, bidders }} />}
+      </WalletGate>
+    </>
   );
 }
 

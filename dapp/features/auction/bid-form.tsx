@@ -18,6 +18,8 @@ export interface ReadyPayment {
   readonly leave: WalletLeave;
   /** The auction may take the credit already. */
   readonly creditReleased: boolean;
+  /** The account has no contract of its own. */
+  readonly plainAccount: boolean;
 }
 
 /**
@@ -48,11 +50,14 @@ export function BidForm({
   if (error !== null && found === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   if (found === undefined) return <Skeleton className="h-40" />;
   const purse: Purse = { ...found, credit: found.credit + own };
+  // The owners of a contract account pay its fees from wallets of their own.
+  const cannotPayFee = purse.plainAccount && purse.native === 0n;
   const option = amount === undefined ? undefined : chosenOption(amount, purse, source);
   const submit = () => {
     if (amount === undefined || option === undefined) return;
     const leave = walletLeave(option, purse.allowance, purse.plainAccount);
-    onReady({ amount, option, leave, creditReleased: purse.creditAllowance >= option.fromCredit });
+    const creditReleased = purse.creditAllowance >= option.fromCredit;
+    onReady({ amount, option, leave, creditReleased, plainAccount: purse.plainAccount });
   };
   return (
     <form
@@ -66,10 +71,10 @@ export function BidForm({
       {amount === undefined ? undefined : (
         <MoneyChoice amount={amount} purse={purse} chosen={option} onChoose={setSource} />
       )}
-      {purse.native === 0n ? (
+      {cannotPayFee ? (
         <Notice tone="warning">This wallet has none of the chain’s own coin, which pays the network fee.</Notice>
       ) : undefined}
-      <Button type="submit" size="lg" disabled={option === undefined || purse.native === 0n}>
+      <Button type="submit" size="lg" disabled={option === undefined || cannotPayFee}>
         {label}
       </Button>
     </form>

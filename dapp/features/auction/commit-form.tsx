@@ -6,7 +6,7 @@ import { useState } from "react";
 import { formatUnits, type Address } from "viem";
 import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
-import { sealMaster, useMaster } from "@/features/keys";
+import { useMaster, useSealMaster } from "@/features/keys";
 import { WalletQuestions } from "@/features/payment";
 import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatFtns } from "@/lib/format";
@@ -105,6 +105,7 @@ function CommitDialog({
   onClose,
 }: Props & { readonly agreed: Agreed; readonly onClose: () => void }) {
   const buyerMaster = useMaster("buyer");
+  const sealMaster = useSealMaster();
   const collateral = payment.amount;
   const questions = walletQuestions({
     ...payment,
@@ -127,8 +128,9 @@ function CommitDialog({
     >
       <WalletQuestions questions={questions} />
       <p className="text-muted">
-        The bid is sealed with a signature of your wallet. Nothing has to be kept: on any device, the same wallet opens
-        it again from what is on the chain.
+        {payment.plainAccount
+          ? "The bid is sealed with a signature of your wallet. Nothing has to be kept: on any device, the same wallet opens it again from what is on the chain."
+          : "The bid is sealed with your key file. Keep the file and its password: on any device, they open the bid again from what is on the chain."}
       </p>
     </TaskDialog>
   );

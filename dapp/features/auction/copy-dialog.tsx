@@ -1,47 +1,47 @@
 "use client";
-import type { ChainCommittedBid, ChainSealedAuction } from "@ftns-market/sdk/reads";
+import type { Opening } from "@ftns-market/sdk/auctions";
+import type { MarketClient } from "@ftns-market/sdk/chain";
 import { useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
-import { ProgressBar } from "@/components/progress-bar";
-import { useMaster } from "@/features/keys";
+import { useWork } from "@/components/use-work";
 import { useMarket } from "@/features/wallet";
 import { downloadText } from "@/lib/download";
-import { rebuildOwnBid } from "./rebuild";
 
 const MIN_PASSWORD = 8;
 
-/** A copy of the sealed bid as an encrypted file: for somebody, or a program, that is to reveal it for its bidder. */
-export function CopyDialog({
-  auction,
-  own,
-}: {
-  readonly auction: ChainSealedAuction;
-  readonly own: ChainCommittedBid;
-}) {
+interface Props {
+  readonly title: string;
+  readonly fileName: string;
+  /** What the file is for. */
+  readonly opens: "bid" | "reserve";
+  readonly rebuild: (market: MarketClient) => Promise<Opening>;
+}
+
+/** What is sealed as an encrypted file: for somebody, or a program, that is to open it for its owner. */
+export function CopyDialog({ title, opens, fileName, rebuild }: Props) {
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState("");
-  const { state, save } = useSave(auction, own);
-  const busy = typeof state === "object" && "share" in state;
+  const { save, saved, busy, standing } = useSave(fileName, rebuild, password);
   const ready = password.length >= MIN_PASSWORD;
   return (
     <>
-      <Button tone="secondary" onClick={() => setOpen(true)}>
+      <Button tone="secondary" size={opens === "bid" ? "md" : "sm"} onClick={() => setOpen(true)}>
         Save an encrypted copy
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="A copy of your sealed bid"
-        description="You do not need it: your wallet opens the bid again on any device. It is for somebody, or a program (npm run reveal), that is to reveal it for you."
+        title={title}
+        description={`You do not need it: your wallet, or your key file, opens the ${opens} again on any device. It is for somebody, or a program (npm run reveal), that is to open it for you.`}
         footer={
           <>
             <Button tone="secondary" onClick={() => setOpen(false)}>
               Close
             </Button>
-            <Button busy={busy} disabled={!ready} onClick={() => void save(password)}>
+            <Button busy={busy} disabled={!ready} onClick={() => void save()}>
               Encrypt and save
             </Button>
           </>
@@ -51,7 +51,7 @@ export function CopyDialog({
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (ready) void save(password);
+            if (ready) void save();
           }}
         >
           <TextField
@@ -60,50 +60,31 @@ export function CopyDialog({
             autoComplete="new-password"
             value={password}
             onChange={({ target }) => setPassword(target.value)}
-            hint={`At least ${MIN_PASSWORD} characters. Nobody can recover it. Whoever has file and password can read the bid, and reveal it, and nothing else.`}
+            hint={`At least ${MIN_PASSWORD} characters. Nobody can recover it. Whoever has file and password can read the ${opens}, and make it public in its time, and nothing else.`}
           />
-          <SaveState state={state} />
+          {standing}
+          {saved ? (
+            <Notice tone="positive" live>
+              Saved to your downloads.
+            </Notice>
+          ) : undefined}
         </form>
       </Dialog>
     </>
   );
 }
 
-type State = { readonly share: number } | { readonly problem: string } | "saved" | undefined;
-
-function useSave(auction: ChainSealedAuction, own: ChainCommittedBid) {
+function useSave(fileName: string, rebuild: Props["rebuild"], password: string) {
+  const [saved, setSaved] = useState(false);
+  const { work, busy, standing } = useWork("Encrypting");
   const market = useMarket();
-  const buyerMaster = useMaster("buyer");
-  const [state, setState] = useState<State>();
-  const save = async (password: string) => {
-    try {
-      setState({ share: 0 });
+  const save = () =>
+    work(async (onProgress) => {
+      setSaved(false);
       const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
-      const opening = await rebuildOwnBid(market, auction, own, buyerMaster);
-      const encrypted = await encryptOpenings([opening], password, { onProgress: (share) => setState({ share }) });
-      downloadText(`sealed-bid-${auction.auction}.json`, JSON.stringify(encrypted, null, 2));
-      setState("saved");
-    } catch (error) {
-      const { describeError } = await import("@ftns-market/sdk/errors");
-      setState({ problem: describeError(error).message });
-    }
-  };
-  return { state, save };
-}
-
-function SaveState({ state }: { readonly state: State }) {
-  if (state === undefined) return undefined;
-  if (state === "saved") {
-    return (
-      <Notice tone="positive" live>
-        Saved to your downloads.
-      </Notice>
-    );
-  }
-  if ("share" in state) return <ProgressBar label="Encrypting" done={state.share} total={1} />;
-  return (
-    <Notice tone="danger" live>
-      {state.problem}
-    </Notice>
-  );
+      const encrypted = await encryptOpenings([await rebuild(market)], password, { onProgress });
+      downloadText(fileName, JSON.stringify(encrypted, null, 2));
+      setSaved(true);
+    });
+  return { save, saved, busy, standing };
 }

@@ -2,7 +2,6 @@
 import { isWithin } from "@ftns-market/sdk/auctions";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
-import { sealMaster } from "@/features/keys";
 import { ActionButton } from "@/features/transaction";
 import { isSameAddress } from "@/lib/address";
 import { referenceOf } from "./lot-facts";
@@ -23,7 +22,6 @@ export function EndActions({ auction, name, account, now }: Props) {
     auction.end === undefined && isWithin(windows.settle, now) ? (
       <SettleButton key="settle" {...{ auction, name }} />
     ) : undefined,
-    isSeller && isWithin(windows.openReserve, now) ? <OpenReserve key="reserve" {...{ auction, name }} /> : undefined,
     isSeller && auction.end === undefined && isWithin(windows.cancel, now) ? (
       <Cancel key="cancel" {...{ auction, name }} />
     ) : undefined,
@@ -91,31 +89,6 @@ function Cancel({ auction, name }: ActionProps) {
   );
 }
 
-function OpenReserve({ auction, name }: ActionProps) {
-  return (
-    <ActionButton
-      title="Open the hidden reserve"
-      size="md"
-      prepare={async (market) => {
-        const [{ openReserve }, { rebuildHiddenReserve }] = await Promise.all([
-          import("@ftns-market/sdk/actions"),
-          import("@ftns-market/sdk/journeys"),
-        ]);
-        const master = await sealMaster(market, { kind: auction.kind, terms: auction.terms });
-        const { reserve, salt } = await rebuildHiddenReserve(market, { auction: auction.auction, master });
-        return openReserve(market, { ...referenceOf(auction, name), reserve, salt });
-      }}
-      explanation={
-        auction.phase.name === "open"
-          ? "Bidding is still on: once it is open, everybody sees it, and it stays open. Wait for the end if it should stay hidden."
-          : "Your wallet signs a message from which the reserve is opened: free, no transaction. If you do not open it in time, the highest bid wins whatever the reserve was."
-      }
-    >
-      Open the reserve
-    </ActionButton>
-  );
-}
-
 function Unwind({ auction, name }: ActionProps) {
   return (
     <ActionButton
@@ -124,7 +97,7 @@ function Unwind({ auction, name }: ActionProps) {
       prepare={async (market) =>
         (await import("@ftns-market/sdk/actions")).unwindAuction(market, referenceOf(auction, name))
       }
-      explanation="For an auction that cannot be settled any more: everybody gets back what is theirs."
+      explanation="For an auction that could not be settled for 30 days: everybody gets back what is theirs, and nobody wins. If it can be settled, settle it instead."
     >
       Unwind
     </ActionButton>

@@ -33,14 +33,18 @@ export function EnglishBox({ auction, name, account, hasBid }: Props) {
   const leads = isSameAddress(leader, account);
   const { amount, problem } = readBid(text, minimumBid);
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <OwnStanding {...{ auction, leads, hasBid }} />
       <BidForm
         {...{ account, amount }}
         kind={auction.kind}
         own={leads ? leadingBid : 0n}
         label={amount === undefined ? "Bid" : `Bid ${formatFtns(amount)}`}
-        onReady={(payment) => show((close) => <BidDialog {...{ auction, name, account, payment }} onClose={close} />)}
+        onReady={(payment) =>
+          show((close) => (
+            <BidDialog {...{ auction, name, account, payment }} onDone={() => setText("")} onClose={close} />
+          ))
+        }
       >
         <TextField
           label={leads ? "Raise your bid to" : "Your bid"}
@@ -58,7 +62,7 @@ export function EnglishBox({ auction, name, account, hasBid }: Props) {
           </Button>
         </div>
       </BidForm>
-    </>
+    </div>
   );
 }
 
@@ -91,8 +95,13 @@ function BidDialog({
   name,
   account,
   payment,
+  onDone,
   onClose,
-}: Omit<Props, "hasBid"> & { readonly payment: ReadyPayment; readonly onClose: () => void }) {
+}: Omit<Props, "hasBid"> & {
+  readonly payment: ReadyPayment;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}) {
   const buyerMaster = useMaster("buyer");
   const { amount } = payment;
   const questions = walletQuestions({
@@ -113,7 +122,7 @@ function BidDialog({
         );
       }}
       refresh={[keys.auction(auction.auction), keys.auctions(), keys.funds(account), keys.bids(account)]}
-      onClose={onClose}
+      {...{ onDone, onClose }}
     >
       <WalletQuestions questions={questions} />
       <p className="text-muted">

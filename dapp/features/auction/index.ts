@@ -5,5 +5,6 @@ export { AuctionNow } from "./auction-now";
 export { SettleButton } from "./end-actions";
 export { LiveRefresh } from "./live-refresh";
 export { ReclaimButton } from "./reclaim-button";
+export { ReserveDue } from "./reserve-due";
 export { RevealButton } from "./reveal-button";
 export { factsOf, type AuctionView } from "./view";

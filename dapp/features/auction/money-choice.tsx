@@ -42,7 +42,7 @@ export function MoneyChoice({
   if (options.length === 1 && only !== undefined) {
     return (
       <p>
-        <span className="font-medium">Paid with</span> {moneyWords(only).toLowerCase()}.
+        <span className="font-medium">Paid with</span> {lowerFirst(moneyWords(only))}.
       </p>
     );
   }
@@ -58,6 +58,11 @@ export function MoneyChoice({
       }))}
     />
   );
+}
+
+/** For the middle of a sentence; FTNS keeps its capitals. */
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function NotEnough({ missing, purse }: { readonly missing: bigint; readonly purse: Purse }) {

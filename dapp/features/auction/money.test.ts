@@ -38,7 +38,7 @@ describe("walletLeave", () => {
 });
 
 describe("walletQuestions", () => {
-  const rest = { option: BOTH, needsKey: false, sealed: false, does: "bids 10 FTNS" };
+  const rest = { option: BOTH, plainAccount: true, needsKey: false, sealed: false, does: "bids 10 FTNS" };
   it("is one question when everything was allowed before", () => {
     expect(walletQuestions({ ...rest, leave: "allowance", creditReleased: true })).toEqual([
       "The transaction that bids 10 FTNS.",
@@ -53,5 +53,15 @@ describe("walletQuestions", () => {
       "A signature that lets",
       "The transaction that bids",
     ]);
+  });
+  it("asks a contract account once for its key file, and for no signature", () => {
+    const contract = { ...rest, plainAccount: false, leave: "approve", creditReleased: true } as const;
+    const asked = walletQuestions({ ...contract, needsKey: true, sealed: true });
+    expect(asked.map((words) => words.split(" ").slice(0, 4).join(" "))).toEqual([
+      "Not your wallet but",
+      "A transaction that lets",
+      "The transaction that bids",
+    ]);
+    expect(walletQuestions(contract)).toHaveLength(2);
   });
 });

@@ -60,6 +60,8 @@ export interface Questions {
   readonly leave: WalletLeave;
   /** The auction may take the credit already. */
   readonly creditReleased: boolean;
+  /** The account has no contract of its own, so that its signatures can be made again; else a key file takes their place. */
+  readonly plainAccount: boolean;
   /** The lot is encrypted: the purchase key has to be made. */
   readonly needsKey: boolean;
   /** The salt of a sealed bid has to be made. */
@@ -73,16 +75,14 @@ export function walletQuestions({
   option,
   leave,
   creditReleased,
+  plainAccount,
   needsKey,
   sealed,
   does,
 }: Questions): readonly string[] {
   const { fromCredit, fromWallet } = option;
   return [
-    ...(needsKey
-      ? ["A signature that makes your key for the file; the first time you are asked twice. It moves nothing."]
-      : []),
-    ...(sealed ? ["A signature that seals the bid, so that you can open it from any device; likewise."] : []),
+    ...(plainAccount ? signatures(needsKey, sealed) : keyFile(needsKey, sealed)),
     ...(fromCredit > 0n && !creditReleased
       ? ["A transaction, once, that lets auctions of this kind use your credit for your bids."]
       : []),
@@ -90,4 +90,18 @@ export function walletQuestions({
     ...(leave === "approve" ? [`A transaction that lets exactly ${formatFtns(fromWallet)} be taken.`] : []),
     `The transaction that ${does}.`,
   ];
+}
+
+function signatures(needsKey: boolean, sealed: boolean): readonly string[] {
+  return [
+    ...(needsKey
+      ? ["A signature that makes your key for the file; the first time you are asked twice. It moves nothing."]
+      : []),
+    ...(sealed ? ["A signature that seals the bid, so that you can open it from any device; likewise."] : []),
+  ];
+}
+
+function keyFile(needsKey: boolean, sealed: boolean): readonly string[] {
+  if (!needsKey && !sealed) return [];
+  return ["Not your wallet but this page asks for your key file, or makes one: a contract cannot sign the same twice."];
 }

@@ -6,15 +6,14 @@ import { Button } from "@/components/button";
 import { Fact, Facts } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { Amount } from "@/components/values";
-import { useMaster } from "@/features/keys";
 import { useMarket } from "@/features/wallet";
 import { isSameAddress } from "@/lib/address";
 import { formatMoment } from "@/lib/format";
 import { CopyDialog } from "./copy-dialog";
-import { rebuildOwnBid } from "./rebuild";
 import { ReclaimButton } from "./reclaim-button";
 import { RevealButton } from "./reveal-button";
 import { revealWords } from "./reveal-words";
+import { useOwnOpenings } from "./use-own-openings";
 
 interface Props {
   readonly auction: ChainSealedAuction;
@@ -43,7 +42,7 @@ export function OwnSealedBid({ auction, name, account, own, fresh }: Props) {
       </Facts>
       <StandingNotice {...{ auction, account, own, fresh }} />
       {own.open && phase === "revealing" ? <RevealButton {...{ auction, name, own }} /> : undefined}
-      {own.open && phase !== "toSettle" && phase !== "ended" ? <CopyDialog {...{ auction, own }} /> : undefined}
+      {own.open && phase !== "toSettle" && phase !== "ended" ? <CopyBid {...{ auction, own }} /> : undefined}
       {own.open && (phase === "toSettle" || phase === "ended") ? (
         <ReclaimButton {...{ name, own }} forfeitPercent={auction.forfeitPercent} terms={auction.terms} />
       ) : undefined}
@@ -85,14 +84,26 @@ function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
   return <Notice>Your bid is not in this auction any more: what it did not pay is your vault credit.</Notice>;
 }
 
+function CopyBid({ auction, own }: Pick<Props, "auction" | "own">) {
+  const openings = useOwnOpenings();
+  return (
+    <CopyDialog
+      title="A copy of your sealed bid"
+      fileName={`sealed-bid-${auction.auction}.json`}
+      opens="bid"
+      rebuild={(market) => openings.bid(market, auction.encrypted, own)}
+    />
+  );
+}
+
 /** Hidden even here until the wallet is asked: nothing of it is kept. */
 function OwnValue({ auction, own }: Pick<Props, "auction" | "own">) {
   const market = useMarket();
-  const buyerMaster = useMaster("buyer");
+  const openings = useOwnOpenings();
   const [shown, setShown] = useState<{ readonly value: bigint } | { readonly problem: string }>();
   const show = async () => {
     try {
-      setShown(await rebuildOwnBid(market, auction, own, buyerMaster));
+      setShown(await openings.bid(market, auction.encrypted, own));
     } catch (error) {
       const { describeError } = await import("@ftns-market/sdk/errors");
       setShown({ problem: describeError(error).message });

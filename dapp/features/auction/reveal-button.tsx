@@ -1,8 +1,7 @@
 "use client";
-import { useMaster } from "@/features/keys";
 import { ActionButton } from "@/features/transaction";
 import type { OwnCommitment } from "./own-commitment";
-import { rebuildOwnBid } from "./rebuild";
+import { useOwnOpenings } from "./use-own-openings";
 
 /** Reveals the account's own bid, rebuilt from its wallet and the chain. */
 export function RevealButton({
@@ -16,7 +15,7 @@ export function RevealButton({
   readonly own: OwnCommitment;
   readonly size?: "sm" | "lg";
 }) {
-  const buyerMaster = useMaster("buyer");
+  const openings = useOwnOpenings();
   return (
     <ActionButton
       title={`Reveal your bid for ${name}`}
@@ -24,7 +23,7 @@ export function RevealButton({
       size={size}
       prepare={async (market) => {
         const { revealBid } = await import("@ftns-market/sdk/actions");
-        const { value, seed, bidderKey } = await rebuildOwnBid(market, { encrypted }, own, buyerMaster);
+        const { value, seed, bidderKey } = await openings.bid(market, encrypted, own);
         const { kind, auction, bidder, commitment, collateral, ordinal } = own;
         const committed = { bidder, commitment, collateral, ordinal };
         return revealBid(market, { kind, auction, terms, name, committed, value, seed, bidderKey });

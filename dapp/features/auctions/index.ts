@@ -8,6 +8,7 @@ export { isSealed, KIND_WORDS } from "./kinds";
 export { liveFtns } from "./live-amount";
 export { lotMeaning, lotName, type Lot } from "./lot";
 export { OUTCOME_WORDS, phaseWords } from "./phase-words";
+export { reserveDueUntil } from "./reserve-due";
 export { scheduleOf, type Plan, type ScheduleStep } from "./schedule";
 export { ScheduleList } from "./schedule-list";
 export { ShortAmount } from "./short-amount";

@@ -25,6 +25,6 @@ export function lotName({ licence, quantity }: Lot): string {
 /** What the winner gets, in a sentence or two. */
 export function lotMeaning({ licence }: Pick<Lot, "licence">): string {
   return licence === undefined
-    ? "The winner becomes the owner: it sells further licences, publishes versions and names who shares in later revenue. Licences that were sold before stay valid, and this sale pays those who share in it now."
+    ? "The winner becomes the owner: it sells further licences, publishes versions and names who shares in later revenue. To sell licences of an encrypted asset it publishes a version of its own first. Licences that were sold before stay valid, and this sale pays those who share in it now."
     : "The winner holds a licence as if it had bought one at a fixed price: the same terms, delivery and protection.";
 }

@@ -8,7 +8,7 @@ import { useWallet } from "@/features/wallet";
 // Most visits are without a wallet; what watches bids is loaded with one.
 const Watch = lazy(() => import("./bid-watch").then((module) => ({ default: module.BidWatch })));
 
-/** The way to the account's bids, with the number of those that need it. Nothing without a wallet. */
+/** The way to the account's bids and auctions, with the number of those that need it. Nothing without a wallet. */
 export function AlertBell() {
   const { address } = useWallet();
   if (address === undefined) return undefined;
@@ -19,9 +19,10 @@ export function AlertBell() {
   );
 }
 
-/** @param count how many bids need their owner */
+/** @param count how many bids and auctions need their owner */
 export function BellLink({ count }: { readonly count: number }) {
-  const words = count === 0 ? "My bids" : `My bids: ${count} ${count === 1 ? "needs" : "need"} you`;
+  const name = "My bids and auctions";
+  const words = count === 0 ? name : `${name}: ${count} ${count === 1 ? "needs" : "need"} you`;
   return (
     <Link
       href="/auctions/mine"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alertOf, remembered, unseen, type WatchedBid } from "./alerts";
+import { alertOf, remembered, reserveAlertOf, unseen, type WatchedBid } from "./alerts";
 
 const FTNS = 10n ** 18n;
 const BID: WatchedBid = {
@@ -31,6 +31,18 @@ describe("alertOf", () => {
     expect(titleOf({ phase: "toSettle" })).toBe("You won");
     const won = alertOf({ ...BID, phase: "ended", outcome: "Sold", won: true });
     expect(won?.key).not.toBe(alertOf({ ...BID, phase: "toSettle" })?.key);
+  });
+});
+
+describe("reserveAlertOf", () => {
+  it("tells the seller until when, and is the same news until then", () => {
+    const due = { auction: "7", name: "Iris", until: 1_700_000_000 };
+    const news = reserveAlertOf(due);
+    expect(news.title).toBe("Open your reserve");
+    expect(news.text).toContain("Iris");
+    expect(news.text).toContain("2023");
+    expect(reserveAlertOf(due).key).toBe(news.key);
+    expect(news.key).not.toBe(alertOf({ ...BID, leads: false })?.key);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { AuctionOutcome, AuctionKind } from "@ftns-market/sdk/chain";
 import type { PhaseName } from "@ftns-market/sdk/auctions";
-import { formatFtns } from "@/lib/format";
+import { formatFtns, formatMoment } from "@/lib/format";
 
 /** A bid of the connected account, as far as its owner has to know of it. */
 export interface WatchedBid {
@@ -17,6 +17,15 @@ export interface WatchedBid {
   readonly leadingBid: bigint;
 }
 
+/** A hidden reserve of the connected account, as its seller, that is to be opened now. */
+export interface DueReserve {
+  readonly auction: string;
+  /** Name of the asset. */
+  readonly name: string;
+  /** Last second for opening it, seconds since 1970. */
+  readonly until: number;
+}
+
 /** Something that the account should know, once. */
 export interface Alert {
   /** The same as long as it is the same news. */
@@ -31,7 +40,13 @@ export interface Alert {
 export function alertOf(bid: WatchedBid): Alert | undefined {
   const { auction, name, phase, sealed, leads, won, leadingBid } = bid;
   if (won) {
-    return alert(auction, "won", "positive", "You won", `${name} is yours. The purchase is in your library.`);
+    return alert(
+      auction,
+      "won",
+      "positive",
+      "You won",
+      `Your bid for ${name} has won. The purchase is in your library.`,
+    );
   }
   if (sealed === "committed" && phase === "revealing") {
     const text = `Bidding for ${name} is over. Reveal your bid, else it cannot win and loses a part of its collateral.`;
@@ -49,6 +64,12 @@ export function alertOf(bid: WatchedBid): Alert | undefined {
     return alert(auction, `outbid:${leadingBid}`, "warning", "You were outbid", text);
   }
   return undefined;
+}
+
+/** What there is to tell of a hidden reserve that is to be opened. */
+export function reserveAlertOf({ auction, name, until }: DueReserve): Alert {
+  const text = `Bidding for ${name} is over. Open your hidden reserve by ${formatMoment(until)}, else it counts as the starting price.`;
+  return alert(auction, "reserve", "danger", "Open your reserve", text);
 }
 
 function alert(auction: string, what: string, tone: Alert["tone"], title: string, text: string): Alert {

@@ -7,25 +7,31 @@ import type { Address } from "viem";
 import { Badge } from "@/components/badge";
 import { useChainTime } from "@/features/chain-time";
 import { BellLink } from "./alert-bell";
-import { alertOf, remembered, unseen, type Alert } from "./alerts";
+import { alertOf, remembered, reserveAlertOf, unseen, type Alert } from "./alerts";
 import { keepSeen, useSeen } from "./seen";
 import { useAccountBids } from "./use-account-bids";
+import { useDueReserves } from "./use-due-reserves";
 import { watchedOf } from "./watched";
 
 const SHOWN = 2;
 
-/** Watches the bids of an account: a number in the header, and a note for what is new. */
+/** Watches the bids of an account, and the hidden reserves of its own auctions: a number in the header, and a note for what is new. */
 export function BidWatch({ account }: { readonly account: Address }) {
   const now = useChainTime();
   const path = usePathname();
   const seen = useSeen(account);
   const { data: bids } = useAccountBids(account);
+  const reserves = useDueReserves(account, now);
   if (bids === undefined || now === undefined) return <BellLink count={0} />;
-  const alerts = bids.map((bid) => alertOf(watchedOf(bid, now))).filter((alert) => alert !== undefined);
+  const ofBids = bids.map((bid) => alertOf(watchedOf(bid, now))).filter((alert) => alert !== undefined);
+  const alerts = [
+    ...reserves.map(({ auction, name, until }) => reserveAlertOf({ auction: auction.id, name, until })),
+    ...ofBids,
+  ];
   const toDo = alerts.filter(({ key }) => !key.endsWith(":won"));
-  // Who is on the page of the auction, or of all bids, sees it there.
+  // Who is on the page of the auction, of all bids, or of purchases, sees it there.
   const fresh = unseen(alerts, seen).filter(
-    ({ auction }) => path !== "/auctions/mine" && path !== `/auctions/${auction}` && path !== `/library/${auction}`,
+    ({ auction }) => !["/auctions/mine", "/library", `/auctions/${auction}`, `/library/${auction}`].includes(path),
   );
   const dismiss = (key: string) => keepSeen(account, [...remembered(alerts, seen), key]);
   return (
@@ -45,7 +51,7 @@ function Notes({
 }) {
   return (
     <section
-      aria-label="News of your bids"
+      aria-label="News of your auctions"
       aria-live="polite"
       className="fixed inset-x-2 top-16 z-30 flex flex-col gap-2 empty:hidden sm:inset-x-auto sm:right-4 sm:w-80"
     >

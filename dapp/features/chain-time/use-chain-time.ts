@@ -1,7 +1,7 @@
 "use client";
+import { chainTime } from "@ftns-market/sdk/chain";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { getBlock } from "viem/actions";
 import { useClient } from "wagmi";
 import { useClock } from "./seconds";
 
@@ -29,11 +29,7 @@ export function useChainTime(first?: number): number | undefined {
   const client = useClient();
   const { data } = useQuery({
     queryKey: ["chain-time"],
-    queryFn: async (): Promise<ChainMoment> => {
-      // The block that is being made has the time that a transaction sent now would see; not every endpoint shows it.
-      const { timestamp } = await getBlock(client!, { blockTag: "pending" }).catch(() => getBlock(client!));
-      return { chain: Number(timestamp), asked: Date.now() };
-    },
+    queryFn: async (): Promise<ChainMoment> => ({ chain: await chainTime(client!), asked: Date.now() }),
     enabled: client !== undefined,
     refetchInterval: ASK_MS,
   });

@@ -1,4 +1,4 @@
 export { ForgetOnChange } from "./forget-on-change";
 export { KeyFileProvider } from "./key-file-context";
-export { sealMaster, type Sealed } from "./seal-master";
 export { useMaster, type MasterRole } from "./use-master";
+export { useSealMaster, type Sealed, type SealMaster } from "./use-seal-master";

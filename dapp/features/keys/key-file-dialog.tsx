@@ -1,11 +1,11 @@
 "use client";
 import type { Keystore } from "@ftns-market/sdk/delivery";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { CheckboxField, TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
-import { ProgressBar } from "@/components/progress-bar";
+import { useWork } from "@/components/use-work";
 import {
   hasKeyFile,
   keepKeyFile,
@@ -32,8 +32,8 @@ export function KeyFileDialog({ place, onOpened, onLeave }: Props) {
     <Dialog open onOpenChange={(open) => !open && onLeave()} title="Your key file">
       <div className="flex flex-col gap-4">
         <p>
-          Your wallet, as of a smart account, cannot make the same signature twice. So what opens your purchases and
-          your sales is kept in a file, encrypted with a password of yours.
+          Your wallet, as of a smart account, cannot make the same signature twice. So what opens your purchases, your
+          sales and your sealed bids is kept in a file, encrypted with a password of yours.
         </p>
         {mode === "make" ? (
           <Make {...{ place, onOpened }} />
@@ -54,34 +54,8 @@ const OTHER_WORDS: Readonly<Record<Mode, string>> = {
   make: "I have none: make one",
 };
 
-/** What takes a second of hard work, and what went wrong with it. */
-function useWork() {
-  const [share, setShare] = useState<number>();
-  const [problem, setProblem] = useState<string>();
-  const work = async (task: (onProgress: (share: number) => void) => Promise<void>) => {
-    setProblem(undefined);
-    setShare(0);
-    try {
-      await task(setShare);
-    } catch (error) {
-      const { describeError } = await import("@ftns-market/sdk/errors");
-      setProblem(describeError(error).message);
-    }
-    setShare(undefined);
-  };
-  const standing: ReactNode =
-    problem !== undefined ? (
-      <Notice tone="danger" live>
-        {problem}
-      </Notice>
-    ) : share === undefined ? undefined : (
-      <ProgressBar label="Working on the password" done={share} total={1} />
-    );
-  return { work, busy: share !== undefined, standing };
-}
-
 function Open({ place, kept, onOpened }: Pick<Props, "place" | "onOpened"> & { readonly kept: boolean }) {
-  const { work, busy, standing } = useWork();
+  const { work, busy, standing } = useWork("Working on the password");
   const [file, setFile] = useState<File>();
   const [password, setPassword] = useState("");
   const open = () =>
@@ -120,7 +94,7 @@ function Open({ place, kept, onOpened }: Pick<Props, "place" | "onOpened"> & { r
 }
 
 function Make({ place, onOpened }: Pick<Props, "place" | "onOpened">) {
-  const { work, busy, standing } = useWork();
+  const { work, busy, standing } = useWork("Working on the password");
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [made, setMade] = useState<{ readonly master: Uint8Array; readonly keystore: Keystore }>();
@@ -140,9 +114,9 @@ function Make({ place, onOpened }: Pick<Props, "place" | "onOpened">) {
         void make();
       }}
     >
-      <Notice tone="warning" title="Only this file and its password open what you buy and sell">
+      <Notice tone="warning" title="Only this file and its password open what you buy, sell and seal">
         Nobody can recover either of them. Did this account have a key file before, on another device? Open that one: a
-        new one does not open what was bought with it.
+        new one does not open what was bought or sealed with it.
       </Notice>
       <PasswordField label="New password" value={password} onChange={setPassword} autoComplete="new-password" />
       <PasswordField label="The same again" value={again} onChange={setAgain} autoComplete="new-password" />

@@ -1,18 +1,21 @@
 "use client";
 import type { MarketClient, SaleState } from "@ftns-market/sdk/chain";
-import { keys, type LibraryEntry, type SaleRow } from "@ftns-market/sdk/queries";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { getBlock } from "viem/actions";
+import { keys, type LibraryEntry, type SaleRow, type SalesInput } from "@ftns-market/sdk/queries";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { Button, ButtonLink } from "@/components/button";
 import { Section } from "@/components/card";
 import { Empty, Notice, Skeleton } from "@/components/notice";
+import { useChainTime } from "@/features/chain-time";
 import { useMarket, WalletGate } from "@/features/wallet";
 import { LicenceCard } from "./licence-card";
 import { OpenPurchases, PastPurchases } from "./purchase-lists";
+import { TitleCard } from "./title-card";
 
 const OPEN: readonly SaleState[] = ["AwaitingKey", "Delivered"];
 const CLOSED: readonly SaleState[] = ["Settled", "Refunded"];
+/** The asset itself is bought, or being bought. */
+const HELD: readonly SaleState[] = ["AwaitingKey", "Delivered", "Settled"];
 const PAGE = 20;
 const EVERY_MS = 15_000;
 
@@ -23,18 +26,15 @@ export function Library() {
 
 function Shelves({ account }: { readonly account: Address }) {
   const market = useMarket();
-  const { data: now } = useQuery({
-    queryKey: ["chain-time"],
-    queryFn: async () => Number((await getBlock(market.client)).timestamp),
-    refetchInterval: EVERY_MS,
-  });
-  const open = useSales(market, account, OPEN);
-  const closed = useSales(market, account, CLOSED);
+  const now = useChainTime();
+  const open = useSales(market, account, { states: OPEN });
+  const closed = useSales(market, account, { states: CLOSED });
+  const titles = useSales(market, account, { states: HELD, title: true });
   const licences = useLicences(market, account);
   const entries = licences.data?.pages.flatMap(({ items }) => items) ?? [];
   const openSales = open.data?.pages.flatMap(({ items }) => items) ?? [];
   const pastSales = closed.data?.pages.flatMap(({ items }) => items) ?? [];
-  const failed = open.error ?? closed.error ?? licences.error;
+  const failed = open.error ?? closed.error ?? titles.error ?? licences.error;
   if (failed !== null) return <Failed error={failed} />;
   if (licences.isPending || open.isPending || closed.isPending || now === undefined) return <Waiting />;
   if (entries.length + openSales.length + pastSales.length === 0) return <Nothing />;
@@ -46,6 +46,7 @@ function Shelves({ account }: { readonly account: Address }) {
           <More query={open} />
         </Section>
       )}
+      <Assets {...{ market, account }} query={titles} />
       <Section id="licences" title="Licences" description="What you may use, as the chain has it now.">
         {entries.length === 0 ? (
           <p className="text-muted">None yet. A licence appears when its key is delivered.</p>
@@ -72,18 +73,42 @@ function Shelves({ account }: { readonly account: Address }) {
   );
 }
 
+/** Assets themselves that the account bought, or is buying. */
+function Assets({
+  market,
+  account,
+  query,
+}: {
+  readonly market: MarketClient;
+  readonly account: Address;
+  readonly query: ReturnType<typeof useSales>;
+}) {
+  const bought = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (bought.length === 0) return undefined;
+  return (
+    <Section id="assets" title="Assets" description="Assets themselves that you bought or won, not licences of them.">
+      <ul className="flex flex-col divide-y divide-line">
+        {bought.map((sale) => (
+          <TitleCard key={sale.id} {...{ market, account, sale }} />
+        ))}
+      </ul>
+      <More query={query} />
+    </Section>
+  );
+}
+
 /** The latest purchase under the terms of a licence that still has its file. */
 function saleFor({ terms }: LibraryEntry, sales: readonly SaleRow[]): string | undefined {
   return sales.find((sale) => sale.terms?.id === terms.id && (sale.state === "Settled" || sale.state === "Delivered"))
     ?.id;
 }
 
-function useSales(market: MarketClient, buyer: Address, states: readonly SaleState[]) {
+function useSales(market: MarketClient, buyer: Address, which: Pick<SalesInput, "states" | "title">) {
   return useInfiniteQuery({
-    queryKey: [...keys.library(buyer), "sales", states.join()],
+    queryKey: [...keys.library(buyer), "sales", which],
     queryFn: async ({ pageParam, signal }) => {
       const { listSales } = await import("@ftns-market/sdk/queries");
-      return listSales(market, { buyer, states, first: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }, signal);
+      return listSales(market, { buyer, ...which, first: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }, signal);
     },
     initialPageParam: "",
     getNextPageParam: ({ cursor }) => cursor,

@@ -1,5 +1,5 @@
 "use client";
-import type { MarketClient, SaleId } from "@ftns-market/sdk/chain";
+import { isTitle, type MarketClient, type SaleId } from "@ftns-market/sdk/chain";
 import type { Action, FinishSaleInput } from "@ftns-market/sdk/actions";
 import Link from "next/link";
 import { buttonClass } from "@/components/button";
@@ -21,7 +21,7 @@ async function prepare(market: MarketClient, sale: SaleId, finish: Finish): Prom
 /** What can be sent for a purchase in its present state. */
 export function PurchaseActions({ purchase, step }: { readonly purchase: PurchaseView; readonly step: PurchaseStep }) {
   const { address } = useWallet();
-  const { sale, amount, bond, buyer } = purchase;
+  const { sale, amount, bond, buyer, terms } = purchase;
   const isBuyer = address?.toLowerCase() === buyer.toLowerCase();
   switch (step.kind) {
     case "refund":
@@ -46,7 +46,7 @@ export function PurchaseActions({ purchase, step }: { readonly purchase: Purchas
             size="md"
             title="It is what was promised"
             prepare={(market) => prepare(market, sale, "confirmSale")}
-            explanation="This pays the seller now instead of at the end of your time to check. You gain nothing by it but a quick seller; afterwards wrong content can no longer be proved for this purchase. You keep file and licence either way."
+            explanation={confirmWords(isTitle(terms))}
           >
             It is what was promised
           </ActionButton>
@@ -59,7 +59,7 @@ export function PurchaseActions({ purchase, step }: { readonly purchase: Purchas
             size="md"
             title="Settle the sale"
             prepare={(market) => prepare(market, sale, "settleSale")}
-            explanation="The time to check is over. This pays the seller and makes your licence final; somebody will do it sooner or later, you need not."
+            explanation={settleWords(isTitle(terms))}
           >
             Settle the sale
           </ActionButton>
@@ -76,6 +76,17 @@ export function PurchaseActions({ purchase, step }: { readonly purchase: Purchas
     default:
       return undefined;
   }
+}
+
+function confirmWords(title: boolean): string {
+  const gain = title ? "The asset becomes yours at once" : "You gain nothing by it but a quick seller";
+  return `This pays the seller now instead of at the end of your time to check. ${gain}; afterwards wrong content can no longer be proved for this purchase. You keep the file either way.`;
+}
+
+function settleWords(title: boolean): string {
+  return title
+    ? "The time to check is over. This pays the seller and makes the asset yours."
+    : "The time to check is over. This pays the seller and makes your licence final; somebody will do it sooner or later, you need not.";
 }
 
 function Row({ children }: { readonly children: React.ReactNode }) {

@@ -1,3 +1,4 @@
+import { isTitle } from "@ftns-market/sdk/chain";
 import type { SalePage } from "@ftns-market/sdk/queries";
 import Link from "next/link";
 import { Fact, Facts, Section } from "@/components/card";
@@ -39,11 +40,15 @@ export function PurchaseFacts({
         <Fact name="Seller">
           <AccountLink address={seller} />
         </Fact>
-        <Fact name="Licence terms">
-          <Link href={`/assets/${asset}/checkout?terms=${terms}`} className="text-accent hover:underline">
-            {String(terms)}
-          </Link>
-        </Fact>
+        {isTitle(terms) ? (
+          <Fact name="Goods">The asset itself</Fact>
+        ) : (
+          <Fact name="Licence terms">
+            <Link href={`/assets/${asset}/checkout?terms=${terms}`} className="text-accent hover:underline">
+              {String(terms)}
+            </Link>
+          </Fact>
+        )}
         <Fact name="Purchase">{String(sale)}</Fact>
         {history === undefined ? undefined : (
           <Fact name="Transaction">

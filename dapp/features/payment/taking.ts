@@ -1,6 +1,5 @@
 import type { SendOptions, SignedPermit, Spender } from "@ftns-market/sdk/actions";
-import { requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
-import { getBlock } from "viem/actions";
+import { deadlineIn, requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
 
 /** How a contract is allowed to take FTNS from the wallet: by a signature, by an allowance that is there, or by one to be given first. */
 export type TakingWay = "permit" | "allowance" | "approve";
@@ -44,10 +43,11 @@ export async function allowTaking(
   const { approve, permit, send, sign } = await import("@ftns-market/sdk/actions");
   if (way === "approve") await send(market, approve(market, { spender, amount }), options);
   if (way !== "permit") return undefined;
-  const { timestamp } = await getBlock(market.client);
-  // A chain without traffic has an old last block; the later of both clocks is meant.
-  const now = Math.max(Number(timestamp), Math.floor(Date.now() / 1_000));
-  const request = await permit(market, { spender, value: amount, deadline: now + PERMIT_SECONDS });
+  const request = await permit(market, {
+    spender,
+    value: amount,
+    deadline: await deadlineIn(market.client, PERMIT_SECONDS),
+  });
   options.onEvent?.({ type: "waitingForWallet" });
   return { ...request.permit, signature: await sign(market, request) };
 }

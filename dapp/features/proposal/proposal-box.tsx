@@ -55,7 +55,8 @@ export function ProposalBox({
         <p role="status">{step.sentence}</p>
         {proposal === undefined && buttons.length > 0 ? (
           <Notice tone="warning">
-            The index does not know what this proposal decides yet, so it can only be voted on from here.
+            The index does not know yet, or cannot tell exactly, what this proposal decides: it can only be voted on
+            from here.
           </Notice>
         ) : undefined}
         {step.actions.includes("vote") ? <VoteForm proposal={first.id} title={title} /> : undefined}

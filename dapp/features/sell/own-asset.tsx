@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/button";
 import { Card, Stat } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { CompactAmount } from "@/components/values";
+import { InheritedNotice } from "@/features/succession";
 import { useMarket } from "@/features/wallet";
 import { formatCount } from "@/lib/format";
 import { assetName } from "@/lib/asset-name";
@@ -51,6 +52,7 @@ export function OwnAsset({
             hint={waiting === undefined || waiting === 0n ? undefined : <EarningsLink />}
           />
         </dl>
+        {status === "Live" ? <InheritedNotice {...{ asset }} account={card.owner.id} /> : undefined}
         {status === "Live" ? (
           <div className="flex flex-wrap gap-2">
             <ButtonLink size="sm" tone="secondary" href={`/publish?asset=${card.id}`} prefetch={false}>

@@ -31,14 +31,13 @@ function VotesOf({ account }: { readonly account: Address }) {
       <Notice tone={tone} title="What your locked FTNS do now">
         {sentence}
       </Notice>
-      {/* Another delegate is another beginning of the forms. */}
-      <div key={votes.delegate ?? "nobody"} className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <LockForm account={account} votes={votes} />
         {votes.locked === 0n ? (
           <LockingWords />
         ) : (
           <div className="flex flex-col gap-6">
-            <DelegateForm account={account} votes={votes} />
+            <DelegateForm key={votes.delegate ?? "nobody"} account={account} votes={votes} />
             <UnlockForm votes={votes} />
           </div>
         )}

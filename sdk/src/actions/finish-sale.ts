@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { assetOf, type SaleId, type TermsId } from "../chain/ids.ts";
+import { assetOf, isTitle, type SaleId, type TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { formatFtns } from "../chain/units.ts";
 import { escrowAbi } from "../generated/abis.ts";
@@ -38,7 +38,7 @@ export function settleSale(market: MarketClient, input: FinishSaleInput): Action
     market,
     input,
     "settle",
-    `Settle sale ${input.sale}: ${paid} go to the seller's revenue, the buyer gets the licence.`,
+    `Settle sale ${input.sale}: ${paid} go to the seller's revenue, the buyer gets ${isTitle(input.terms) ? "the asset" : "the licence"}.`,
   );
 }
 
@@ -94,6 +94,8 @@ function refreshOf({ sale, terms, buyer, seller }: FinishSaleInput): QueryKey[] 
     keys.deliveries(seller),
     keys.earnings(seller),
     keys.asset(assetOf(terms)),
+    // The lists of owners.
+    ...(isTitle(terms) ? [keys.search()] : []),
     keys.statistics(),
   ];
 }

@@ -3,8 +3,7 @@ import type { Sent } from "../actions/send.ts";
 import type { BidOpening, Opening, ReserveOpening } from "../auctions/opening.ts";
 import { isWithin } from "../auctions/phase.ts";
 import { commitmentOf } from "../auctions/seal-bid.ts";
-import { auctionAddress } from "../chain/auction-address.ts";
-import { AUCTION_KINDS, type AuctionKind, type SealedKind } from "../chain/enums.ts";
+import type { AuctionKind, SealedKind } from "../chain/enums.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { pause } from "../chain/pause.ts";
 import { describeError } from "../errors/describe.ts";
@@ -12,6 +11,7 @@ import { contractError } from "../errors/revert.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { endAuction } from "../journeys/auctions/end-auction.ts";
 import { openHiddenReserve } from "../journeys/auctions/hidden-reserve.ts";
+import { kindOfOpening } from "../journeys/auctions/prepare-opening.ts";
 import { reclaimSealedBid, revealSealedBid } from "../journeys/auctions/reveal-sealed-bid.ts";
 import { readAuction, type ChainAuction } from "../reads/auctions/auction.ts";
 import { readCommittedBid } from "../reads/auctions/committed-bids.ts";
@@ -224,14 +224,8 @@ export class RevealAgent {
 }
 
 function watch(market: MarketClient, opening: Opening): Watched {
-  const contract = opening.contract.toLowerCase();
-  const kind = AUCTION_KINDS.find((name) => auctionAddress(market, name).toLowerCase() === contract);
-  const fits = kind !== undefined && (opening.type === "reserve" || kind === "SealedBid" || kind === "Vickrey");
-  if (fits && opening.chainId === market.chain.id) {
-    return { opening, kind, failed: 0, notBefore: 0, asleepUntil: 0, missed: false };
-  }
-  const message = `An opening is of auction ${opening.auction} of the contract ${opening.contract} on chain ${opening.chainId}, not of this market on chain ${market.chain.id}. Take it out, or name the right deployment.`;
-  throw new MarketError("Mismatch", message, { chainId: opening.chainId, contract: opening.contract });
+  const kind = kindOfOpening(market, opening);
+  return { opening, kind, failed: 0, notBefore: 0, asleepUntil: 0, missed: false };
 }
 
 /** 5 seconds, then twice as long each time, up to a minute. */

@@ -67,6 +67,7 @@ export {
   type SplitAmounts,
 } from "./split.ts";
 export { sharedSubmissionGuard, submissionGuard, type SubmissionGuard } from "./submissions.ts";
+export { chainTime, deadlineIn } from "./time.ts";
 export {
   BASIS_POINTS,
   formatBps,

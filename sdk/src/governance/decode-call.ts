@@ -25,8 +25,8 @@ export interface Undecoded {
   readonly reason: string;
 }
 
-/** More than this no decision needs; reading more could be made slow on purpose. Bytes. */
-export const MAX_DECODED = 65_536;
+/** More than this no decision needs, and lists that point at one another grow with the square of it. Bytes. */
+export const MAX_DECODED = 16_384;
 const SELECTOR_BYTES = 4;
 
 /**

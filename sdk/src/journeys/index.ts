@@ -6,6 +6,7 @@ export {
   contextOf,
   inspectVersion,
   readMetadata,
+  readPublisher,
   readVersionFacts,
   type InspectedVersion,
   type InspectOptions,

@@ -119,12 +119,19 @@ export async function contextOf(market: MarketClient, record: VersionRecord): Pr
   return {
     chainId: market.chain.id,
     registry: market.addresses.AssetRegistry,
-    seller: await publisherOf(market, record),
+    seller: await readPublisher(market, record),
     nonce: record.keyNonce,
   };
 }
 
-async function publisherOf(market: MarketClient, { asset, version }: VersionRecord): Promise<Address> {
+/**
+ * Who owned an asset when a version of it was published: the keys of the version are made with the secret of that account.
+ * @throws MarketError `NotFound`, `RpcUnreachable`
+ */
+export async function readPublisher(
+  market: MarketClient,
+  { asset, version }: Pick<VersionRecord, "asset" | "version">,
+): Promise<Address> {
   const { address, block } = market.deployment.contracts.AssetRegistry;
   const contract = { address, abi: assetRegistryAbi, fromBlock: BigInt(block), strict: true } as const;
   try {

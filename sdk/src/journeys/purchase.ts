@@ -9,6 +9,7 @@ import { send, type SendOptions } from "../actions/send.ts";
 import { sign } from "../actions/signature.ts";
 import type { TermsId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
+import { deadlineIn } from "../chain/time.ts";
 import { formatFtns } from "../chain/units.ts";
 import { derivePurchaseKey, type PurchaseKey } from "../delivery/keys.ts";
 import { describeError } from "../errors/describe.ts";
@@ -101,7 +102,7 @@ export async function prepareOrder(market: MarketClient, input: BuyInput): Promi
   const found = await quote(market, { terms, quantity, buyer: requireAccount(market) });
   const maxPrice = input.maxPrice ?? found.amount;
   requireAsAgreed(found, input, maxPrice);
-  const deadline = found.timestamp + (input.validFor ?? DEFAULT_VALIDITY);
+  const deadline = await deadlineIn(market.client, input.validFor ?? DEFAULT_VALIDITY);
   const buyerKey = found.needsKey ? purchaseKeyOf(market, requireMaster(input), terms).point : undefined;
   return { order: { terms, quantity, version, maxPrice, deadline, buyerKey, name }, quote: found };
 }

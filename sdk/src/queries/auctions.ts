@@ -48,6 +48,8 @@ export interface AuctionsInput extends PageInput {
   readonly title?: boolean;
   readonly seller?: Address;
   readonly winner?: Address;
+  /** True: only those whose reserve is hidden and not open yet. */
+  readonly reserveHidden?: boolean;
   /** Only those that accept bids in this second: hand in the time of the chain. Seconds since 1970. */
   readonly biddingAt?: number;
   /** Only those whose bidding ends before this second. */
@@ -106,7 +108,8 @@ export async function countAuctions(
 }
 
 function conditions(input: AuctionsInput): Record<string, unknown>[] {
-  const { kinds, state, outcomes, category, asset, seller, winner, title, biddingAt, endsBefore } = input;
+  const { kinds, state, outcomes, category, asset, seller, winner, title, reserveHidden } = input;
+  const { biddingAt, endsBefore } = input;
   return [
     { id_not: "" },
     kinds === undefined ? undefined : { kind_in: kinds },
@@ -118,6 +121,7 @@ function conditions(input: AuctionsInput): Record<string, unknown>[] {
     title === undefined ? undefined : { title },
     seller === undefined ? undefined : { seller: seller.toLowerCase() },
     winner === undefined ? undefined : { winner: winner.toLowerCase() },
+    reserveHidden === undefined ? undefined : { reserveHidden },
     biddingAt === undefined ? undefined : { state: "Running", endsAt_gte: String(biddingAt) },
     endsBefore === undefined ? undefined : { endsAt_lt: String(endsBefore) },
   ].filter((condition) => condition !== undefined);

@@ -35,7 +35,7 @@ export interface Quote {
   readonly seller: Address;
   /** Block that everything was read at. */
   readonly block: bigint;
-  /** The chain's time at that block, seconds since 1970: deadlines count from here, not from this machine's clock. */
+  /** The chain's time at that block, seconds since 1970: old when the chain is idle. */
   readonly timestamp: number;
   readonly unitPrice: bigint;
   /** What the buyer pays: fee + royalties + shares. */

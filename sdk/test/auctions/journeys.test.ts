@@ -1,7 +1,7 @@
 // Auctions of every kind from the creation to the end, on a chain of their own.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { dutchPrice, minimumBid, sealedResult, type BidOpening } from "../../src/auctions/index.ts";
+import { dutchPrice, minimumBid, RESERVE_WINDOW, sealedResult, type BidOpening } from "../../src/auctions/index.ts";
 import { actions, agent, journeys, openDelivery, parseFtns, reads, titleOf } from "../../src/index.ts";
 import type { MarketClient, SealedKind } from "../../src/index.ts";
 import { startMarket, type TestMarket } from "../support/chain.ts";
@@ -99,10 +99,31 @@ describe("an English auction", () => {
     assert.deepEqual(rebuilt, reserve);
     await failsWith(journeys.openHiddenReserve(third, { ...rebuilt, reserve: 1n }), "Auction_WrongReserve");
     await failsWith(journeys.openHiddenReserve(third, { ...rebuilt, chainId: 1 }), "Mismatch");
+    const prepared = await journeys.prepareOpening(third, rebuilt, "Iris");
+    assert.match(prepared.summary, /Iris.*not sold below 30 FTNS/);
     await journeys.openHiddenReserve(third, rebuilt);
+    const twice = await failsWith(journeys.prepareOpening(third, rebuilt), "Auction_NoHiddenReserve");
+    assert.match(twice.message, /opened before/);
     assert.equal((await reads.readAuction(seller, { auction })).phase.name, "toSettle");
     await journeys.endAuction(third, auction);
-    assert.equal((await reads.readAsset(buyer, asset)).owner, chain.address("buyer"));
+    const { owner, epoch } = await reads.readAsset(buyer, asset);
+    assert.deepEqual([owner, epoch], [chain.address("buyer"), 1]);
+    // The keys of its version are still made with the seller's secret.
+    assert.equal(await journeys.readPublisher(buyer, { asset, version: 1 }), chain.address("seller"));
+  });
+
+  it("takes no hidden reserve when its day is over", async () => {
+    const { terms } = await openLot(seller);
+    const reserveMaster = await journeys.hiddenReserveMaster(seller, { kind: "English", terms });
+    const plan = { kind: "English", terms, startingPrice: 10n, reserve: parseFtns("9"), reserveMaster } as const;
+    const { auction, endsAt, reserve } = await journeys.createAuction(seller, { ...plan, duration: 600 });
+    assert.ok(reserve);
+    await journeys.placeBid(buyer, { auction, version: 1 });
+    await passUntil(chain, endsAt + RESERVE_WINDOW + 1);
+    const late = await failsWith(journeys.prepareOpening(third, reserve), "Auction_NoHiddenReserve");
+    assert.match(late.message, /too late.*counts as the starting price/);
+    await journeys.endAuction(third, auction);
+    await failsWith(journeys.prepareOpening(third, reserve), "Auction_NotRunning");
   });
 
   it("can be cancelled while nobody has bid", async () => {
@@ -203,6 +224,7 @@ for (const kind of ["SealedBid", "Vickrey"] as const) {
     let created: journeys.CreatedAuction;
     let auction: bigint;
     let losing: BidOpening;
+    let unrevealed: BidOpening;
     const creditOf = async (name: "second" | "third") => (await reads.readFunds(second, chain.address(name))).credit;
 
     it("takes one sealed bid of each account, covered by its collateral", async () => {
@@ -213,16 +235,21 @@ for (const kind of ["SealedBid", "Vickrey"] as const) {
       await failsWith(commit(buyer, created, "300", "200"), "CommitReveal_BidAboveCollateral");
       await commit(buyer, created, "300", "500");
       losing = await commit(second, created, "150", "500");
-      await commit(third, created, "400", "400");
+      unrevealed = await commit(third, created, "400", "400");
       await failsWith(commit(third, created, "400", "400"), "CommitReveal_AlreadyCommitted");
-      await failsWith(journeys.revealSealedBid(second, losing), "CommitReveal_NotRevealing");
+      const early = await failsWith(journeys.revealSealedBid(second, losing), "CommitReveal_NotRevealing");
+      assert.match(early.message, /too early/);
     });
 
     it("is revealed by anybody who has the opening, and rebuilt by a bidder that has only its wallet", async () => {
       await passUntil(chain, created.endsAt + 1);
       assert.equal((await reads.readAuction(buyer, { auction })).phase.name, "revealing");
       const before = await creditOf("second");
-      await journeys.revealSealedBid(chain.as("keeper"), losing);
+      const keeper = chain.as("keeper");
+      await failsWith(journeys.prepareOpening(keeper, { ...losing, value: 1n }), "CommitReveal_WrongOpening");
+      await failsWith(journeys.prepareOpening(keeper, { ...losing, chainId: 1 }), "Mismatch");
+      await failsWith(journeys.prepareOpening(keeper, { ...losing, bidder: keeper.addresses.Vault }), "NotFound");
+      await journeys.revealSealedBid(keeper, losing);
       const master = await journeys.buyerMaster(buyer);
       const bidMaster = await journeys.sealedBidMaster(buyer, { kind, auction });
       const wrong = { auction, master, bidMaster: new Uint8Array(32) };
@@ -231,13 +258,16 @@ for (const kind of ["SealedBid", "Vickrey"] as const) {
       const rebuilt = await journeys.rebuildSealedBid(buyer, { auction, master, bidMaster });
       assert.equal(rebuilt.value, parseFtns("300"));
       await journeys.revealSealedBid(buyer, rebuilt);
-      await failsWith(journeys.revealSealedBid(buyer, rebuilt), "CommitReveal_UnknownCommitment");
+      const twice = await failsWith(journeys.revealSealedBid(buyer, rebuilt), "CommitReveal_UnknownCommitment");
+      assert.match(twice.message, /was revealed before\. There/);
       assert.equal((await creditOf("second")) - before, parseFtns("500"));
       await failsWith(journeys.reclaimSealedBid(third, { auction }), "Auction_TooEarly");
     });
 
     it("goes to the highest bid, at the price of the rules", async () => {
       await passUntil(chain, created.revealEndsAt + 1);
+      const late = await failsWith(journeys.prepareOpening(third, unrevealed), "CommitReveal_NotRevealing");
+      assert.match(late.message, /too late/);
       const ended = await journeys.endAuction(chain.as("keeper"), auction);
       const bids = [
         { bidder: chain.address("buyer"), value: parseFtns("300"), ordinal: 1 },

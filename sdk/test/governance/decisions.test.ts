@@ -6,13 +6,16 @@ import { readContract } from "viem/actions";
 import {
   actions,
   governance,
+  journeys,
   MAX_UINT256,
   parseFtns,
   POLICY_PARAMETERS,
+  poolId,
   reads,
   type MarketClient,
 } from "../../src/index.ts";
 import { accessManagerAbi, escrowAbi, ftnsAbi, marketPolicyAbi, vaultAbi } from "../../src/generated/abis.ts";
+import { openLot } from "../auctions/market.ts";
 import { startMarket, type TestMarket } from "../support/chain.ts";
 import { failsWith } from "../support/failures.ts";
 import { decide } from "../support/governance.ts";
@@ -124,6 +127,21 @@ describe("decisions about venues", () => {
     assert.deepEqual((await venueOf(Listings)).slice(0, 2), [index, false]);
     await carryOut(...governance.admitVenue(market, { venue: Listings, locksMoney: false }));
     assert.deepEqual((await venueOf(Listings)).slice(0, 2), [index, true]);
+  });
+
+  it("retire an auction house, which drains: a running auction takes bids and is settled, none is created", async () => {
+    const { EnglishAuction } = market.addresses;
+    const [seller, buyer, keeper] = [test.as("seller"), test.as("buyer"), test.as("keeper")];
+    const { asset, terms } = await openLot(seller);
+    const plan = { kind: "English", terms, startingPrice: parseFtns("100"), duration: 2 * 86_400 } as const;
+    const { auction } = await journeys.createAuction(seller, plan);
+    await carryOut(governance.retireVenue(market, { venue: EnglishAuction }));
+    await failsWith(journeys.createAuction(seller, plan), "Escrow_CallerIsNotVenue");
+    await journeys.placeBid(buyer, { auction, version: 1, amount: parseFtns("120") });
+    await test.passTime(3 * 86_400);
+    await journeys.endAuction(keeper, auction);
+    const { net, fee } = await reads.readPool(keeper, poolId(asset, 1));
+    assert.equal(net + fee, parseFtns("120"));
   });
 
   it("admit a venue that holds buyers' money, with its compartment", async () => {

@@ -138,11 +138,11 @@ describe("describeCall of what wants to be taken for something else", () => {
     const { warning, raw } = await describe1(market.addresses.FTNS, huge);
     assert.match(warning ?? "", /200,000 bytes, too many to read/);
     assert.equal(raw, huge);
-    const label = "x".repeat(20_000);
+    const label = "x".repeat(10_000);
     const data = encodeFunctionData({ abi: accessManagerAbi, functionName: "labelRole", args: [9n, label] });
     const { arguments: shown } = await describe1(market.addresses.AccessManager, data);
     assert((shown[1]?.value.length ?? 0) < 700);
-    assert.match(shown[1]?.value ?? "", /20000 characters in all/);
+    assert.match(shown[1]?.value ?? "", /10000 characters in all/);
   });
 
   it("shows the direction characters of an argument by their codes", async () => {
@@ -229,7 +229,7 @@ describe("describeCall of what gives power away", () => {
       encodeFunctionData({ abi: marketGovernorAbi, functionName: "relay", args: [target, 0n, data] });
     const once = await of(relay(FTNS, approve), "MarketGovernor");
     assert.match(once.sentence, /Allow 0x.* to take from the treasury's wallet, without limit/);
-    assert.match(once.warning ?? "", /inside of this one/);
+    assert.match(once.warning ?? "", /What counts is inside of this call/);
     let data = relay(FTNS, approve);
     for (let i = 0; i < 5; i++) data = relay(MarketGovernor, data);
     assert.match((await of(data, "MarketGovernor")).sentence, /hidden too deep to be read/);
@@ -239,12 +239,34 @@ describe("describeCall of what gives power away", () => {
       ...{ abi: timelockAbi, functionName: "schedule" },
       args: [FTNS, 0n, approve, zeroHash, zeroHash, 60n],
     });
-    assert.match((await of(scheduled, "Timelock")).warning ?? "", /no vote would decide/);
+    assert.match((await of(scheduled, "Timelock")).warning ?? "", /No vote would decide/);
+  });
+
+  it("tells every call inside of a batch", async () => {
+    const admin = encodeFunctionData({ abi: accessManagerAbi, functionName: "grantRole", args: [0n, stranger, 0] });
+    const label = encodeFunctionData({ abi: accessManagerAbi, functionName: "labelRole", args: [1n, "Guardian"] });
+    const args = [[label, admin]] as const;
+    const many = await of(
+      encodeFunctionData({ abi: accessManagerAbi, functionName: "multicall", args }),
+      "AccessManager",
+    );
+    assert.match(many.sentence, /take 2 other calls: .*labelRole.* administrator of the whole market/);
+    assert.match(many.sentence, TOTAL);
+    const labels = [Array.from({ length: 25 }, () => label)] as const;
+    const crowd = encodeFunctionData({ abi: accessManagerAbi, functionName: "multicall", args: labels });
+    assert.match((await of(crowd, "AccessManager")).sentence, /And 5 more, which are not told here/);
+    const { AccessManager } = market.addresses;
+    const batch = encodeFunctionData({
+      ...{ abi: timelockAbi, functionName: "executeBatch" },
+      args: [[AccessManager, AccessManager], [0n], [admin, admin], zeroHash, zeroHash],
+    });
+    assert.match((await of(batch, "Timelock")).sentence, /make another call: Make 0x.* administrator/);
   });
 
   it("warns of another authority over a contract, by either way", async () => {
     const direct = encodeFunctionData({ abi: escrowAbi, functionName: "setAuthority", args: [stranger] });
-    assert.match((await of(direct, "Escrow")).warning ?? "", /alone says who may do what with Escrow/);
+    for (const name of ["Escrow", "Vault", "MarketPolicy", "AssetRegistry", "Licences"] as const)
+      assert.match((await of(direct, name)).warning ?? "", new RegExp(`alone says who may do what with ${name}`));
     const args = [market.addresses.Escrow, stranger] as const;
     const managed = encodeFunctionData({ abi: accessManagerAbi, functionName: "updateAuthority", args });
     assert.match((await of(managed, "AccessManager")).warning ?? "", /alone says who may do what with Escrow/);
@@ -253,6 +275,8 @@ describe("describeCall of what gives power away", () => {
   it("warns of an allowance over the treasury and of more than it holds", async () => {
     const approve = encodeFunctionData({ abi: ftnsAbi, functionName: "approve", args: [stranger, 1n] });
     assert.match((await of(approve, "FTNS")).warning ?? "", /No further vote is asked/);
+    assert.match((await of(approve, "VotingFTNS")).sentence, /take from what the treasury has locked/);
+    assert.match((await of(approve, "Vault")).sentence, /take from the treasury's vault credit/);
     const most = encodeFunctionData({ abi: ftnsAbi, functionName: "transfer", args: [stranger, MAX_UINT256] });
     assert.match((await of(most, "FTNS")).warning ?? "", /more than it holds/);
   });

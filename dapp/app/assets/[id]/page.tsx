@@ -24,6 +24,7 @@ import {
   VersionsSection,
 } from "@/features/asset";
 import { CATEGORY_WORDS, plainWords } from "@/features/catalogue";
+import { VisitorNotice } from "@/features/succession";
 import { assetName } from "@/lib/asset-name";
 import { formatFtns } from "@/lib/format";
 import { licenceName } from "@/lib/licence";
@@ -96,7 +97,8 @@ async function AssetView({ asset, cursor }: { readonly asset: AssetPage; readonl
           <h2 id="offers-title" className="sr-only">
             Offers
           </h2>
-          <div id="offers">
+          <div id="offers" className="flex flex-col gap-3">
+            {asset.encrypted && asset.epoch > 0 ? <VisitorNotice asset={id} /> : undefined}
             {offers.length === 0 ? (
               <Notice title="Not for sale now">
                 There is no active offer. The activity says what was offered before.

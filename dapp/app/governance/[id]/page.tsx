@@ -113,7 +113,7 @@ function Vote({
       ) : (
         <ProposalBox
           first={chain}
-          proposal={index === undefined ? undefined : { calls: index.calls, description: index.description }}
+          proposal={index?.verified ? { calls: index.calls, description: index.description } : undefined}
           {...{ title, executionDelay }}
         />
       )}

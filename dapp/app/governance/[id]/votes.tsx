@@ -23,11 +23,7 @@ export async function Votes({
   const votes = await answerOf("votes on a proposal", proposalVotes(serverMarket(), input));
   const path = `/governance/${page.id}`;
   return (
-    <Section
-      id="votes"
-      title="Votes"
-      description={page.voters === 1 ? "1 account has voted." : `${page.voters} accounts have voted.`}
-    >
+    <Section id="votes" title="Votes" description="Who voted what and why, the heaviest first. A vote is final.">
       {votes === undefined ? (
         <Notice tone="danger">The index does not answer. Votes are on the chain and not affected.</Notice>
       ) : votes.items.length === 0 ? (

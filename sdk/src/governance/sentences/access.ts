@@ -2,7 +2,7 @@ import { ACCESS_ROLES } from "../../chain/enums.ts";
 import { formatDuration } from "../../chain/units.ts";
 import { addressWords } from "../address-words.ts";
 import { authorityTold } from "./policy.ts";
-import { TOTAL_POWER, type Scene, type Sentences, type Told } from "./sentence.ts";
+import { hidingTold, TOTAL_POWER, type Scene, type Sentences, type Told } from "./sentence.ts";
 
 type RoleName = (typeof ACCESS_ROLES)[number];
 
@@ -50,10 +50,13 @@ export const accessSentences: Sentences<"AccessManager"> = {
   }),
   updateAuthority: ([target, authority], { market }) =>
     authorityTold(addressWords(market, target), addressWords(market, authority)),
-  execute: async ([target, data], scene) => ({
-    sentence: `Have the AccessManager make another call: ${await scene.describeInner({ target, value: 0n, data })}`,
-    warning: "The call that counts is inside of this one.",
-  }),
+  execute: ([target, data], scene) => hidingTold(scene, "the AccessManager make", [{ target, value: 0n, data }]),
+  schedule: ([target, data], scene) => hidingTold(scene, "the AccessManager schedule", [{ target, value: 0n, data }]),
+  multicall: ([datas], scene) => {
+    const target = scene.market.addresses.AccessManager;
+    const calls = datas.map((data) => ({ target, value: 0n, data }));
+    return hidingTold(scene, "the AccessManager take", calls);
+  },
 };
 
 function grant(scene: Scene, role: bigint, account: `0x${string}`, delay: number): Told {

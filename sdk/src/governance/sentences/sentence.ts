@@ -41,6 +41,18 @@ export const TOTAL_POWER =
 /** For what changes how votes are decided. */
 export const RULES_OF_VOTES = "This changes how every later proposal is decided.";
 
+/** Calls inside of one call that are told. */
+const MAX_TOLD = 20;
+
+/** Of a call that makes others: those are what counts. */
+export async function hidingTold(scene: Scene, who: string, calls: readonly ProposalCall[], more = ""): Promise<Told> {
+  const inner = await Promise.all(calls.slice(0, MAX_TOLD).map((call) => scene.describeInner(call)));
+  if (calls.length > MAX_TOLD) inner.push(`And ${calls.length - MAX_TOLD} more, which are not told here.`);
+  const what = calls.length === 1 ? "another call" : `${calls.length} other calls`;
+  const warning = `What counts is inside of this call.${more}`;
+  return { sentence: `Have ${who} ${what}: ${inner.join(" ")}`, warning };
+}
+
 /** "Platform fee: 5 % -> 4 %", or only what it becomes where there is nothing to compare with. */
 export async function changeOf(
   { compares }: Scene,

@@ -1,6 +1,8 @@
 import { formatFtns, MAX_UINT256 } from "../../chain/units.ts";
+import type { Address } from "viem";
 import { addressWords } from "../address-words.ts";
 import { readTreasury } from "../treasury.ts";
+import { authorityTold } from "./policy.ts";
 import type { Scene, Sentences, Told } from "./sentence.ts";
 
 const FOREIGN_MONEY = "This concerns money that others have allowed the treasury to take. Check whose it is, and why.";
@@ -8,7 +10,7 @@ const FOREIGN_MONEY = "This concerns money that others have allowed the treasury
 /** What a vote can do with the treasury's FTNS. */
 export const ftnsSentences: Sentences<"FTNS"> = {
   transfer: ([to, amount], scene) => payment(scene, to, amount, "wallet"),
-  approve: ([spender, amount], scene) => allowance(scene, spender, amount, "wallet"),
+  approve: ([spender, amount], scene) => allowance(scene, spender, amount, PLACES.wallet),
   transferFrom: ([from, to, amount], { market }) => ({
     sentence: `Move ${formatFtns(amount)} from ${addressWords(market, from)} to ${addressWords(market, to)}.`,
     warning: FOREIGN_MONEY,
@@ -25,6 +27,14 @@ export const votingTokenSentences: Sentences<"VotingFTNS"> = {
     sentence: `Let ${addressWords(market, delegate)} vote with what the treasury has locked.`,
     warning: "The treasury belongs to all. Whoever votes with it decides with what is not theirs.",
   }),
+  depositFor: ([account, amount], { market }) => ({
+    sentence: `Lock ${formatFtns(amount)} of the treasury for votes of ${addressWords(market, account)}, who can unlock and keep them.`,
+    warning: "This pays the treasury's FTNS away.",
+  }),
+  transfer: ([to, amount], { market }) => ({
+    sentence: `Pay ${formatFtns(amount)} that the treasury has locked to ${addressWords(market, to)}.`,
+  }),
+  approve: ([spender, amount], scene) => allowance(scene, spender, amount, "what the treasury has locked"),
   withdrawTo: ([to, amount], { market }) => ({
     sentence: `Unlock ${formatFtns(amount)} of the treasury to ${addressWords(market, to)}.`,
   }),
@@ -33,7 +43,7 @@ export const votingTokenSentences: Sentences<"VotingFTNS"> = {
 /** What a vote can do with the vault: the treasury's credit, and the compartments of venues. */
 export const vaultSentences: Sentences<"Vault"> = {
   withdraw: ([to, amount], scene) => payment(scene, to, amount, "credit"),
-  approve: ([spender, amount], scene) => allowance(scene, spender, amount, "credit"),
+  approve: ([spender, amount], scene) => allowance(scene, spender, amount, PLACES.credit),
   deposit: ([account, amount], { market }) => ({
     sentence: `Deposit ${formatFtns(amount)} of the treasury to the vault credit of ${addressWords(market, account)}.`,
   }),
@@ -44,6 +54,7 @@ export const vaultSentences: Sentences<"Vault"> = {
       return { sentence: `Open a compartment of the vault for ${who}: it can hold the money of bids.`, warning };
     return { sentence: `Admit ${who} to the vault in role ${role}.`, warning };
   },
+  setAuthority: ([authority]) => authorityTold("Vault", authority),
   retire: ([compartment], { market }) => ({
     sentence: `Stop ${addressWords(market, compartment)} from taking money in; what it holds it can still pay out.`,
     warning: "Auctions of this contract that are running get no bids any more: whoever leads wins.",
@@ -53,11 +64,12 @@ export const vaultSentences: Sentences<"Vault"> = {
 /** As `COMPARTMENT_ROLES` numbers it. */
 const VENUE = 1;
 
-async function payment(scene: Scene, to: `0x${string}`, amount: bigint, place: "wallet" | "credit"): Promise<Told> {
-  const where = place === "wallet" ? "the treasury's wallet" : "the treasury's vault credit";
+const PLACES = { wallet: "the treasury's wallet", credit: "the treasury's vault credit" } as const;
+
+async function payment(scene: Scene, to: Address, amount: bigint, place: keyof typeof PLACES): Promise<Told> {
   const words = place === "credit" && amount === MAX_UINT256 ? "all" : formatFtns(amount);
   const { market, blockNumber } = scene;
-  const sentence = `Pay ${words} of ${where} to ${addressWords(market, to)}`;
+  const sentence = `Pay ${words} of ${PLACES[place]} to ${addressWords(market, to)}`;
   if (!scene.compares) return { sentence: `${sentence}.` };
   const held = (await readTreasury(market, blockNumber === undefined ? {} : { blockNumber }))[place];
   const told = `${sentence}. It holds ${formatFtns(held)}.`;
@@ -67,8 +79,7 @@ async function payment(scene: Scene, to: `0x${string}`, amount: bigint, place: "
     : { sentence: told };
 }
 
-function allowance({ market }: Scene, spender: `0x${string}`, amount: bigint, place: "wallet" | "credit"): Told {
-  const where = place === "wallet" ? "the treasury's wallet" : "the treasury's vault credit";
+function allowance({ market }: Scene, spender: Address, amount: bigint, where: string): Told {
   const who = addressWords(market, spender);
   if (amount === 0n) return { sentence: `Take back the allowance of ${who} to ${where}.` };
   const limit = amount === MAX_UINT256 ? "without limit" : `up to ${formatFtns(amount)}`;

@@ -1,9 +1,18 @@
-import { keccak256, stringToHex, zeroAddress, zeroHash, type Hex } from "viem";
+import { keccak256, stringToHex, zeroAddress, zeroHash, type Address, type Hex } from "viem";
 import { readContract } from "viem/actions";
+import type { ProposalCall } from "../../actions/governance/index.ts";
 import { addressWords } from "../address-words.ts";
 import { marketGovernorAbi, timelockAbi } from "../../generated/abis.ts";
 import { EXECUTION_DELAY, VOTING_NUMBERS, type VotingRule } from "../voting-numbers.ts";
-import { changeOf, RULES_OF_VOTES, TOTAL_POWER, type Scene, type Sentences, type Told } from "./sentence.ts";
+import {
+  changeOf,
+  hidingTold,
+  RULES_OF_VOTES,
+  TOTAL_POWER,
+  type Scene,
+  type Sentences,
+  type Told,
+} from "./sentence.ts";
 
 /** What a vote can do with the governor itself. */
 export const governorSentences: Sentences<"MarketGovernor"> = {
@@ -18,13 +27,7 @@ export const governorSentences: Sentences<"MarketGovernor"> = {
     warning:
       "The present timelock keeps the treasury and the power over the market, and no vote could reach it any more, unless both were handed over first.",
   }),
-  async relay([target, value, data], scene) {
-    const inner = await scene.describeInner({ target, value, data });
-    return {
-      sentence: `Have the governor itself make another call: ${inner}`,
-      warning: "The call that counts is inside of this one.",
-    };
-  },
+  relay: ([target, value, data], scene) => hidingTold(scene, "the governor itself make", [{ target, value, data }]),
 };
 
 /** What a vote can do with the timelock, which carries out what votes decide and is the treasury. */
@@ -42,15 +45,24 @@ export const timelockSentences: Sentences<"Timelock"> = {
   grantRole: ([role, account], { market }) => grantTimelock(role, addressWords(market, account), account),
   revokeRole: ([role, account], { market }) => revokeTimelock(role, addressWords(market, account)),
   renounceRole: ([role, account], { market }) => revokeTimelock(role, addressWords(market, account)),
-  schedule: async ([target, value, data], scene) => ({
-    sentence: `Have the timelock schedule another call: ${await scene.describeInner({ target, value, data })}`,
-    warning: "The call that counts is inside of this one, and no vote would decide about it.",
-  }),
-  execute: async ([target, value, data], scene) => ({
-    sentence: `Have the timelock make another call: ${await scene.describeInner({ target, value, data })}`,
-    warning: "The call that counts is inside of this one.",
-  }),
+  schedule: ([target, value, data], scene) =>
+    hidingTold(scene, "the timelock schedule", [{ target, value, data }], WITHOUT_VOTE),
+  scheduleBatch: ([targets, values, payloads], scene) =>
+    hidingTold(scene, "the timelock schedule", batchOf(targets, values, payloads), WITHOUT_VOTE),
+  execute: ([target, value, data], scene) => hidingTold(scene, "the timelock make", [{ target, value, data }]),
+  executeBatch: ([targets, values, payloads], scene) =>
+    hidingTold(scene, "the timelock make", batchOf(targets, values, payloads)),
 };
+
+const WITHOUT_VOTE = " No vote would decide about it.";
+
+/** As far as all three lists go: beyond that the call would fail. */
+function batchOf(targets: readonly Address[], values: readonly bigint[], payloads: readonly Hex[]): ProposalCall[] {
+  return targets.flatMap((target, i) => {
+    const [value, data] = [values[i], payloads[i]];
+    return value === undefined || data === undefined ? [] : [{ target, value, data }];
+  });
+}
 
 const TIMELOCK_ROLES: Readonly<Record<Hex, { readonly name: string; readonly power: string }>> = {
   [zeroHash]: { name: "DEFAULT_ADMIN_ROLE", power: "hand out every role of the timelock" },

@@ -65,6 +65,6 @@ export async function commitSealedBid(
   options.onSealed?.(opening);
   const { fromCredit, fromWallet } = money;
   const bid = { kind, auction: id, terms, commitment, memo, collateral, fromCredit, split, name };
-  const { hash } = await payAndSend(market, kind, commitBid(market, bid), money, auction.now, input, options);
+  const { hash } = await payAndSend(market, kind, commitBid(market, bid), money, input, options);
   return { hash, opening, fromCredit, fromWallet, reveal: phase.windows.reveal };
 }

@@ -1,4 +1,3 @@
-import { openReserve } from "../../actions/auctions/finish-auction.ts";
 import { send, type SendOptions, type Sent } from "../../actions/send.ts";
 import type { ReserveOpening } from "../../auctions/opening.ts";
 import { rebuildReserve } from "../../auctions/seal-reserve.ts";
@@ -7,7 +6,7 @@ import type { SaleId } from "../../chain/ids.ts";
 import type { MarketClient } from "../../chain/market-client.ts";
 import { contractError } from "../../errors/revert.ts";
 import { readAuction } from "../../reads/auctions/auction.ts";
-import { requireSameContract } from "./reveal-sealed-bid.ts";
+import { prepareOpenReserve } from "./prepare-opening.ts";
 
 /**
  * Rebuilds the hidden reserve of an auction from the seller's signature and the chain alone.
@@ -26,16 +25,12 @@ export async function rebuildHiddenReserve(
 
 /**
  * Opens a hidden reserve. Anyone who has the opening.
- * @throws MarketError `Mismatch` when the opening is of another chain or contract, `Auction_NoHiddenReserve` when it was opened before or
- * the time is over, `Auction_WrongReserve`, those of `send`
+ * @throws MarketError those of `prepareOpenReserve` and `send`
  */
 export async function openHiddenReserve(
   market: MarketClient,
   opening: ReserveOpening,
   options: SendOptions = {},
 ): Promise<Sent> {
-  const { auction: id, reserve, salt } = opening;
-  const { kind, terms } = await readAuction(market, { auction: id });
-  requireSameContract(market, opening, auctionAddress(market, kind));
-  return send(market, openReserve(market, { kind, auction: id, terms, reserve, salt }), options);
+  return send(market, await prepareOpenReserve(market, opening), options);
 }

@@ -15,6 +15,7 @@ export { openHiddenReserve, rebuildHiddenReserve } from "./hidden-reserve.ts";
 export type { BidFor } from "./lot.ts";
 export type { BidOptions, BidPaymentChoice, MoneyStep } from "./money.ts";
 export { placeBid, type PlaceBidInput, type PlacedBid } from "./place-bid.ts";
+export { prepareOpening, prepareOpenReserve, prepareReveal } from "./prepare-opening.ts";
 export {
   rebuildSealedBid,
   reclaimSealedBid,

@@ -9,6 +9,7 @@ import { payBid, type BidPayment, type PaymentOrder } from "../../auctions/payme
 import { AUCTION_CONTRACTS } from "../../chain/contracts.ts";
 import type { AuctionKind } from "../../chain/enums.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
+import { deadlineIn } from "../../chain/time.ts";
 import { formatFtns, MAX_UINT256 } from "../../chain/units.ts";
 import { MarketError } from "../../errors/market-error.ts";
 import { readBidFunds, type BidFunds } from "../../reads/auctions/bid-funds.ts";
@@ -63,7 +64,6 @@ export async function planMoney(
 /**
  * Allows what a bid takes and sends it: credit by an allowance that is given once, the rest by a permit in the same transaction.
  * Sends and asks for nothing that is there already.
- * @param now chain time, seconds since 1970
  * @throws MarketError those of `send` and `sign`
  */
 export async function payAndSend(
@@ -71,7 +71,6 @@ export async function payAndSend(
   kind: AuctionKind,
   action: Action,
   { fromCredit, fromWallet, funds }: PlannedMoney,
-  now: number,
   { payment = "permit" }: BidPaymentChoice,
   { onStep, send: options }: BidOptions,
 ) {
@@ -86,7 +85,8 @@ export async function payAndSend(
     await send(market, approve(market, { spender, amount: fromWallet }), options);
   } else if (funds.allowance < fromWallet) {
     onStep?.("permit");
-    const request = await permit(market, { spender, value: fromWallet, deadline: now + PERMIT_VALIDITY });
+    const deadline = await deadlineIn(market.client, PERMIT_VALIDITY);
+    const request = await permit(market, { spender, value: fromWallet, deadline });
     paid = withPermit(action, { ...request.permit, signature: await sign(market, request) });
   }
   onStep?.("bid");

@@ -42,6 +42,6 @@ export async function placeBid(
     ...{ auction: auction.auction, terms, amount, fromCredit, split, name: input.name },
     buyerKey,
   });
-  const { hash } = await payAndSend(market, "English", action, money, auction.now, input, options);
+  const { hash } = await payAndSend(market, "English", action, money, input, options);
   return { hash, amount, fromCredit, fromWallet };
 }

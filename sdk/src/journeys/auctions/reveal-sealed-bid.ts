@@ -1,18 +1,17 @@
 import type { Address } from "viem";
 import { reclaimCollateral } from "../../actions/auctions/reclaim-collateral.ts";
-import { revealBid } from "../../actions/auctions/reveal-bid.ts";
 import { send, type SendOptions, type Sent } from "../../actions/send.ts";
 import type { BidOpening } from "../../auctions/opening.ts";
-import { commitmentOf, rebuildBid } from "../../auctions/seal-bid.ts";
+import { rebuildBid } from "../../auctions/seal-bid.ts";
 import { auctionAddress } from "../../chain/auction-address.ts";
 import { SEALED_KINDS } from "../../chain/enums.ts";
 import type { SaleId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
-import { contractError } from "../../errors/revert.ts";
 import { MarketError } from "../../errors/market-error.ts";
 import { readCommittedBid } from "../../reads/auctions/committed-bids.ts";
 import { purchaseKeyOf } from "../purchase.ts";
 import { requireKind } from "./lot.ts";
+import { prepareReveal } from "./prepare-opening.ts";
 
 /** What rebuilds a sealed bid when its storage is lost, or on another device. */
 export interface RebuildSealedBidInput {
@@ -46,34 +45,14 @@ export async function rebuildSealedBid(
 
 /**
  * Reveals a sealed bid with its opening, of whoever it is.
- * @throws MarketError `Mismatch` when the opening is of another chain or contract, `CommitReveal_WrongOpening`,
- * `CommitReveal_NotRevealing`, `CommitReveal_UnknownCommitment` when it was revealed before, those of `send`
+ * @throws MarketError those of `prepareReveal` and `send`
  */
 export async function revealSealedBid(
   market: MarketClient,
   opening: BidOpening,
   options: SendOptions = {},
 ): Promise<Sent> {
-  const { auction: id, bidder, value, seed, bidderKey } = opening;
-  const { kind, terms } = await requireKind(market, SEALED_KINDS, id);
-  requireSameContract(market, opening, auctionAddress(market, kind));
-  const committed = await readCommittedBid(market, { kind, bidder, auction: id });
-  if (!committed.open) throw contractError("CommitReveal_UnknownCommitment", [id, bidder]);
-  if (BigInt(commitmentOf(opening)) !== BigInt(committed.commitment)) {
-    throw contractError("CommitReveal_WrongOpening", [id, bidder]);
-  }
-  return send(market, revealBid(market, { kind, auction: id, terms, committed, value, seed, bidderKey }), options);
-}
-
-/** An opening is bound to one contract on one chain. @throws MarketError `Mismatch` */
-export function requireSameContract(
-  market: MarketClient,
-  { chainId, contract, auction }: { readonly chainId: number; readonly contract: Address; readonly auction: SaleId },
-  expected: Address,
-): void {
-  if (chainId === market.chain.id && contract.toLowerCase() === expected.toLowerCase()) return;
-  const message = `This opens something of auction ${auction} of the contract ${contract} on chain ${chainId}, not of this market. Use the market that it was made for.`;
-  throw new MarketError("Mismatch", message, { chainId, contract });
+  return send(market, await prepareReveal(market, opening), options);
 }
 
 /**

@@ -37,6 +37,6 @@ export async function takeDutch(
     ...{ auction: auction.auction, terms: auction.terms, maxPrice, fromCredit, split, name: input.name },
     buyerKey,
   });
-  const { hash, receipt } = await payAndSend(market, "Dutch", action, money, auction.now, input, options);
+  const { hash, receipt } = await payAndSend(market, "Dutch", action, money, input, options);
   return { ...openedSale(market, receipt), hash };
 }
