@@ -16,7 +16,8 @@ export function ChangeTable({ changes }: { readonly changes: readonly PolicyChan
         {
           name: "From",
           numeric: true,
-          cell: ({ parameter, previous }) => POLICY_NUMBERS[parameter].format(previous),
+          cell: ({ parameter, previous, proposal }) =>
+            proposal === undefined ? "" : POLICY_NUMBERS[parameter].format(previous),
         },
         { name: "To", numeric: true, cell: ({ parameter, value }) => POLICY_NUMBERS[parameter].format(value) },
         { name: "When", cell: ({ at }) => <Moment seconds={at} /> },

@@ -41,15 +41,12 @@ function Line({
   name,
   label,
   hint,
-  mono = false,
   suffix,
   props: { fields, problems, onChange },
 }: {
   readonly name: FieldName;
   readonly label: string;
   readonly hint?: ReactNode;
-  /** For addresses and bytes. */
-  readonly mono?: boolean;
   readonly suffix?: string;
   readonly props: Props;
 }) {
@@ -59,7 +56,6 @@ function Line({
       hint={hint}
       autoComplete="off"
       spellCheck={false}
-      {...(mono ? { className: "font-mono" } : {})}
       {...(suffix === undefined ? {} : { suffix, inputMode: "decimal" as const })}
       value={fields[name] ?? ""}
       onChange={({ target }) => onChange({ [name]: target.value })}
@@ -120,7 +116,7 @@ function PaymentFields(props: Props) {
   const { wallet, credit } = props.facts.treasury;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Line name="recipient" label="Recipient" hint="The account that is paid." mono props={props} />
+      <Line name="recipient" label="Recipient" hint="The account that is paid." props={props} />
       <Line
         name="amount"
         label="Amount"
@@ -139,7 +135,6 @@ function AdmitFields(props: Props) {
         name="venue"
         label="Address of the contract"
         hint="A venue is trusted with the sales that it opens. Name its source and its audit in the text."
-        mono
         props={props}
       />
       <CheckboxField
@@ -166,14 +161,14 @@ function RetireFields(props: Props) {
         options={[...VENUES, { value: OTHER_VENUE, label: "Another one" }]}
       />
       {fields.venue === OTHER_VENUE ? (
-        <Line name="otherVenue" label="Address of the contract" mono props={props} />
+        <Line name="otherVenue" label="Address of the contract" props={props} />
       ) : undefined}
     </div>
   );
 }
 
 function GuardianFields(props: Props) {
-  return <Line name="account" label="Account" hint="Better a contract with several signers." mono props={props} />;
+  return <Line name="account" label="Account" hint="Better a contract with several signers." props={props} />;
 }
 
 function AssetFields(props: Props) {
@@ -194,12 +189,11 @@ function AssetFields(props: Props) {
 function RawFields(props: Props) {
   return (
     <div className="grid gap-4">
-      <Line name="target" label="Target" hint="The contract that the timelock calls." mono props={props} />
+      <Line name="target" label="Target" hint="The contract that the timelock calls." props={props} />
       <TextArea
         label="Data"
         rows={3}
         spellCheck={false}
-        className="font-mono"
         hint="Calldata: 0x, the selector and the arguments. Empty to send coin alone."
         value={props.fields.data ?? ""}
         onChange={({ target }) => props.onChange({ data: target.value })}

@@ -40,7 +40,6 @@ export function HandInField({
         label="Or paste it, or the link to it"
         rows={3}
         spellCheck={false}
-        className="font-mono text-xs"
         value={text}
         onChange={({ target }) => onChange(target.value)}
         error={wrong ? `This is no signed ${what} of this site. Ask for the file again.` : undefined}

@@ -47,7 +47,6 @@ export function DelegateChoice({
           label="Address of the delegate"
           autoComplete="off"
           spellCheck={false}
-          className="font-mono"
           value={input.other}
           onChange={({ target }) => onChange({ ...input, other: target.value })}
           hint="Copy it from a source that you trust, or choose somebody in the list of delegates."

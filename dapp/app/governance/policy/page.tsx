@@ -82,7 +82,7 @@ export default async function PolicyPage({ searchParams }: Props) {
           title="Guardian"
           description="May pause new business for a bounded time, and nothing else. Votes appoint and remove it."
         >
-          {guardians === undefined ? <IndexSilent /> : <Guardians accounts={guardians} />}
+          {guardians === undefined ? <IndexSilent /> : <Guardians accounts={guardians} nameOf={nameOf} />}
         </Section>
         <History history={history} isFirst={cursor === undefined} />
       </div>
@@ -111,13 +111,19 @@ function LastChange({
   );
 }
 
-function Guardians({ accounts }: { readonly accounts: readonly Address[] }) {
+function Guardians({
+  accounts,
+  nameOf,
+}: {
+  readonly accounts: readonly Address[];
+  readonly nameOf: (address: Address) => string | undefined;
+}) {
   if (accounts.length === 0) return <p>Nobody: new business cannot be paused.</p>;
   return (
     <ul className="flex flex-col gap-1">
       {accounts.map((account) => (
         <li key={account}>
-          <AccountLink address={account} />
+          <AccountLink address={account} /> {nameOf(account) === "Timelock" ? "the votes themselves" : undefined}
         </li>
       ))}
     </ul>
