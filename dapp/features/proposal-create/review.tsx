@@ -39,7 +39,10 @@ export function Review({
   return (
     <div className="flex flex-col gap-4">
       <CallsList {...preview} />
-      <SimulationNotice simulation={preview.simulation} />
+      <SimulationNotice
+        simulation={preview.simulation}
+        warned={preview.described.some(({ warning }) => warning !== undefined)}
+      />
       <Threshold account={account} rules={facts.rules} />
       <div className="flex flex-wrap items-center gap-3">
         <Button size="lg" disabled={mayPropose !== true || !isTitled} onClick={() => setAgreed(preview)}>

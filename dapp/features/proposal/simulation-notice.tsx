@@ -1,8 +1,17 @@
 import type { Simulation } from "@ftns-market/sdk/governance";
 import { Notice } from "@/components/notice";
 
-/** What would happen if a proposal were executed now. */
-export function SimulationNotice({ simulation }: { readonly simulation: Simulation }) {
+/**
+ * What would happen if a proposal were executed now.
+ * @param warned there are warnings about its calls: that they work does not make them good
+ */
+export function SimulationNotice({
+  simulation,
+  warned = false,
+}: {
+  readonly simulation: Simulation;
+  readonly warned?: boolean;
+}) {
   const { together, succeeds, calls } = simulation;
   const how = together
     ? "Its calls were tried one after the other on the present state, as the execution makes them."
@@ -17,7 +26,7 @@ export function SimulationNotice({ simulation }: { readonly simulation: Simulati
   }
   return (
     <Notice
-      tone={isOpen ? "neutral" : "positive"}
+      tone={isOpen || warned ? "neutral" : "positive"}
       title={isOpen ? "What can be tried works" : "It would work if it were executed now"}
     >
       {how}

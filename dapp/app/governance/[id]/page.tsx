@@ -154,7 +154,9 @@ async function Calls({ page }: { readonly page: ProposalPage }) {
   return (
     <div className="flex flex-col gap-4">
       <CallsList calls={page.calls} described={described} simulation={simulation} />
-      {simulation === undefined ? undefined : <SimulationNotice simulation={simulation} />}
+      {simulation === undefined ? undefined : (
+        <SimulationNotice simulation={simulation} warned={described.some(({ warning }) => warning !== undefined)} />
+      )}
     </div>
   );
 }
