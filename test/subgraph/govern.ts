@@ -114,12 +114,14 @@ async function secondRound(stage: Stage, { lost }: Goods, reasonDigest: Hex): Pr
   await send(delegate, actions.executeProposal(delegate, proposal));
 }
 
-async function lock(market: MarketClient, amount: string, to = market): Promise<void> {
+/** Locks FTNS and delegates, by default to oneself. */
+export async function lock(market: MarketClient, amount: string, to = market): Promise<void> {
   await send(market, actions.approve(market, { spender: "VotingFTNS", amount: parseFtns(amount) }));
   await send(market, actions.lock(market, { amount: parseFtns(amount), delegate: requireAccount(to) }));
 }
 
-async function propose(
+/** Needs 10,000 votes, a second ago already. */
+export async function propose(
   market: MarketClient,
   title: string,
   operations: readonly (actions.Action | actions.ProposalCall)[],
@@ -148,7 +150,8 @@ async function executeAtTimelock(market: MarketClient, { calls, description }: a
   await write(market, { address: market.addresses.Timelock, abi: timelockAbi, functionName: "executeBatch", args });
 }
 
-function setFee({ addresses }: MarketClient, bps: bigint): actions.ProposalCall {
+/** Sets the platform fee. */
+export function setFee({ addresses }: MarketClient, bps: bigint): actions.ProposalCall {
   const policy = { address: addresses.MarketPolicy, abi: marketPolicyAbi } as const;
   return operation(actions.contractCall({ ...policy, functionName: "set", args: [0, bps] }));
 }
