@@ -25,7 +25,12 @@ export function AllocationTable({ groups }: { readonly groups: readonly Allocati
             ),
         },
         { name: "Amount", numeric: true, cell: ({ amount }) => <CompactAmount amount={amount} /> },
-        { name: "Of all", numeric: true, cell: ({ amount }) => `${Number((amount * 1_000n) / SUPPLY) / 10} %` },
+        {
+          name: "Of all",
+          numeric: true,
+          wideOnly: true,
+          cell: ({ amount }) => `${Number((amount * 1_000n) / SUPPLY) / 10} %`,
+        },
         {
           name: "Released",
           cell: ({ vesting, vested }) =>

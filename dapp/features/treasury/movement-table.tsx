@@ -1,4 +1,5 @@
 import type { TreasuryMovementRow } from "@ftns-market/sdk/queries";
+import { zeroAddress } from "viem";
 import { Badge } from "@/components/badge";
 import { Table } from "@/components/table";
 import { AccountLink, Amount, Moment } from "@/components/values";
@@ -21,7 +22,11 @@ export function MovementTable({ movements }: { readonly movements: readonly Trea
         },
         { name: "Amount", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
         { name: "Where", wideOnly: true, cell: ({ place }) => PLACES[place] },
-        { name: "From or to", cell: ({ counterparty }) => <AccountLink address={counterparty} /> },
+        {
+          name: "From or to",
+          cell: ({ counterparty }) =>
+            counterparty === zeroAddress ? "The first supply" : <AccountLink address={counterparty} />,
+        },
         { name: "When", cell: ({ at }) => <Moment seconds={at} /> },
         { name: "Why", cell: ({ proposal }) => (proposal === undefined ? "" : <ProposalLink proposal={proposal} />) },
       ]}
