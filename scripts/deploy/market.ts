@@ -48,11 +48,11 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Vault]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
-  const venue = [FTNS, Vault, Escrow];
+  const venue = [FTNS, Vault, Escrow, RevenueSplitter];
   const EnglishAuction = m.contract("EnglishAuction", venue);
   const DutchAuction = m.contract("DutchAuction", venue);
-  const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy, RevenueSplitter]);
-  const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy, RevenueSplitter]);
+  const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy]);
+  const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy]);
   return {
     ...{ FTNS, VotingFTNS, Timelock, MarketGovernor, DelegateDirectory, AccessManager, MarketPolicy },
     ...{ AssetRegistry, Licences, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
