@@ -85,6 +85,7 @@ async function requireAssets(market: MarketClient, entities: Entities): Promise<
       exclusiveUntil: Number(asset["exclusiveUntil"]),
       latestVersion: asset["versionCount"],
       split: asset["splitCount"],
+      splitNamed: isSplitNamed(entities, asset),
       epoch: asset["epoch"],
       category: CATEGORIES.indexOf(asset["category"] as never),
       status: ASSET_STATUSES.indexOf(asset["status"] as never),
@@ -105,6 +106,12 @@ async function requireAssets(market: MarketClient, entities: Entities): Promise<
       `version ${text(version["id"])}`,
     );
   }
+}
+
+/** Whether the split in force names contributors. */
+function isSplitNamed(entities: Entities, asset: Row): boolean {
+  const isInForce = (split: Row) => idOf(split["asset"]) === asset["id"] && split["number"] === asset["splitCount"];
+  return rows(entities, "Split").find(isInForce)?.["contributorCount"] !== 0;
 }
 
 /** The chain keeps only a hash of contributors and parents. */

@@ -89,7 +89,7 @@ function Agreement({
   readonly onCreated: () => void;
 }) {
   const [reviewing, setReviewing] = useState(false);
-  const refusal = refusalOf(order, source, account);
+  const refusal = refusalOf(source, account);
   return (
     <>
       <Preview order={order} source={source} />
@@ -107,10 +107,10 @@ function Agreement({
 }
 
 /** Why the chain would refuse; undefined when it would not. */
-function refusalOf({ lot }: AuctionOrder, { asset, split }: LotSource, account: Address): string | undefined {
+function refusalOf({ asset }: LotSource, account: Address): string | undefined {
   if (asset.owner.toLowerCase() !== account.toLowerCase()) return "Only the owner of the asset can auction it.";
   if (asset.status !== "Live") return "The asset is not live any more, so it cannot be sold.";
-  if (lot === TITLE_LOT && split.contributors.length === 0) return "Name yourself in the revenue split first, above.";
+  if (!asset.splitNamed) return "Name yourself in the revenue split first, above.";
   return undefined;
 }
 

@@ -23,7 +23,7 @@ export function createDutchAuction(market: MarketClient, input: CreateDutchAucti
       address: auctionAddress(market, "Dutch"),
       abi: dutchAuctionAbi,
       functionName: "create",
-      args: [offerStruct(input, floor), splitOf(input), halfLife],
+      args: [offerStruct(input, floor), halfLife],
     }),
     summary: `${offerWords(input)} at a price that falls ${fall} from ${formatFtns(startingPrice)} to ${formatFtns(floor)}; the first to take it gets it. ${LOT_STAYS}`,
     maxCost: 0n,
