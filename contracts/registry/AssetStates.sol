@@ -24,12 +24,7 @@ library AssetStates {
     }
 
     /// @dev The state of an asset that is published now: version 1, split 1, epoch 0, live, no exclusivity.
-    function initial(
-        Category category,
-        bool encrypted,
-        uint8 depth,
-        bool splitNamed
-    ) internal pure returns (uint96) {
+    function initial(Category category, bool encrypted, uint8 depth, bool splitNamed) internal pure returns (uint96) {
         return
             (uint96(1) << 32) |
             (uint96(1) << 48) |

@@ -63,7 +63,9 @@ describe("Lots", () => {
     const terms = await createTerms(market, seller, asset, { supplyCap: 1n });
     await escrow.connect(venue).hold(lotOf(market, terms));
     expect((await licences.termsOf(terms)).issued).to.equal(1n);
-    await expect(escrow.connect(venue).returnLot(lot, venue.address)).to.emit(escrow, "LotReturned").withArgs(lot, seller.address);
+    await expect(escrow.connect(venue).returnLot(lot, venue.address))
+      .to.emit(escrow, "LotReturned")
+      .withArgs(lot, seller.address);
     expect((await licences.termsOf(terms)).issued).to.equal(0n);
     expect((await escrow.saleOf(lot)).state).to.equal(SaleState.Returned);
   });

@@ -40,7 +40,8 @@ struct CommitRevealState {
 /// The collateral is public and may exceed the bid, so that it hides it.
 ///
 /// Whoever reveals and does not win has the whole collateral back as credit in the same call. The winner has what exceeds the price back
-/// at the settlement. A bid that is not revealed in time loses `forfeitPercent` of its collateral to the treasury, never to the seller.
+/// at the settlement. A bid that is not revealed in time loses `forfeitPercent` of its collateral to the treasury, never to the seller, unless
+/// the lot is void.
 /// With a hidden reserve nobody reveals before it is open, or before the time for it is over, 24 hours after the end of bidding: the seller
 /// must not choose by the bids whether to open it. The reveal window is that much longer.
 /// Of equal bids the earliest commitment wins. A revealed bid below the starting price, or below the reserve, just does not win.

@@ -69,7 +69,7 @@ abstract contract CourseHandler is AuctionHandler {
         store.count("create");
     }
 
-    function _createCall(AuctionModel memory model, uint32 option) private view returns (bytes memory) {
+    function _createCall(AuctionModel memory model, uint32 option) private pure returns (bytes memory) {
         Offer memory offer = Offer({
             terms: model.lot,
             quantity: 1,
