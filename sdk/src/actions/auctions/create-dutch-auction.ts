@@ -3,7 +3,7 @@ import type { MarketClient } from "../../chain/market-client.ts";
 import { formatDuration, formatFtns } from "../../chain/units.ts";
 import { dutchAuctionAbi } from "../../generated/abis.ts";
 import { contractCall, type Action } from "../action.ts";
-import { createRefresh, LOT_STAYS, offerStruct, offerWords, splitOf, type AuctionOffer } from "./offer.ts";
+import { createRefresh, LOT_STAYS, offerStruct, offerWords, type AuctionOffer } from "./offer.ts";
 
 /** An auction with a falling price. */
 export interface CreateDutchAuctionInput extends AuctionOffer {

@@ -8,6 +8,7 @@ import { SEALED_KINDS } from "../../chain/enums.ts";
 import type { SaleId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import { MarketError } from "../../errors/market-error.ts";
+import { contractError } from "../../errors/revert.ts";
 import { readCommittedBid } from "../../reads/auctions/committed-bids.ts";
 import { purchaseKeyOf } from "../purchase.ts";
 import { endAuction } from "./end-auction.ts";
