@@ -12,7 +12,7 @@ export interface DevnetAccount {
 
 const PURPOSES = [
   "deployer: holds no role once the market is deployed",
-  "delegate: votes with locked FTNS",
+  "delegate: votes with locked FTNS, its own and the clinic's",
   "seller",
   "first contributor",
   "second contributor",
@@ -23,7 +23,7 @@ const PURPOSES = [
   "guardian: may pause new business for a bounded time",
   "keeper: settles, distributes, relays for others",
   "customer of the seed: clinic",
-  "customer of the seed: university",
+  "customer of the seed: university, votes with locked FTNS",
   "customer of the seed: messenger",
 ];
 const ACCOUNTS = 20;

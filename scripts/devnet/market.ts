@@ -6,6 +6,7 @@ import { deployMarket } from "../deploy/deploy.ts";
 import { writeDeployment } from "../deploy/deployment.ts";
 import { devnetParameters } from "../deploy/parameters.ts";
 import { auctionSeed } from "../seed/auction.ts";
+import { type Electorate, governSeed, HISTORY } from "../seed/govern.ts";
 import { buildSeedContent } from "../seed/index.ts";
 import { publishSeed, type Cast } from "../seed/publish.ts";
 import { tradeSeed, type Traders } from "../seed/trade.ts";
@@ -72,6 +73,12 @@ export function tradersOf(context: PlayContext): Traders {
   return { ...castOf(context), clinic: play(11), university: play(12), messenger: play(13) };
 }
 
+/** Those of the seed who vote, and who a vote pays. */
+export function electorateOf(context: PlayContext): Electorate {
+  const { clinic, university, evaluator } = tradersOf(context);
+  return { clinic, university, evaluator, delegate: player(context)(1) };
+}
+
 type PlayContext = Pick<DevnetContext, "urls" | "deployment" | "accounts">;
 
 function player(context: PlayContext): (index: number) => MarketClient {
@@ -81,6 +88,15 @@ function player(context: PlayContext): (index: number) => MarketClient {
     return actor(context, account.privateKey);
   };
 }
+
+const governanceSeed: Step = {
+  name: "governance",
+  when: (context) => context.seed,
+  async run(context) {
+    await governSeed(electorateOf(context));
+    return "one proposal executed, one open for votes";
+  },
+};
 
 const seed: Step = {
   name: "seed",
@@ -119,5 +135,6 @@ const dapp: Step = {
 /** The market on top of the services, in the order in which it is brought up. */
 export const MARKET_STEPS: MarketSteps = {
   beforeIndex: [contracts, subgraph],
-  afterIndex: [seed, dappBuild, dapp],
+  afterIndex: [governanceSeed, seed, dappBuild, dapp],
+  history: HISTORY,
 };

@@ -19,15 +19,17 @@ const ipfs: Step = {
   },
 };
 
-const chain: Step = {
+/** @param history seconds before now at which a chain begins that will be seeded */
+const chain = (history: number): Step => ({
   name: "chain",
   async run(context) {
-    const service = new Chain(context, context.ports.chain, context.blockSeconds);
+    const clock = { blockSeconds: context.blockSeconds, history: context.seed ? history : 0 };
+    const service = new Chain(context, context.ports.chain, clock);
     context.services.chain = service;
     await service.start();
     return service.url;
   },
-};
+});
 
 const postgres: Step = {
   name: "postgres",
@@ -64,9 +66,11 @@ export interface MarketSteps {
   readonly beforeIndex: readonly Step[];
   /** On the whole stack: seed, dApp. */
   readonly afterIndex: readonly Step[];
+  /** Seconds of the past that the seed fills, and after which the chain's clock is right; default none. */
+  readonly history?: number;
 }
 
 /** Every step of a start, in order. Graph Node comes after IPFS, without which it ends, and after a built subgraph. */
-export function planSteps({ beforeIndex, afterIndex }: MarketSteps): Step[] {
-  return [ipfs, chain, postgres, ...beforeIndex, graphNode, ...afterIndex];
+export function planSteps({ beforeIndex, afterIndex, history = 0 }: MarketSteps): Step[] {
+  return [ipfs, chain(history), postgres, ...beforeIndex, graphNode, ...afterIndex];
 }

@@ -1,12 +1,15 @@
 /**
  * FTNS Market, the client library. Build a market client with `createMarketClient`; then `actions` change something, `reads` ask
- * the chain, `queries` ask the index, and `journeys` are the steps of a whole story; `auctions` are the rules of auctions and their sealed bids. Errors are sentences (`MarketError`).
+ * the chain, `queries` ask the index, and `journeys` are the steps of a whole
+ * story; `auctions` are the rules of auctions and their sealed bids; `governance` is what can be voted on. Errors are sentences (`MarketError`).
  */
 export * as actions from "./actions/index.ts";
 export * as reads from "./reads/index.ts";
 export * as queries from "./queries/index.ts";
 export * as journeys from "./journeys/index.ts";
 export * as auctions from "./auctions/index.ts";
+export * as governance from "./governance/index.ts";
+export * as devnet from "./devnet/index.ts";
 export * as agent from "./agent/index.ts";
 export * from "./chain/index.ts";
 export * from "./errors/index.ts";

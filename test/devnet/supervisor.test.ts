@@ -116,7 +116,11 @@ describe("Supervisor", () => {
   });
 
   for (const [name, create] of [
-    ["chain", async (host: Supervisor) => new Chain(host, (await settlePorts(FREE_PORTS)).chain, 0)],
+    [
+      "chain",
+      async (host: Supervisor) =>
+        new Chain(host, (await settlePorts(FREE_PORTS)).chain, { blockSeconds: 0, history: 0 }),
+    ],
     ["ipfs", async (host: Supervisor) => new Ipfs(host, (await settlePorts(FREE_PORTS)).ipfs)],
     ["postgres", async (host: Supervisor) => new Postgres(host, (await settlePorts(FREE_PORTS)).postgres)],
   ] as const) {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { tradersOf } from "../../scripts/devnet/market.ts";
+import { getContractEvents } from "viem/actions";
+import { electorateOf, tradersOf } from "../../scripts/devnet/market.ts";
 import { AUCTIONS, COLLECTED, SALES } from "../../scripts/seed/index.ts";
+import { REST_BETWEEN_PAUSES } from "../../scripts/seed/catalogue/governance.ts";
 import { BOND_CREDIT } from "../../scripts/seed/publish.ts";
-import { parseFtns, queries, reads, requireAccount } from "../../sdk/src/index.ts";
+import { delegateDirectoryAbi, marketGovernorAbi } from "../../sdk/src/generated/abis.ts";
+import { governance, parseFtns, queries, reads, requireAccount } from "../../sdk/src/index.ts";
 import { caughtUp, openStage, type Stage } from "./stage.ts";
 
 /** Of the sales in `scripts/seed/catalogue/sales.ts` that are settled: 3 × 20 + 250 + 40 + 2 × 40 + 12 + 2 × 12. */
@@ -71,6 +74,46 @@ describe("a fresh devnet with its seed", () => {
       ["English", false],
       ["Vickrey", false],
     ]);
+  });
+
+  it("has a DAO: votes that are locked and delegated, a decision that was carried out, and one that is open", async () => {
+    const { delegate, university, clinic } = electorateOf(stage.devnet);
+    const locked = await Promise.all(
+      [delegate, university, clinic].map((voter) => reads.readVotes(voter, requireAccount(voter))),
+    );
+    assert.deepEqual(
+      locked.map(({ votes }) => votes),
+      [1_700_000, 700_000, 0].map((votes) => parseFtns(String(votes))),
+    );
+    const contract = { address: delegate.addresses.MarketGovernor, abi: marketGovernorAbi } as const;
+    const created = await getContractEvents(delegate.client, {
+      ...{ ...contract, eventName: "ProposalCreated", fromBlock: 0n, strict: true },
+    } as const);
+    const proposals = await Promise.all(
+      created.map(({ args }) => governance.readProposal(delegate, args.proposalId, requireAccount(university))),
+    );
+    assert.deepEqual(
+      proposals.map(({ state, account }) => [state, account?.voted]),
+      [
+        ["Executed", true],
+        ["Active", true],
+      ],
+    );
+    const [past, open] = proposals;
+    assert(open !== undefined && open.tally.for > open.quorum && open.voteEnd > open.now);
+    // It was decided in the past, and the clock of the chain is right again, but for the second that every block takes.
+    assert(past !== undefined && past.now - past.voteEnd > 86_400);
+    assert(Math.abs(open.now - Date.now() / 1_000) < 300);
+    const { PauseCooldown } = await governance.readPolicyNumbers(delegate);
+    assert.equal(PauseCooldown.value, REST_BETWEEN_PAUSES.value);
+    for (const voter of [delegate, university]) {
+      const [said] = await getContractEvents(voter.client, {
+        ...{ address: voter.addresses.DelegateDirectory, abi: delegateDirectoryAbi, fromBlock: 0n },
+        ...{ eventName: "StatementPublished", args: { delegate: requireAccount(voter) }, strict: true },
+      } as const);
+      assert(said !== undefined);
+      assert.match((await governance.fetchStatement(voter, said.args.digest)).text, /vote/);
+    }
   });
 
   it("has paid royalties out to the owner of the data, and left the delivery bonds", async () => {

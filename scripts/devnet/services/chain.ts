@@ -8,6 +8,14 @@ import type { Host, Service } from "./service.ts";
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 2_000;
 
+/** How the clock of a chain goes. Seconds. */
+export interface ChainClock {
+  /** Between empty blocks; 0 for none, when a test must own every block. */
+  readonly blockSeconds: number;
+  /** How long ago the chain begins; it stays as far behind until somebody advances it. */
+  readonly history: number;
+}
+
 /**
  * A Hardhat node in memory: every start is a new chain. A transaction is mined when it comes. Empty blocks follow at an
  * interval, as on a public network: the clock of the chain goes on, and Graph Node, which handles the files it has read
@@ -18,22 +26,22 @@ export class Chain implements Service {
   readonly url: string;
   readonly #host: Host;
   readonly #port: number;
-  readonly #blockSeconds: number;
+  readonly #clock: ChainClock;
   #process: ManagedProcess | undefined;
 
-  /** @param blockSeconds seconds between empty blocks; 0 for none, when a test must own every block. */
-  constructor(host: Host, port: number, blockSeconds: number) {
+  constructor(host: Host, port: number, clock: ChainClock) {
     this.#host = host;
     this.#port = port;
-    this.#blockSeconds = blockSeconds;
+    this.#clock = clock;
     this.url = `http://${LOCALHOST}:${port}`;
   }
 
   async start(): Promise<void> {
+    const { blockSeconds, history } = this.#clock;
     this.#process = await this.#host.launch({
       name: this.name,
       command: process.execPath,
-      args: [join(import.meta.dirname, "chain-server.ts"), String(this.#port), String(this.#blockSeconds)],
+      args: [join(import.meta.dirname, "chain-server.ts"), ...[this.#port, blockSeconds, history].map(String)],
       stopSignal: "SIGTERM",
       stopTimeoutMs: STOP_TIMEOUT_MS,
       probe: () => this.request("eth_chainId"),

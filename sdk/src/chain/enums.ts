@@ -67,6 +67,9 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 /** What a compartment of the vault may do. */
 export const COMPARTMENT_ROLES = ["None", "Venue", "Distributor", "Retired"] as const;
 
+/** Role ids of the AccessManager by their place, as `contracts/governance/Roles.sol` states them; Admin is OpenZeppelin's. */
+export const ACCESS_ROLES = ["Admin", "Guardian", "FraudProver", "Exclusivity", "LotKeeper"] as const;
+
 /** The tunable numbers of the market. */
 export const POLICY_PARAMETERS = [
   "PlatformFee",

@@ -12,9 +12,11 @@ export {
   nameOf,
   numberOf,
   POLICY_PARAMETERS,
+  PROPOSAL_STATES,
   REFUND_REASONS,
   SALE_STATES,
   SEALED_KINDS,
+  VOTES,
   type AssetStatus,
   type AuctionKind,
   type AuctionOutcome,
@@ -22,9 +24,11 @@ export {
   type LicenceKind,
   type ListingState,
   type PolicyParameter,
+  type ProposalState,
   type RefundReason,
   type SaleState,
   type SealedKind,
+  type Vote,
 } from "./enums.ts";
 export {
   assetOf,

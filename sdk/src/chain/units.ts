@@ -66,13 +66,16 @@ const SPANS: readonly [seconds: number, name: string][] = [
   [1, "second"],
 ];
 
-/** A length of time as people say it: "3 days", "1 hour 30 minutes". At most two parts. */
-export function formatDuration(seconds: number | bigint): string {
+/**
+ * A length of time as people say it: "3 days", "1 hour 30 minutes".
+ * @param maxParts how many parts at most, the rest is cut off; with 4 nothing is
+ */
+export function formatDuration(seconds: number | bigint, maxParts = 2): string {
   const parts: string[] = [];
   let rest = Number(seconds);
   for (const [length, name] of SPANS) {
     const count = Math.floor(rest / length);
-    if (count > 0 && parts.length < 2) parts.push(`${count} ${name}${count === 1 ? "" : "s"}`);
+    if (count > 0 && parts.length < maxParts) parts.push(`${count} ${name}${count === 1 ? "" : "s"}`);
     rest %= length;
   }
   return parts.length === 0 ? "0 seconds" : parts.join(" ");

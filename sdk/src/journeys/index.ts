@@ -11,6 +11,7 @@ export {
   type InspectedVersion,
   type InspectOptions,
 } from "./inspect.ts";
+export { lockForVotes, type LockForVotesInput } from "./lock-for-votes.ts";
 export { buyerMaster, hiddenReserveMaster, sealedBidMaster, sellerMaster, type MasterOptions } from "./masters.ts";
 export { prepareToSell } from "./prepare-to-sell.ts";
 export {
@@ -23,6 +24,7 @@ export {
   type PublicationOptions,
   type PublicationStep,
 } from "./publish.ts";
+export { publishStatement } from "./publish-statement.ts";
 export {
   prepareOrder,
   purchase,

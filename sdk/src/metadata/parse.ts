@@ -1,4 +1,5 @@
 import { MetadataError, type MetadataProblem } from "./errors.ts";
+import { readJson } from "./json.ts";
 import { METADATA_MAX_BYTES, metadataShape } from "./schema.ts";
 import type { Report } from "./shape.ts";
 import type { Metadata } from "./types.ts";
@@ -17,30 +18,14 @@ export type ParsedMetadata =
       problems: MetadataProblem[];
     };
 
-/** Deepest nesting of a valid document is 3; more than this is an attack on some reader's stack. */
-const MAX_DEPTH = 16;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPENING = [0x5b, 0x7b];
-const CLOSING = [0x5d, 0x7d];
-
 /**
  * Reads a metadata document from anywhere. Never throws: any bytes give either typed metadata, in which every string is
  * well-formed, bounded and free of control and text-direction characters, or a list of what is wrong.
  * Warning: says nothing about truth. Check the bytes against the digest on chain first, and points and roots afterwards.
  */
 export function parseMetadata(bytes: Uint8Array): ParsedMetadata {
-  const whole = (message: string): ParsedMetadata => ({ ok: false, problems: [{ field: "", message }] });
-  if (bytes.length > METADATA_MAX_BYTES) {
-    return whole(`The metadata is ${bytes.length.toLocaleString("en")} bytes long; at most 1 MiB is allowed.`);
-  }
-  const text = decodeUtf8(bytes);
-  if (text === undefined) return whole("The metadata is not valid UTF-8.");
-  if (text.startsWith("\uFEFF")) return whole("The metadata begins with a byte order mark, which JSON must not have.");
-  if (isDeeperThan(bytes, MAX_DEPTH)) return whole(`The metadata is nested more than ${MAX_DEPTH} levels deep.`);
-  const json = decodeJson(text);
-  if (json === undefined) return whole("The metadata is not valid JSON.");
-  return readMetadata(json);
+  const read = readJson(bytes, { name: "metadata", maxBytes: METADATA_MAX_BYTES });
+  return "fault" in read ? { ok: false, problems: [{ field: "", message: read.fault }] } : readMetadata(read.json);
 }
 
 /**
@@ -67,39 +52,4 @@ function readMetadata(json: unknown): ParsedMetadata {
   if (metadata) return { ok: true, metadata, ignored: report.ignored };
   if (first?.field === "") first.message = "The metadata must be a JSON object.";
   return { ok: false, problems: report.problems };
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-/** `undefined` is no JSON value, so it can stand for "not JSON". */
-function decodeJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** Looked up before parsing: the parsers of some engines recurse, and a deep document would exhaust their stack. */
-function isDeeperThan(bytes: Uint8Array, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] as number;
-    if (inString) {
-      if (byte === BACKSLASH) i++;
-      else if (byte === QUOTE) inString = false;
-    } else if (byte === QUOTE) inString = true;
-    else if (OPENING.includes(byte) && ++depth > limit) return true;
-    else if (CLOSING.includes(byte)) depth--;
-  }
-  return false;
 }

@@ -15,6 +15,7 @@ import {
   variant,
   wholeNumber,
 } from "./shape.ts";
+import { line, paragraphs, VISIBLE } from "./safe-text.ts";
 import type {
   Metadata,
   MetadataArtifact,
@@ -31,15 +32,6 @@ export const METADATA_MAX_BYTES = 1_048_576;
 const RAW_BLOCK_MAX_BYTES = 1_048_576;
 const HASH_BYTES = 32;
 
-// Not allowed anywhere: control characters, lone surrogates, the characters that turn the direction of text (U+061C,
-// U+200E-F, U+202A-E, U+2066-9), with which a name can be made to read as another one, and the invisible tag characters
-// (U+E0000-7F), which hide text from people but not from programs.
-const DECEIVING = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u{E0000}-\\u{E007F}";
-/** Lines and tabs are allowed, and at least one visible character is needed. */
-const PARAGRAPHS = new RegExp(`^(?=[\\s\\S]*\\S)(?:[\\n\\r\\t]|[^\\p{Cc}\\p{Cs}${DECEIVING}])*$`, "u");
-/** Also without line ends, private and invisible characters, except the two joiners that some scripts and emoji need. */
-const VISIBLE = "(?:[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]|[\\u200C\\u200D])";
-const LINE = new RegExp(`^(?=.*\\S)${VISIBLE}*$`, "u");
 /** Names that every file system takes; no dot or space at the end. */
 const FILE_NAME = new RegExp(`^(?:(?![<>:"/\\\\|?*])${VISIBLE})*(?<![. ])$`, "u");
 /** Such names between single slashes. */
@@ -59,8 +51,6 @@ const BYTES_32 = /^0x[0-9a-f]{64}$/u;
 const POINT_G1 = /^0x(?:0{32}[0-9a-f]{96}){2}$/u;
 const POINT_G2 = /^0x(?:0{32}[0-9a-f]{96}){4}$/u;
 
-const line = (max: number) =>
-  text({ max, pattern: LINE, expected: "one line of text without control, invisible or text-direction characters" });
 const mediaType = text({ max: 127, pattern: MEDIA_TYPE, expected: "a media type in lower case, such as text/csv" });
 const cid = text({ max: 59, pattern: CID, expected: "a CID of version 1 in base32 with a SHA-256 digest" });
 const size = wholeNumber(1, Number.MAX_SAFE_INTEGER);
@@ -137,11 +127,7 @@ const parent = object<MetadataParent>({
 export const metadataShape: Shape<Metadata> = object<Metadata>({
   schema: constant("ftns-market/metadata/v1"),
   name: line(120),
-  description: text({
-    max: 65_536,
-    pattern: PARAGRAPHS,
-    expected: "text without control and text-direction characters",
-  }),
+  description: paragraphs(65_536),
   category: choice(["model", "dataset", "compute", "tool", "ip"]),
   tags: list(line(40), 20, (tag) => tag.toLowerCase()),
   framework: optional(line(60)),

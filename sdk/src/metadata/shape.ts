@@ -46,11 +46,11 @@ export function text(rule: { min?: number; max: number; pattern: RegExp; expecte
   };
 }
 
-export function constant<const T extends string>(expected: T): Shape<T> {
+export function constant<const T extends string | number>(expected: T): Shape<T> {
   return {
     schema: { const: expected },
     read: (value, field, report) =>
-      value === expected ? expected : addProblem(report, field, `must be "${expected}".`),
+      value === expected ? expected : addProblem(report, field, `must be ${JSON.stringify(expected)}.`),
   };
 }
 

@@ -33,6 +33,8 @@ export interface Votes {
   readonly delegate: Address | undefined;
   /** FTNS in the wallet that can be locked. */
   readonly balance: bigint;
+  /** What VotingFTNS may take from the wallet to lock it. */
+  readonly allowance: bigint;
 }
 
 /** Reads the numbers of a vote. */
@@ -69,13 +71,15 @@ export async function readVotes(market: MarketClient, account: Address, options:
   const { VotingFTNS, FTNS } = market.addresses;
   return atOneBlock(market, options, async (blockNumber) => {
     const token = { address: VotingFTNS, abi: votingFTNSAbi, blockNumber, args: [account] } as const;
-    const [locked, votes, delegate, balance] = await Promise.all([
+    const ftns = { address: FTNS, abi: ftnsAbi, blockNumber } as const;
+    const [locked, votes, delegate, balance, allowance] = await Promise.all([
       readContract(market.client, { ...token, functionName: "balanceOf" }),
       readContract(market.client, { ...token, functionName: "getVotes" }),
       readContract(market.client, { ...token, functionName: "delegates" }),
-      readContract(market.client, { ...token, address: FTNS, abi: ftnsAbi, functionName: "balanceOf" }),
+      readContract(market.client, { ...ftns, functionName: "balanceOf", args: [account] }),
+      readContract(market.client, { ...ftns, functionName: "allowance", args: [account, VotingFTNS] }),
     ]);
-    return { locked, votes, delegate: delegate === zeroAddress ? undefined : delegate, balance };
+    return { locked, votes, delegate: delegate === zeroAddress ? undefined : delegate, balance, allowance };
   });
 }
 

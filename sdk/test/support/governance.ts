@@ -3,12 +3,12 @@ import { reads, actions, parseFtns, requireAccount, type MarketClient } from "..
 const LOCKED = parseFtns("1000000");
 
 /**
- * Has an operation proposed, voted, delayed and executed, by one account alone.
+ * Has operations proposed, voted, delayed and executed together, by one account alone.
  * @param passTime lets so many seconds pass on the chain
  */
 export async function decide(
   market: MarketClient,
-  operation: actions.Action,
+  operations: actions.Action | readonly actions.Action[],
   passTime: (seconds: number) => Promise<unknown>,
 ): Promise<void> {
   const { send } = actions;
@@ -19,9 +19,13 @@ export async function decide(
     await send(market, actions.lock(market, { amount: LOCKED }));
     await passTime(1);
   }
-  const text = { title: "An operation", body: `${operation.summary}\n\nAt ${Date.now()}.` };
+  const batch = [operations].flat();
+  const text = {
+    title: "An operation",
+    body: `${batch.map(({ summary }) => summary).join("\n")}\n\nAt ${Date.now()}.`,
+  };
   const proposal = {
-    calls: [actions.proposalCall(operation)],
+    calls: batch.map(actions.proposalCall),
     description: actions.proposalDescription(text, account),
   };
   await send(market, actions.propose(market, proposal));

@@ -1,0 +1,34 @@
+import type { Hex } from "viem";
+import { publishStatement as publishDigest } from "../actions/governance/index.ts";
+import { send, type SendOptions } from "../actions/send.ts";
+import type { MarketClient } from "../chain/market-client.ts";
+import { describeError } from "../errors/describe.ts";
+import { MarketError } from "../errors/market-error.ts";
+import { encodeStatement, type Statement } from "../governance/statement.ts";
+import { cidToDigest } from "../ipfs/cid.ts";
+import { uploadFile } from "../ipfs/upload.ts";
+
+/**
+ * Uploads what the wallet stands for as a delegate, and publishes its digest. The same statement has the same digest, so this may be called
+ * again after an interruption.
+ * @returns the digest, bytes32
+ * @throws MarketError `InvalidInput` for a statement that is not valid, or without a node to upload to; those of IPFS and of `send`
+ */
+export async function publishStatement(
+  market: MarketClient,
+  statement: Statement,
+  options: SendOptions = {},
+): Promise<Hex> {
+  const bytes = encodeStatement(statement);
+  const target = market.ipfs?.upload;
+  if (target === undefined) {
+    throw new MarketError("InvalidInput", "Publishing a statement needs an IPFS node. Configure `ipfs.upload`.");
+  }
+  try {
+    const digest = cidToDigest((await uploadFile(bytes, target)).cid);
+    await send(market, publishDigest(market, digest), options);
+    return digest;
+  } catch (error) {
+    throw describeError(error);
+  }
+}
