@@ -54,6 +54,7 @@ export async function deployMarket(options: DeployOptions): Promise<Deployment> 
       startBlock: Math.min(...Object.values(contracts).map(({ block }) => block)),
       deployer: getAddress(deployer.address),
       guardian: parameters.guardian,
+      quorumFloor: String(parameters.voting.quorumFloor),
       allocation: parameters.allocation.map((line) => recorded(line, contracts)),
       contracts,
     };

@@ -28,6 +28,8 @@ export interface Deployment {
   deployer: Address;
   /** May pause new business for a bounded time. Appointed at the deployment; votes may have changed it since. */
   guardian: Address;
+  /** Votes that a quorum needs at least, base units in decimals: fixed in the governor, which emits no event for it. */
+  quorumFloor: string;
   /** Where the supply of FTNS went. */
   allocation: AllocationRecord[];
   contracts: Record<string, DeployedContract>;

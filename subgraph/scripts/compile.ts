@@ -52,7 +52,8 @@ export async function compileMappings(abis: Abis): Promise<string> {
 async function nowhere() {
   const names = contractsOf(await readTemplate());
   const contract = { address: `0x${"00".repeat(20)}`, block: 0 };
-  return { chainId: DEVNET.chainId, contracts: Object.fromEntries(names.map((name) => [name, contract])) };
+  const contracts = Object.fromEntries(names.map((name) => [name, contract]));
+  return { chainId: DEVNET.chainId, quorumFloor: "0", contracts };
 }
 
 /** SHA-256 of everything the module depends on. */

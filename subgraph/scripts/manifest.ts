@@ -7,6 +7,8 @@ export interface IndexedContract {
 /** What the index needs of `deployments/<chainId>.json`. */
 export interface IndexedDeployment {
   readonly chainId: number;
+  /** Votes that a quorum needs at least, base units in decimals. */
+  readonly quorumFloor: string;
   readonly contracts: Readonly<Record<string, IndexedContract>>;
 }
 
@@ -45,8 +47,8 @@ export interface ManifestValues {
 const PLACEHOLDER = /"\{\{(?:(?<contract>\w+)\.)?(?<field>\w+)\}\}"/g;
 
 /**
- * Fills in the manifest template. A placeholder is `"{{network}}"`, `"{{schema}}"`, `"{{mapping}}"`, `"{{Contract.address}}"`,
- * `"{{Contract.block}}"`, `"{{Contract.abi}}"` for the path of its ABI, or `"{{Contract.Event}}"` for the signature of an
+ * Fills in the manifest template. A placeholder is `"{{network}}"`, `"{{schema}}"`, `"{{mapping}}"`, `"{{quorumFloor}}"`,
+ * `"{{Contract.address}}"`, `"{{Contract.block}}"`, `"{{Contract.abi}}"` for the path of its ABI, or `"{{Contract.Event}}"` for the signature of an
  * event as Graph Node writes it.
  * @throws Error naming the contract that is not deployed, or the event that its ABI does not have or has twice
  */
@@ -56,6 +58,7 @@ export function fillManifest(template: string, values: ManifestValues): string {
     network,
     schema: quoted(paths.schema),
     mapping: quoted(paths.mapping),
+    quorumFloor: quoted(deployment.quorumFloor),
   };
   return template.replaceAll(PLACEHOLDER, (_match, contract: string | undefined, field: string) => {
     if (contract === undefined) {

@@ -8,7 +8,7 @@ export const SUBGRAPH = join(import.meta.dirname, "..");
 export const GENERATED = join(SUBGRAPH, "generated");
 export const SCHEMA = join(SUBGRAPH, "schema.graphql");
 export const MAPPING = join(SUBGRAPH, "src", "mapping.ts");
-const ARTIFACTS = join(SUBGRAPH, "..", "artifacts", "contracts");
+const ARTIFACTS = join(SUBGRAPH, "..", "artifacts");
 
 /** The local devnet's chain id and its name in the manifest. */
 export const DEVNET = { chainId: 31_337, network: "devnet" };

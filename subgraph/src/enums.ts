@@ -69,6 +69,32 @@ export namespace CompartmentRole {
   export const Retired = "Retired";
 }
 
+export namespace VoteChoice {
+  export const Against = "Against";
+  export const For = "For";
+  export const Abstain = "Abstain";
+}
+
+export namespace TreasuryPlace {
+  export const Wallet = "Wallet";
+  export const Credit = "Credit";
+}
+
+export namespace MovementDirection {
+  export const In = "In";
+  export const Out = "Out";
+}
+
+/** Numbers of governor and timelock; the contracts have no enum of them. */
+export namespace VotingRuleName {
+  export const VotingDelay = "VotingDelay";
+  export const VotingPeriod = "VotingPeriod";
+  export const VoteExtension = "VoteExtension";
+  export const ExecutionDelay = "ExecutionDelay";
+  export const ProposalThreshold = "ProposalThreshold";
+  export const QuorumPercent = "QuorumPercent";
+}
+
 const CATEGORIES = ["Model", "Dataset", "Compute", "Tool", "IP"];
 const LICENCE_KINDS = [LicenceKind.Perpetual, LicenceKind.Subscription, LicenceKind.Metered];
 // Index 0 is None, which no event carries.
@@ -83,6 +109,7 @@ const AUCTION_OUTCOMES = [
   AuctionOutcome.Unwound,
 ];
 const COMPARTMENT_ROLES = ["", CompartmentRole.Venue, CompartmentRole.Distributor, CompartmentRole.Retired];
+const VOTE_CHOICES = [VoteChoice.Against, VoteChoice.For, VoteChoice.Abstain];
 const POLICY_PARAMETERS = [
   "PlatformFee",
   "DeliveryBond",
@@ -129,4 +156,8 @@ export function compartmentRoleName(index: i32): string {
 
 export function policyParameterName(index: i32): string {
   return POLICY_PARAMETERS[index];
+}
+
+export function voteChoiceName(index: i32): string {
+  return VOTE_CHOICES[index];
 }

@@ -3,6 +3,7 @@ import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 // Every id of the index is made here. The numbers of the contracts (contracts/libraries/Ids.sol) are written in decimal.
 
 export const MARKET = "market";
+export const GOVERNANCE = "governance";
 
 const TERMS_BITS: u8 = 16;
 const SPLIT_BITS: u8 = 16;
@@ -85,4 +86,13 @@ export function auctionTotalsId(kind: string, category: string): string {
 
 export function allowanceId(account: Bytes, spender: Bytes): string {
   return account.toHexString() + "-" + spender.toHexString();
+}
+
+/** An account votes once on a proposal. */
+export function voteId(proposal: string, voter: Bytes): string {
+  return proposal + "-" + voter.toHexString();
+}
+
+export function roleMemberId(role: BigInt, account: Bytes): string {
+  return role.toString() + "-" + account.toHexString();
 }

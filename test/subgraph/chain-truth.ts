@@ -25,6 +25,7 @@ import {
 import { COMPARTMENT_ROLES } from "../../sdk/src/chain/enums.ts";
 import { requireAuctions } from "./auction-truth.ts";
 import { type Entities, idOf, number, type Row, rows, text } from "./entities.ts";
+import { requireGovernance } from "./governance-truth.ts";
 
 const SPLIT = parseAbiParameters("(address account, uint96 weight)[], (uint48 asset, uint16 royaltyBps)[]");
 
@@ -38,6 +39,7 @@ export async function requireIndexEqualsChain(market: MarketClient, entities: En
   await requireSales(market, entities);
   await requireAuctions(market, entities);
   await requireRules(market, entities);
+  await requireGovernance(market, entities);
 }
 
 async function requireMoney(market: MarketClient, entities: Entities): Promise<void> {

@@ -86,7 +86,8 @@ async function readBuckets(url: string, type: ObjectTypeDefinitionNode, interval
 /** Waits until the files that IPFS has are read; the number of missing ones must stay the same meanwhile. */
 async function filesRead(url: string): Promise<void> {
   const deadline = Date.now() + FILES_TIMEOUT_MS;
-  const query = "{ versions(first: 1000) { metadata { id } } takedowns(first: 1000) { reason { id } } }";
+  const query = `{ versions(first: 1000) { metadata { id } } takedowns(first: 1000) { reason { id } }
+    statementPublications(first: 1000, where: { statementCid_not: null }) { statement { id } } }`;
   let [before, since] = ["", Date.now()];
   while (Date.now() < deadline) {
     const now = JSON.stringify(await queryGraph(url, query));

@@ -5,7 +5,7 @@ import { encodeFunctionData, type Hex, toHex } from "viem";
 import { queryGraph } from "../../scripts/devnet/json-http.ts";
 import { vaultAbi } from "../../sdk/src/generated/abis.ts";
 import { requireIndexEqualsChain } from "./chain-truth.ts";
-import { type Entities, readAll, typeOf } from "./entities.ts";
+import { type Entities, readAll, rows, typeOf } from "./entities.ts";
 import { openStage, reindexed, type Stage } from "./stage.ts";
 import { auctionGoods } from "./auction-trade.ts";
 import { type Goods, governMarket, manageGoods, publishGoods, sellGoods } from "./trade.ts";
@@ -61,6 +61,18 @@ describe("the index of a real chain", () => {
   it("has rows of every entity", () => {
     const empty = Object.keys(entities).filter((type) => entities[type]?.length === 0);
     assert.deepEqual(empty, []);
+  });
+
+  it("has votes to every end", () => {
+    const proposals = rows(entities, "Proposal");
+    const having = (field: string) => proposals.filter((proposal) => proposal[field] !== null).length;
+    const ends = ["queuedAt", "executedAt", "canceledAt"].map(having);
+    assert.deepEqual([proposals.length, ...ends], [9, 4, 3, 1]);
+    assert.equal(proposals.filter(({ extended }) => extended).length, 1, "a late quorum");
+    assert(
+      proposals.some(({ quorum, quorumFloor }) => quorum !== quorumFloor),
+      "a quorum above the floor",
+    );
   });
 
   it("says what the contracts say", () => requireIndexEqualsChain(stage.play(0), entities));

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { deliverSale } from "../../scripts/deliver/deliver-sale.ts";
 import { actions, journeys, parseFtns, poolId, reads, type TermsId, titleOf } from "../../sdk/src/index.ts";
-import { metadataOf, someBytes } from "../stack/stage.ts";
+import { metadataOf, passTime, someBytes } from "../stack/stage.ts";
 import { requireIndexEqualsChain } from "./chain-truth.ts";
 import type { Entities } from "./entities.ts";
+import { lock, propose, setFee } from "./govern.ts";
 import { openStage, reindexed, type Stage } from "./stage.ts";
 import { type Goods, publishGoods, sellGoods } from "./trade.ts";
 
@@ -133,6 +134,17 @@ function auction(lot: "licence" | "title", bidders: readonly number[]): Branch {
   };
 }
 
+/** Votes that are locked, for whom, and what is proposed; on each branch the same fee of another proposer. */
+function votes(amount: string, account: number, delegate: number, proposer: number): Branch {
+  return async (stage) => {
+    const market = stage.play(proposer);
+    await lock(stage.play(account), amount, stage.play(delegate));
+    await lock(market, "20000");
+    await passTime(stage.devnet, 1);
+    await propose(market, `Of ${proposer}`, [setFee(market, 300n)]);
+  };
+}
+
 const inTurn =
   (...parts: Branch[]): Branch =>
   async (stage, goods) => {
@@ -171,6 +183,11 @@ describe("the chain is reorganised", () => {
     const gone = inTurn(auction("licence", [13, 14, 13]), sealedBid("50", 13));
     const stays = inTurn(auction("title", [14, 13]), sealedBid("60", 14));
     await requireFollowed(stage, await reorganise(stage, goods, 16, gone, stays));
+  });
+
+  it("by twelve blocks: other votes, delegates and proposals", async () => {
+    const gone = inTurn(votes("30", 16, 17, 17), votes("7", 18, 17, 18));
+    await requireFollowed(stage, await reorganise(stage, goods, 12, gone, votes("50", 16, 18, 18)));
   });
 
   it("by 249 blocks, the deepest that Graph Node follows in production", async () => {

@@ -20,13 +20,12 @@ import {
   hashArtifact,
 } from "../../sdk/src/index.ts";
 import { assetRegistryAbi, licencesAbi, marketPolicyAbi } from "../../sdk/src/generated/abis.ts";
-import { decide } from "../../sdk/test/support/governance.ts";
 import { publishFraud } from "../stack/cheat.ts";
 import { metadataOf, passTime, someBytes } from "../stack/stage.ts";
 import { proveFraud } from "./fraud.ts";
+import { decideMatters, lockVotes } from "./govern.ts";
 import type { Stage } from "./stage.ts";
 
-const DELEGATE = 1;
 const SELLER = 2;
 const CONTRIBUTOR = 3;
 const DATA_OWNER = 5;
@@ -156,20 +155,12 @@ export async function manageGoods(stage: Stage, { dataset, model, malformed }: G
   await transferAsset(owner, malformed, requireAccount(buyer));
 }
 
-/** Takedown and appeal, a vote on the fee, a pause, and a proof of fraud. */
-export async function governMarket(stage: Stage, { lost, malformed }: Goods): Promise<void> {
-  const [delegate, guardian] = [stage.play(DELEGATE), stage.play(GUARDIAN)];
-  const decided = (operation: actions.Action) =>
-    decide(delegate, operation, (seconds) => passTime(stage.devnet, seconds));
-  const reasonDigest = await digestOf(delegate, utf8("Infringes the licence of its training data."));
-  await decided(actions.takeDown(delegate, { asset: malformed, reasonDigest }));
-  await decided(actions.takeDown(delegate, { asset: lost, reasonDigest }));
-  await decided(actions.restoreAsset(delegate, { asset: lost, reasonDigest }));
-  const policy = { address: delegate.addresses.MarketPolicy, abi: marketPolicyAbi } as const;
-  await decided({
-    ...actions.takeDown(delegate, { asset: lost, reasonDigest }),
-    request: actions.contractCall({ ...policy, functionName: "set", args: [0, 400n] }),
-  });
+/** Locks votes and decides, pauses, and proves a fraud. */
+export async function governMarket(stage: Stage, goods: Goods): Promise<void> {
+  await lockVotes(stage);
+  await decideMatters(stage, goods);
+  const guardian = stage.play(GUARDIAN);
+  const policy = { address: guardian.addresses.MarketPolicy, abi: marketPolicyAbi } as const;
   for (const functionName of ["pause", "resume"] as const) await write(guardian, { ...policy, functionName });
 
   const seller = stage.play(SELLER);
@@ -194,7 +185,8 @@ export async function publishRaw(market: MarketClient, metadataDigest: Hex): Pro
   return actions.publishedVersion(market, receipt).asset;
 }
 
-async function digestOf(market: MarketClient, bytes: Uint8Array): Promise<Hex> {
+/** Stores a file. */
+export async function digestOf(market: MarketClient, bytes: Uint8Array): Promise<Hex> {
   const upload = market.ipfs?.upload;
   assert(upload !== undefined);
   return (await uploadFile(bytes, upload)).digest;
@@ -213,7 +205,8 @@ export async function transferAsset(from: MarketClient, asset: AssetId, to: Hex)
   await write(from, { address: from.addresses.AssetRegistry, abi: assetRegistryAbi, functionName, args });
 }
 
-async function write(market: MarketClient, call: object): Promise<void> {
+/** Any other call of a contract. */
+export async function write(market: MarketClient, call: object): Promise<void> {
   const wallet = requireWallet(market);
   const request = { ...call, account: wallet.account, chain: market.chain } as unknown as Parameters<
     typeof writeContract

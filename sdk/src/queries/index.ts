@@ -14,15 +14,37 @@ export {
 } from "./auction-page.ts";
 export type { AuctionRow } from "./auction-row.ts";
 export { countAuctions, listAuctions, type AuctionCounts, type AuctionsInput, type AuctionSort } from "./auctions.ts";
+export {
+  delegators,
+  readDelegatePage,
+  votingRecord,
+  type DelegatePage,
+  type DelegatorRow,
+  type RecordEntry,
+} from "./delegate-page.ts";
+export { searchDelegates, type DelegateOrder, type DelegateRow } from "./delegates.ts";
 export { readEarnings, type Earnings } from "./earnings.ts";
+export type { ProposalLink } from "./executed-by.ts";
 export { readFacets, type Facets, type FacetValue } from "./facets.ts";
 export { readIndexStatus, type IndexStatus } from "./index-status.ts";
 export { keys, type QueryKey } from "./keys.ts";
 export { listLibrary, type LibraryEntry } from "./library.ts";
 export { readLineage, type Lineage, type LineageEdge, type LineageInput } from "./lineage.ts";
+export { lockedSupply, type LockedInterval, type LockedSupply } from "./locked-supply.ts";
 export { listOffers, type OfferRow } from "./offers.ts";
 export { allPages, type Page, type PageInput } from "./page.ts";
+export {
+  policyHistory,
+  votingRuleHistory,
+  type PolicyChangeRow,
+  type VotingRuleChangeRow,
+  type VotingRuleName,
+} from "./policy-history.ts";
 export { listPools, listPoolsDue, readPoolPage, type PoolDue, type PoolPage } from "./pools.ts";
+export { roleHolders, venues, type RoleHolder, type VenueRow } from "./powers.ts";
+export { readProposalPage, type ProposalPage } from "./proposal-page.ts";
+export { proposalStateAt, type ProposalFacts, type ProposalRow } from "./proposal-row.ts";
+export { searchProposals, type ProposalsInput } from "./proposals.ts";
 export type { SaleRow } from "./sale-row.ts";
 export {
   listDeliveriesDue,
@@ -43,4 +65,6 @@ export {
   type Statistics,
   type Totals,
 } from "./statistics.ts";
+export { treasuryMovements, type TreasuryMovementRow } from "./treasury.ts";
+export { proposalVotes, type VoteRow } from "./votes.ts";
 export { waitForBlock, type WaitForBlockOptions } from "./wait-for-block.ts";

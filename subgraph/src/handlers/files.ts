@@ -1,6 +1,7 @@
 import { Bytes, dataSource } from "@graphprotocol/graph-ts";
 import { Reason } from "../../generated/schema";
 import { readMetadata } from "../metadata/document";
+import { readStatement } from "../metadata/statement";
 import { cleanText } from "../metadata/text";
 
 const MAX_REASON = 4000;
@@ -9,6 +10,10 @@ const MAX_REASON_BYTES = 4 * MAX_REASON;
 
 export function handleMetadata(content: Bytes): void {
   readMetadata(dataSource.stringParam(), content).save();
+}
+
+export function handleStatement(content: Bytes): void {
+  readStatement(dataSource.stringParam(), content).save();
 }
 
 export function handleReason(content: Bytes): void {

@@ -1,4 +1,4 @@
-import { Bytes, json, JSONValue } from "@graphprotocol/graph-ts";
+import { Bytes } from "@graphprotocol/graph-ts";
 import { Metadata } from "../../generated/schema";
 import { JsonObject } from "./json";
 
@@ -15,8 +15,6 @@ const MAX_CID = 66;
 const MAX_URL = 2048;
 const MAX_FILE_NAME = 200;
 const MAX_MEDIA_TYPE = 127;
-/** A metadata document is one raw block. */
-const MAX_BYTES = 1048576;
 
 /**
  * The metadata in a file of anybody. Never aborts: a file that is no JSON object with a name is marked malformed, and a field
@@ -25,7 +23,7 @@ const MAX_BYTES = 1048576;
  */
 export function readMetadata(cid: string, content: Bytes): Metadata {
   const metadata = new Metadata(cid);
-  const root = JsonObject.of(parse(content));
+  const root = JsonObject.parse(content);
   const name = root.line("name", MAX_NAME);
   metadata.status = name === null ? "Malformed" : "Readable";
   metadata.name = name === null ? "" : name;
@@ -45,13 +43,6 @@ export function readMetadata(cid: string, content: Bytes): Metadata {
   readArtifact(metadata, fields.object("artifact"));
   metadata.facets = facetsOf(metadata);
   return metadata;
-}
-
-function parse(content: Bytes): JSONValue | null {
-  if (content.length > MAX_BYTES) return null;
-  const parsed = json.try_fromBytes(content);
-  if (parsed.isError) return null;
-  return parsed.value;
 }
 
 function readLicence(metadata: Metadata, licence: JsonObject): void {

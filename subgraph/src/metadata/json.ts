@@ -1,16 +1,26 @@
-import { BigInt, JSONValue, JSONValueKind, TypedMap } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes, json, JSONValue, JSONValueKind, TypedMap } from "@graphprotocol/graph-ts";
 import { cleanText } from "./text";
 
 // Reads fields of JSON from strangers. A field of another kind than expected counts as missing.
 
 /** A document with more keys in one object than this is not looked through. */
 const MAX_KEYS = 1000;
+/** A document is one raw block. */
+const MAX_BYTES = 1048576;
 const MAX_DIGITS = 15;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 
 export class JsonObject {
   constructor(private fields: TypedMap<string, JSONValue> | null) {}
+
+  /** The object that a file holds; one without fields when it holds none. */
+  static parse(content: Bytes): JsonObject {
+    if (content.length > MAX_BYTES) return new JsonObject(null);
+    const parsed = json.try_fromBytes(content);
+    if (parsed.isError) return new JsonObject(null);
+    return JsonObject.of(parsed.value);
+  }
 
   static of(value: JSONValue | null): JsonObject {
     if (value === null || value.kind != JSONValueKind.OBJECT) return new JsonObject(null);

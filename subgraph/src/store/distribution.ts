@@ -7,6 +7,7 @@ import { loadAsset } from "./asset";
 import { loadMarket } from "./market";
 import { accrueRoyalty, drainPool } from "./pool";
 import { stamp } from "./stamp";
+import { recordCredit } from "./treasury";
 
 export function setTreasury(event: ethereum.Event, treasury: Bytes): void {
   const market = loadMarket();
@@ -54,6 +55,7 @@ function pay(
   amount: BigInt,
 ): void {
   addCredit(address, amount, event);
+  recordCredit(event, row, address, amount, event.address);
   const account: Account = loadAccount(address, event);
   account.earned = account.earned.plus(amount);
   account.save();

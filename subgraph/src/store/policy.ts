@@ -14,6 +14,7 @@ export function setParameter(event: ethereum.Event, name: string, previous: BigI
   change.parameter = name;
   change.previousValue = previous;
   change.value = value;
+  change.logIndex = event.logIndex.toI32();
   stamp(change, event);
   change.save();
 }

@@ -3,11 +3,13 @@ import { Allowance, Compartment, Deposit, Draw, Release, Withdrawal } from "../.
 import { allowanceId, factId } from "../ids";
 import { addCredit, loadAccount, touchAccount } from "./account";
 import { stamp } from "./stamp";
+import { recordCredit } from "./treasury";
 
 const UNLIMITED = BigInt.fromI32(2).pow(255).times(BigInt.fromI32(2)).minus(BigInt.fromI32(1));
 
 export function recordDeposit(event: ethereum.Event, address: Bytes, payer: Bytes, amount: BigInt): void {
   addCredit(address, amount, event);
+  recordCredit(event, 0, address, amount, payer);
   const account = loadAccount(address, event);
   account.deposited = account.deposited.plus(amount);
   account.save();
@@ -22,6 +24,7 @@ export function recordDeposit(event: ethereum.Event, address: Bytes, payer: Byte
 
 export function recordWithdrawal(event: ethereum.Event, address: Bytes, recipient: Bytes, amount: BigInt): void {
   addCredit(address, amount.neg(), event);
+  recordCredit(event, 0, address, amount.neg(), recipient);
   const account = loadAccount(address, event);
   account.withdrawn = account.withdrawn.plus(amount);
   account.save();
@@ -37,6 +40,7 @@ export function recordWithdrawal(event: ethereum.Event, address: Bytes, recipien
 /** Drawing uses up the spender's allowance, which emits no event of its own. */
 export function recordDraw(event: ethereum.Event, account: Bytes, spender: Bytes, amount: BigInt): void {
   addCredit(account, amount.neg(), event);
+  recordCredit(event, 0, account, amount.neg(), spender);
   const allowance = Allowance.load(allowanceId(account, spender));
   if (allowance && allowance.amount.notEqual(UNLIMITED)) {
     allowance.amount = allowance.amount.minus(amount);
@@ -54,6 +58,7 @@ export function recordDraw(event: ethereum.Event, account: Bytes, spender: Bytes
 
 export function recordRelease(event: ethereum.Event, compartment: Bytes, account: Bytes, amount: BigInt): void {
   addCredit(account, amount, event);
+  recordCredit(event, 0, account, amount, compartment);
 
   const release = new Release(factId(event));
   release.account = account;

@@ -1,5 +1,7 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
-import { Venue, VenueNumber } from "../../generated/schema";
+import { Venue, VenueChange, VenueNumber } from "../../generated/schema";
+import { factId } from "../ids";
+import { stamp } from "./stamp";
 
 /** A venue that comes back keeps its number. */
 export function admitVenue(event: ethereum.Event, address: Bytes, index: i32): void {
@@ -15,14 +17,21 @@ export function admitVenue(event: ethereum.Event, address: Bytes, index: i32): v
     number.venue = id;
     number.save();
   }
-  venue.admitted = true;
-  venue.updatedAt = event.block.timestamp;
-  venue.save();
+  setAdmitted(event, venue, true);
 }
 
 export function retireVenue(event: ethereum.Event, address: Bytes): void {
-  const venue = Venue.load(VenueNumber.load(address)!.venue)!;
-  venue.admitted = false;
+  setAdmitted(event, Venue.load(VenueNumber.load(address)!.venue)!, false);
+}
+
+function setAdmitted(event: ethereum.Event, venue: Venue, admitted: boolean): void {
+  venue.admitted = admitted;
   venue.updatedAt = event.block.timestamp;
   venue.save();
+
+  const change = new VenueChange(factId(event));
+  change.venue = venue.id;
+  change.admitted = admitted;
+  stamp(change, event);
+  change.save();
 }

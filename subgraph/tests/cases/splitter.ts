@@ -1,13 +1,8 @@
 import { type Case, timeOf } from "../support/case.ts";
 import { ALICE, BOB, CAROL, DAVE, market, TREASURY } from "../support/fixture.ts";
-import { DATASET, ftns, poolId, termsId } from "../support/market.ts";
+import { DATASET, ftns, payout, poolId, termsId } from "../support/market.ts";
 
 const MAX = 2n ** 96n - 1n;
-
-/** 20 bytes of address, 12 of amount. */
-function payout(account: string, amount: bigint): string {
-  return account + amount.toString(16).padStart(24, "0");
-}
 
 /** 8 bytes of pool, 12 of zeros, 12 of amount. */
 function royalty(pool: bigint, amount: bigint): string {

@@ -77,7 +77,7 @@ function blockJson(block: Block, number: number): unknown {
 
 /** A file that Graph Node reads because of an event, by the template of the manifest that handles it. */
 interface NamedFile {
-  readonly template: "MetadataFile" | "ReasonFile";
+  readonly template: "MetadataFile" | "ReasonFile" | "StatementFile";
   readonly cid: string;
 }
 
@@ -88,5 +88,8 @@ export function filesNamedBy({ event, params }: MockEvent): NamedFile[] {
   const reason = params["reasonDigest"];
   if (typeof metadata === "string") files.push({ template: "MetadataFile", cid: rawCid(metadata) });
   if (typeof reason === "string") files.push({ template: "ReasonFile", cid: rawCid(reason) });
+  const statement = event.startsWith("StatementPublished") ? params["digest"] : undefined;
+  if (typeof statement === "string" && BigInt(statement) !== 0n)
+    files.push({ template: "StatementFile", cid: rawCid(statement) });
   return files;
 }

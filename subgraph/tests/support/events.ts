@@ -68,6 +68,12 @@ const CONTRACTS = [
   "DutchAuction",
   "SealedBidAuction",
   "VickreyAuction",
+  "AccessManager",
+  "VotingFTNS",
+  "MarketGovernor",
+  "Timelock",
+  "DelegateDirectory",
+  "FTNS",
 ] as const;
 
 /** `Contract.Event` of a pretended event. */
@@ -93,8 +99,12 @@ export function hash(n: number): string {
   return `0x${n.toString(16).padStart(64, "0")}`;
 }
 
+/** Votes that a quorum needs at least, base units. */
+export const QUORUM_FLOOR = 1_000n * 10n ** 18n;
+
 /** The deployment the tests run on. Block 0: `gnd test` leaves the first block out when the start is later. */
 export const DEPLOYMENT = {
   chainId: 31_337,
+  quorumFloor: String(QUORUM_FLOOR),
   contracts: Object.fromEntries(CONTRACTS.map((name) => [name, { address: addressOf(name), block: 0 }])),
 };

@@ -86,6 +86,11 @@ export function licenceId(terms: bigint, holder: string): string {
   return `${terms}-${holder}`;
 }
 
+/** A payment as the splitter packs it: 20 bytes of address, 12 of amount. */
+export function payout(account: string, amount: bigint): string {
+  return account + amount.toString(16).padStart(24, "0");
+}
+
 /** Digest of the metadata that `publish` names. */
 export function metadataDigest(n: number): string {
   return hash(0x4d00 + n);
