@@ -124,17 +124,29 @@ abstract contract GovernanceTest is Test {
 
     // ── proposals ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function draftOf(address target, bytes memory data, string memory description) internal pure returns (Draft memory draft) {
+    function draftOf(
+        address target,
+        bytes memory data,
+        string memory description
+    ) internal pure returns (Draft memory draft) {
         draft = Draft(new address[](1), new uint256[](1), new bytes[](1), description);
         draft.targets[0] = target;
         draft.calldatas[0] = data;
     }
 
-    function withCall(Draft memory draft, address target, bytes memory data) internal pure returns (Draft memory longer) {
+    function withCall(
+        Draft memory draft,
+        address target,
+        bytes memory data
+    ) internal pure returns (Draft memory longer) {
         uint256 count = draft.targets.length;
         longer = Draft(new address[](count + 1), new uint256[](count + 1), new bytes[](count + 1), draft.description);
         for (uint256 i = 0; i < count; ++i) {
-            (longer.targets[i], longer.values[i], longer.calldatas[i]) = (draft.targets[i], draft.values[i], draft.calldatas[i]);
+            (longer.targets[i], longer.values[i], longer.calldatas[i]) = (
+                draft.targets[i],
+                draft.values[i],
+                draft.calldatas[i]
+            );
         }
         (longer.targets[count], longer.calldatas[count]) = (target, data);
     }
@@ -145,11 +157,17 @@ abstract contract GovernanceTest is Test {
     }
 
     function feeDraft(uint256 feeBps) internal view returns (Draft memory) {
-        return draftOf(address(policy), abi.encodeCall(policy.set, (IMarketPolicy.Parameter.PlatformFee, feeBps)), "# Fee");
+        return
+            draftOf(
+                address(policy),
+                abi.encodeCall(policy.set, (IMarketPolicy.Parameter.PlatformFee, feeBps)),
+                "# Fee"
+            );
     }
 
     function idOf(Draft memory draft) internal view returns (uint256) {
-        return governor.getProposalId(draft.targets, draft.values, draft.calldatas, keccak256(bytes(draft.description)));
+        return
+            governor.getProposalId(draft.targets, draft.values, draft.calldatas, keccak256(bytes(draft.description)));
     }
 
     function propose(address proposer, Draft memory draft) internal returns (uint256) {
@@ -210,6 +228,7 @@ abstract contract GovernanceTest is Test {
     /// @dev The error with which the governor refuses what the proposal's state does not allow.
     function unexpectedState(uint256 id, IGovernor.ProposalState expected) internal view returns (bytes memory) {
         bytes32 allowed = bytes32(1 << uint8(expected));
-        return abi.encodeWithSelector(IGovernor.GovernorUnexpectedProposalState.selector, id, governor.state(id), allowed);
+        return
+            abi.encodeWithSelector(IGovernor.GovernorUnexpectedProposalState.selector, id, governor.state(id), allowed);
     }
 }

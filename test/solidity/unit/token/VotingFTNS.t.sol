@@ -13,7 +13,9 @@ contract VotingFTNSTest is GovernanceTest {
     bytes32 private constant PERMIT_TYPEHASH = keccak256(
         "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
     );
-    bytes32 private constant DELEGATION_TYPEHASH = keccak256("Delegation(address delegatee,uint256 nonce,uint256 expiry)");
+    bytes32 private constant DELEGATION_TYPEHASH = keccak256(
+        "Delegation(address delegatee,uint256 nonce,uint256 expiry)"
+    );
 
     struct Signature {
         uint8 v;
@@ -152,9 +154,7 @@ contract VotingFTNSTest is GovernanceTest {
     function test_RevertWhen_MoreIsUnlockedThanTheHolderLocked() public {
         lock(alice, 5e18);
         lock(bob, 5e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 5e18, 5e18 + 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 5e18, 5e18 + 1));
         vm.prank(alice);
         votes.withdrawTo(alice, 5e18 + 1);
     }
@@ -267,12 +267,7 @@ contract VotingFTNSTest is GovernanceTest {
 
     function _noAllowance(uint256 allowance, uint256 needed) private view returns (bytes memory) {
         return
-            abi.encodeWithSelector(
-                IERC20Errors.ERC20InsufficientAllowance.selector,
-                address(votes),
-                allowance,
-                needed
-            );
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(votes), allowance, needed);
     }
 
     /// @dev Alice's permit for the locked token, who has no other allowance then.
@@ -289,8 +284,7 @@ contract VotingFTNSTest is GovernanceTest {
     }
 
     function _delegation(address delegatee, uint256 nonce, uint256 expiry) private view returns (Signature memory) {
-        return
-            _sign(votes.DOMAIN_SEPARATOR(), keccak256(abi.encode(DELEGATION_TYPEHASH, delegatee, nonce, expiry)));
+        return _sign(votes.DOMAIN_SEPARATOR(), keccak256(abi.encode(DELEGATION_TYPEHASH, delegatee, nonce, expiry)));
     }
 
     function _delegateBySig(address delegatee, uint256 nonce, uint256 expiry, Signature memory signature) private {
