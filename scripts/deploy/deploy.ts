@@ -6,8 +6,8 @@ import { createPublicClient, getAddress, http, type Address, type Hash, type Pub
 import { findViolations, readHoldings } from "./authority.ts";
 import { findBackDoors } from "./back-doors.ts";
 import { writeDeployment, type AllocationRecord, type Deployment } from "./deployment.ts";
-import { marketGraph, vestingName } from "./market.ts";
-import type { Allocation, MarketParameters } from "./parameters.ts";
+import { marketGraph } from "./market.ts";
+import { vestingName, type Allocation, type MarketParameters } from "./parameters.ts";
 
 export interface DeployOptions {
   /** Name of a network of hardhat.config.ts. */

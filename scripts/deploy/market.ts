@@ -6,7 +6,7 @@ import type {
 } from "@nomicfoundation/ignition-core";
 import { keccak256, toBytes, toFunctionSelector, zeroHash } from "viem";
 import { GUARDED, Role } from "./authority.ts";
-import type { Allocation, MarketParameters } from "./parameters.ts";
+import { vestingName, type Allocation, type MarketParameters } from "./parameters.ts";
 
 /** As `enum CompartmentRole` of `IVault`. */
 const CompartmentRole = { Venue: 1, Distributor: 2 } as const;
@@ -59,12 +59,6 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
     ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
     ...vesting,
   };
-}
-
-/** "core contributors" -> "VestingCoreContributors". */
-export function vestingName(purpose: string): `Vesting${string}` {
-  const words = purpose.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  return `Vesting${words.join("")}`;
 }
 
 /** One OpenZeppelin VestingWallet for each line of the allocation that vests. */
