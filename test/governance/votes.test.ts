@@ -234,6 +234,20 @@ describe("Votes", () => {
     });
   });
 
+  describe("on roles", () => {
+    it("could hand anybody's asset to somebody: the warning in docs/governance.md is meant", async () => {
+      const market = await load();
+      const { policy, registry, seller, stranger, ethers, open } = market;
+      const manager = await ethers.getContractAt("AccessManager", await policy.authority());
+      expect(await registry.ownerOf(open.asset)).to.equal(seller.address);
+      const role = [Role.LotKeeper, stranger.address, 0n] as const;
+      await govern(market, manager, manager.interface.encodeFunctionData("grantRole", role));
+      await registry.connect(stranger).lock(open.asset);
+      await registry.connect(stranger).unlock(open.asset, stranger.address);
+      expect(await registry.ownerOf(open.asset)).to.equal(stranger.address);
+    });
+  });
+
   describe("on their own machinery", () => {
     it("put another governor in the place of this one, which then decides nothing more", async () => {
       const market = await load();
