@@ -18,6 +18,7 @@ const holdings = await readHoldings(client, deployment);
 const nameOf = new Map(
   Object.entries(deployment.contracts).map(([name, { address }]) => [address.toLowerCase(), name]),
 );
+nameOf.set(deployment.guardian.toLowerCase(), "guardian");
 for (const { authority, power, holders, byVote } of holdings) {
   const shown = holders.map((holder) => {
     if (BigInt(holder) === 0n) return "anyone";

@@ -17,7 +17,7 @@ async function fixture() {
   const { ethers, deployer, delegate, guardian, seller, stranger, addresses } = market;
   const contracts = new Map<string, Contract>();
   for (const [name, address] of Object.entries(addresses)) {
-    contracts.set(familyOf(name), (await ethers.getContractAt(familyOf(name), address)) as unknown as Contract);
+    contracts.set(familyOf(name), await ethers.getContractAt(familyOf(name), address));
   }
   const venues = {
     Listings: await impersonate(addresses["Listings"]!),

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import type { Address, Hex } from "viem";
+import type { Address } from "viem";
 
 import { deliver } from "../../sdk/src/delivery/deliver.ts";
 import { derivePurchaseKey, randomBytes32 } from "../../sdk/src/delivery/keys.ts";
@@ -66,7 +66,7 @@ async function buyEncrypted(market: Business) {
   const escrowAddress = (await escrow.getAddress()) as Address;
   const context = { chainId, escrow: escrowAddress, buyer: buyer.address as Address, termsId: encrypted.terms };
   const { point } = derivePurchaseKey(randomBytes32(), context);
-  await listings.connect(buyer).buy(purchaseOf(encrypted.terms, PRICE, point as Hex));
+  await listings.connect(buyer).buy(purchaseOf(encrypted.terms, PRICE, point));
   const { sales } = await escrow.venueOf(listings);
   const sale = saleNumber(sales);
   const target = { chainId, escrow: escrowAddress, saleId: sale, buyerPoint: point };
@@ -240,7 +240,7 @@ describe("Votes", () => {
       const { policy, registry, seller, stranger, ethers, open } = market;
       const manager = await ethers.getContractAt("AccessManager", await policy.authority());
       expect(await registry.ownerOf(open.asset)).to.equal(seller.address);
-      const role = [Role.LotKeeper, stranger.address, 0n] as const;
+      const role: [bigint, string, bigint] = [Role.LotKeeper, stranger.address, 0n];
       await govern(market, manager, manager.interface.encodeFunctionData("grantRole", role));
       await registry.connect(stranger).lock(open.asset);
       await registry.connect(stranger).unlock(open.asset, stranger.address);
@@ -292,7 +292,7 @@ describe("The allocation", () => {
     const before = await ftns.balanceOf(owner);
     const halfTime = start + duration / 2n;
     await time.setNextBlockTimestamp(halfTime);
-    await wallet.connect(others[5]!)["release(address)"](ftns);
+    await wallet.connect(others[5])["release(address)"](ftns);
     expect((await ftns.balanceOf(owner)) - before).to.equal(total / 2n);
     await time.increaseTo(start + duration);
     await wallet["release(address)"](ftns);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-
 import {MarketGovernor} from "../../../../contracts/governance/MarketGovernor.sol";
 import {IMarketPolicy, MarketPolicy} from "../../../../contracts/governance/MarketPolicy.sol";
 import {Timelock} from "../../../../contracts/governance/Timelock.sol";
