@@ -141,11 +141,15 @@ contract MarketGovernorQuorumTest is GovernanceTest {
     }
 
     function test_Extension_NotForAQuorumBeforeTheLastPart() public {
+        lock(bob, FLOOR);
         uint256 id = proposeActive(feeDraft());
         uint256 end = governor.proposalDeadline(id);
         vm.warp(end - EXTENSION);
         vote(alice, id, FOR);
         assertEq(governor.proposalDeadline(id), end, "deadline");
+        skip(1);
+        vote(bob, id, FOR);
+        assertEq(governor.proposalDeadline(id), end + 1, "one second later the last part has begun");
     }
 
     /// @dev Our own rule: the quorum is only reckoned in the last part, so an early quorum extends at the first late vote.
