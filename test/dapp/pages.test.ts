@@ -45,6 +45,13 @@ const PAGES: readonly Sight[] = [
   { name: "auction-vickrey", path: "/auctions/1407374883553281", wallet: SELLER },
   { name: "auction-new", path: "/auctions/new", wallet: SELLER },
   { name: "auctions-mine", path: "/auctions/mine", wallet: SELLER },
+  { name: "governance", path: "/governance", wallet: BUYER },
+  { name: "governance-nothing", path: "/governance?state=Canceled" },
+  { name: "governance-new", path: "/governance/new", wallet: BUYER },
+  { name: "governance-delegates", path: "/governance/delegates" },
+  { name: "governance-votes", path: "/governance/votes", wallet: BUYER },
+  { name: "governance-treasury", path: "/governance/treasury" },
+  { name: "governance-policy", path: "/governance/policy" },
   { name: "publish", path: "/publish", wallet: SELLER },
   { name: "library", path: "/library", wallet: SELLER },
   { name: "sell", path: "/sell", wallet: SELLER },
@@ -55,13 +62,21 @@ const PAGES: readonly Sight[] = [
   { name: "not-found", path: "/no-such-page" },
 ];
 
-/** All pages, with the newest purchase of the buyer. */
+/** All pages, with the newest purchase of the buyer, the newest proposal, and the page of the buyer as a delegate. */
 async function sights(): Promise<readonly Sight[]> {
   const buyer = stage.devnet.accounts[BUYER]?.address;
   assert(buyer !== undefined);
   const { items } = await queries.listSales(stage.market(BUYER), { buyer, first: 1 });
   assert(items[0] !== undefined, "the buyer of the seed has bought nothing");
-  return [...PAGES, { name: "purchase", path: `/library/${items[0].id}`, wallet: BUYER }];
+  const now = Math.floor(Date.now() / 1_000);
+  const [proposal] = (await queries.searchProposals(stage.market(BUYER), { now, first: 1 })).items;
+  assert(proposal !== undefined, "the seed has proposed nothing");
+  return [
+    ...PAGES,
+    { name: "purchase", path: `/library/${items[0].id}`, wallet: BUYER },
+    { name: "governance-proposal", path: `/governance/${proposal.id}`, wallet: BUYER },
+    { name: "governance-delegate", path: `/governance/delegates/${proposal.proposer}`, wallet: BUYER },
+  ];
 }
 
 /** Looks at a page in both sizes and both themes. It is loaded once: windows are resized and themes change on a page that is open. */

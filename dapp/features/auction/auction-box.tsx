@@ -9,9 +9,9 @@ import { OUTCOME_WORDS, ShortAmount } from "@/features/auctions";
 import { useChainTime } from "@/features/chain-time";
 import { TitleNotice } from "@/features/succession";
 import { useWallet, WalletGate } from "@/features/wallet";
+import { isSameAddress } from "@/lib/address";
 import { atTime } from "./at-time";
 import { EndActions } from "./end-actions";
-import { isSame } from "./lot-facts";
 import { RevealFromFile } from "./reveal-from-file";
 import { useAuction } from "./use-auction";
 
@@ -52,7 +52,7 @@ export function AuctionBox({ first, name, bidders }: Props) {
           <SealedBox {...{ auction, name }} account={address} />
         </Suspense>
       ) : undefined}
-      {isSame(address, auction.seller) ? (
+      {isSameAddress(address, auction.seller) ? (
         <Suspense>
           <ReserveBox {...{ auction, name, now }} />
         </Suspense>
@@ -109,7 +109,7 @@ function Ended({ auction, account }: { readonly auction: ChainAuction; readonly 
   const { end } = auction;
   if (end === undefined) return undefined;
   const { name, tone, meaning } = OUTCOME_WORDS[end.outcome];
-  if (isSame(end.winner, account)) {
+  if (isSameAddress(end.winner, account)) {
     return (
       <Notice
         tone="positive"
@@ -128,7 +128,7 @@ function Ended({ auction, account }: { readonly auction: ChainAuction; readonly 
       tone={tone}
       title={name}
       actions={
-        isSame(account, auction.seller) && end.outcome === "Sold" && auction.encrypted ? (
+        isSameAddress(account, auction.seller) && end.outcome === "Sold" && auction.encrypted ? (
           <ButtonLink size="sm" tone="secondary" href="/sell/deliveries">
             Deliver the key
           </ButtonLink>

@@ -8,6 +8,7 @@ import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { useWork } from "@/components/use-work";
 import { useMarket } from "@/features/wallet";
+import { downloadText } from "@/lib/download";
 
 const MIN_PASSWORD = 8;
 
@@ -82,15 +83,8 @@ function useSave(fileName: string, rebuild: Props["rebuild"], password: string) 
       setSaved(false);
       const { encryptOpenings } = await import("@ftns-market/sdk/auctions");
       const encrypted = await encryptOpenings([await rebuild(market)], password, { onProgress });
-      download(fileName, JSON.stringify(encrypted, null, 2));
+      downloadText(fileName, JSON.stringify(encrypted, null, 2));
       setSaved(true);
     });
   return { save, saved, busy, standing };
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

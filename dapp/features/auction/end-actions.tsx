@@ -3,7 +3,8 @@ import { isWithin } from "@ftns-market/sdk/auctions";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
 import { ActionButton } from "@/features/transaction";
-import { isSame, referenceOf } from "./lot-facts";
+import { isSameAddress } from "@/lib/address";
+import { referenceOf } from "./lot-facts";
 
 interface Props {
   readonly auction: ChainAuction;
@@ -16,7 +17,7 @@ interface Props {
 /** What anybody, and what the seller, can do about the end of an auction now. Nothing when nothing can be done. */
 export function EndActions({ auction, name, account, now }: Props) {
   const { windows } = auction.phase;
-  const isSeller = isSame(account, auction.seller);
+  const isSeller = isSameAddress(account, auction.seller);
   const actions = [
     auction.end === undefined && isWithin(windows.settle, now) ? (
       <SettleButton key="settle" {...{ auction, name }} />

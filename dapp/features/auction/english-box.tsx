@@ -10,11 +10,11 @@ import { Amount } from "@/components/values";
 import { useMaster } from "@/features/keys";
 import { WalletQuestions } from "@/features/payment";
 import { TaskDialog, useDialogHost } from "@/features/transaction";
+import { isSameAddress } from "@/lib/address";
 import { formatDuration, formatFtns } from "@/lib/format";
 import { readBid } from "./bid-amounts";
 import { BidForm, type ReadyPayment } from "./bid-form";
 import { bidFor } from "./bid-for";
-import { isSame } from "./lot-facts";
 import { walletQuestions } from "./money";
 
 interface Props {
@@ -30,7 +30,7 @@ export function EnglishBox({ auction, name, account, hasBid }: Props) {
   const [text, setText] = useState("");
   const { show } = useDialogHost();
   const { minimumBid, leadingBid, leader } = auction;
-  const leads = isSame(leader, account);
+  const leads = isSameAddress(leader, account);
   const { amount, problem } = readBid(text, minimumBid);
   return (
     <div className="flex flex-col gap-4">

@@ -4,7 +4,6 @@ export { AuctionHistory } from "./auction-history";
 export { AuctionNow } from "./auction-now";
 export { SettleButton } from "./end-actions";
 export { LiveRefresh } from "./live-refresh";
-export { isSame } from "./lot-facts";
 export { ReclaimButton } from "./reclaim-button";
 export { ReserveDue } from "./reserve-due";
 export { RevealButton } from "./reveal-button";

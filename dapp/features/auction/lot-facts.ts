@@ -15,8 +15,3 @@ export function referenceOf<Kind extends AuctionKind>(
 ): AuctionName<Kind> {
   return { auction, terms, kind, name };
 }
-
-/** Whether two addresses are the same account. */
-export function isSame(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
-}

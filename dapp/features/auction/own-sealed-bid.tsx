@@ -7,9 +7,9 @@ import { Fact, Facts } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { Amount } from "@/components/values";
 import { useMarket } from "@/features/wallet";
+import { isSameAddress } from "@/lib/address";
 import { formatMoment } from "@/lib/format";
 import { CopyDialog } from "./copy-dialog";
-import { isSame } from "./lot-facts";
 import { ReclaimButton } from "./reclaim-button";
 import { RevealButton } from "./reveal-button";
 import { revealWords } from "./reveal-words";
@@ -75,14 +75,14 @@ function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
       </Notice>
     );
   }
-  if (auction.end === undefined && isSame(auction.leader, account)) {
+  if (auction.end === undefined && isSameAddress(auction.leader, account)) {
     return (
       <Notice tone="positive" live>
         Your bid is revealed and the highest so far.
       </Notice>
     );
   }
-  if (isSame(auction.end?.winner, account)) return undefined;
+  if (isSameAddress(auction.end?.winner, account)) return undefined;
   return <Notice>Your bid is not in this auction any more: what it did not pay is your vault credit.</Notice>;
 }
 

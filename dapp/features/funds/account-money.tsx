@@ -6,7 +6,8 @@ import { Amount } from "@/components/values";
 import { FaucetCard } from "@/features/faucet";
 import type { WalletPartProps } from "@/features/wallet";
 import { useSiteConfig } from "@/lib/config-context";
-import { formatCoin } from "./format-coin";
+import { formatCoin } from "@/lib/format-coin";
+
 import { Allowances } from "./allowances";
 import { DepositForm } from "./deposit-form";
 import { useAccountFunds } from "./use-account-funds";

@@ -7,11 +7,12 @@ import { formatUnits, type Address } from "viem";
 import { Button } from "@/components/button";
 import { Section } from "@/components/card";
 import { TextField } from "@/components/field";
+import { TAKING_WORDS, takingWayOf } from "@/features/payment";
 import { TaskDialog } from "@/features/transaction";
 import { useMarket } from "@/features/wallet";
 import { readAmount } from "@/lib/amount";
 import { formatFtns } from "@/lib/format";
-import { depositCredit, WAY_WORDS, wayOf } from "./deposit";
+import { depositCredit } from "./deposit";
 
 /** Moves FTNS from the wallet into the account's credit. */
 export function DepositForm({ address, funds }: { readonly address: Address; readonly funds: Funds }) {
@@ -75,14 +76,14 @@ function DepositDialog({
   const [before] = useState(allowance);
   const { data: way } = useQuery({
     queryKey: ["deposit-way", address.toLowerCase(), String(amount), String(before)],
-    queryFn: () => wayOf(market, amount, before),
+    queryFn: () => takingWayOf(market, amount, before),
     staleTime: Infinity,
   });
   return (
     <TaskDialog
       title="Deposit"
       summary={`Deposit ${formatFtns(amount)} from your wallet to your credit in the vault.`}
-      cost={`Takes ${formatFtns(amount)}, and the network’s fee that your wallet shows. ${way === undefined ? "" : WAY_WORDS[way]}`}
+      cost={`Takes ${formatFtns(amount)}, and the network’s fee that your wallet shows. ${way === undefined ? "" : TAKING_WORDS[way]}`}
       ready={way !== undefined}
       task={async (connected, options) => {
         if (way !== undefined) await depositCredit(connected, amount, way, options);

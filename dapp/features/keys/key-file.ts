@@ -1,5 +1,6 @@
 import type { Keystore } from "@ftns-market/sdk/delivery";
 import type { Address } from "viem";
+import { downloadText } from "@/lib/download";
 
 /** Whose key file, on which chain. */
 export interface KeyFilePlace {
@@ -56,11 +57,6 @@ export async function openKeyFile(
 /** Hands the key file to the visitor as a download. @returns its name */
 export function saveKeyFile({ account, chainId }: KeyFilePlace, keystore: Keystore): string {
   const name = `ftns-market-key-${chainId}-${account.toLowerCase()}.json`;
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(keystore, null, 2)}\n`], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  downloadText(name, `${JSON.stringify(keystore, null, 2)}\n`);
   return name;
 }

@@ -9,6 +9,7 @@ import { Notice, Skeleton } from "@/components/notice";
 import { AccountLink } from "@/components/values";
 import { useDialogHost } from "@/features/transaction";
 import { useMarket, useWallet, WalletGate } from "@/features/wallet";
+import { isSameAddress } from "@/lib/address";
 import { DisputeDialog } from "./dispute-dialog";
 import { FilePanel } from "./file-panel";
 import { PurchaseActions } from "./purchase-actions";
@@ -137,19 +138,17 @@ function TheFile({
       <Section id="file" title="The file">
         {file.encrypted ? (
           <WalletGate reason="to open the file">
-            {() => (isSame(address, purchase.buyer) ? panel : <OthersPurchase buyer={purchase.buyer} />)}
+            {() => (isSameAddress(address, purchase.buyer) ? panel : <OthersPurchase buyer={purchase.buyer} />)}
           </WalletGate>
         ) : (
           panel
         )}
       </Section>
-      {!file.encrypted || isSame(address, purchase.buyer) ? <TryPurchase {...{ market, purchase, file }} /> : undefined}
+      {!file.encrypted || isSameAddress(address, purchase.buyer) ? (
+        <TryPurchase {...{ market, purchase, file }} />
+      ) : undefined}
     </>
   );
-}
-
-function isSame(a: Address | undefined, b: Address): boolean {
-  return a?.toLowerCase() === b.toLowerCase();
 }
 
 function OthersPurchase({ buyer }: { readonly buyer: Address }) {

@@ -1,3 +1,4 @@
 export { breakdown, partKey, partsOf, percentOf, type Part } from "./breakdown";
 export { BreakdownList, PART_FILLS, Payee } from "./breakdown-list";
 export { WalletQuestions } from "./wallet-questions";
+export { allowTaking, TAKING_WORDS, takingWay, takingWayOf, type TakingWay } from "./taking";

@@ -18,7 +18,7 @@ export function Header({ theme }: { readonly theme: Theme }) {
           <Logo />
           <span className="max-[26rem]:sr-only">FTNS Market</span>
         </Link>
-        <nav aria-label="Main" className="hidden md:block">
+        <nav aria-label="Main" className="hidden lg:block">
           <MainLinks />
         </nav>
         <form action="/explore" role="search" className="relative ml-auto hidden max-w-xs flex-1 lg:block">

@@ -8,6 +8,7 @@ const LINKS = [
   { href: "/explore", name: "Explore" },
   { href: "/auctions", name: "Auctions" },
   { href: "/market", name: "Market" },
+  { href: "/governance", name: "Governance" },
   { href: "/publish", name: "Publish" },
   { href: "/sell", name: "Sell" },
   { href: "/library", name: "Library" },

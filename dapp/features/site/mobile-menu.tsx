@@ -11,7 +11,7 @@ export function MobileMenu() {
   const path = usePathname();
   const [openAt, setOpenAt] = useState<string>();
   return (
-    <div className="md:hidden">
+    <div className="lg:hidden">
       <button
         type="button"
         aria-label="Menu"

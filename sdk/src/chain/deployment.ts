@@ -9,7 +9,20 @@ export interface Deployment {
   readonly network: string;
   /** First block with anything of the market in it. */
   readonly startBlock: number;
+  /** Where the supply of FTNS went at the beginning; empty where the file does not say. */
+  readonly allocation: readonly Allocation[];
   readonly contracts: Readonly<Record<ContractName, { readonly address: Address; readonly block: number }>>;
+}
+
+/** A part of the initial supply of FTNS. */
+export interface Allocation {
+  readonly purpose: string;
+  /** Base units. */
+  readonly amount: bigint;
+  /** Account, treasury, or the wallet in which it vests. */
+  readonly holder: Address;
+  /** Released second by second to the beneficiary; seconds since 1970, seconds. Undefined: it was there at once. */
+  readonly vesting: { readonly beneficiary: Address; readonly start: number; readonly duration: number } | undefined;
 }
 
 /**
@@ -17,20 +30,40 @@ export interface Deployment {
  * @throws MarketError `InvalidDeployment` naming what is missing or malformed
  */
 export function parseDeployment(value: unknown): Deployment {
-  const { chainId, network, startBlock, contracts } = record(value, "the file");
+  const { chainId, network, startBlock, contracts, allocation = [] } = record(value, "the file");
   const entries = record(contracts, "contracts");
   const parsed = CONTRACT_NAMES.map((name) => {
     const { address, block } = record(entries[name], name);
-    if (typeof address !== "string" || !isAddress(address)) throw invalid(`the address of ${name} is not an address`);
-    return [name, { address: getAddress(address), block: blockNumber(block, name) }] as const;
+    return [name, { address: addressOf(address, `the address of ${name}`), block: blockNumber(block, name) }] as const;
   });
+  if (!Array.isArray(allocation)) throw invalid("the allocation is no list");
   if (typeof chainId !== "number" || !Number.isSafeInteger(chainId) || chainId <= 0) throw invalid("no chain id");
   return {
     chainId,
     network: typeof network === "string" ? network : `chain ${chainId}`,
     startBlock: blockNumber(startBlock, "the start block"),
+    allocation: allocation.map((line, i) => allocationLine(record(line, `allocation ${i}`), i)),
     contracts: Object.fromEntries(parsed) as Deployment["contracts"],
   };
+}
+
+function allocationLine(line: Record<string, unknown>, i: number): Allocation {
+  const { purpose, amount } = line;
+  if (typeof purpose !== "string") throw invalid(`allocation ${i} has no purpose`);
+  if (typeof amount !== "string" || !/^\d{1,78}$/.test(amount))
+    throw invalid(`the amount of allocation ${i} is no number`);
+  const holder = addressOf(line["holder"], `the holder of allocation ${i}`);
+  if (line["vesting"] === undefined) return { purpose, amount: BigInt(amount), holder, vesting: undefined };
+  const { beneficiary, start, duration } = record(line["vesting"], `the vesting of allocation ${i}`);
+  if (typeof start !== "number" || typeof duration !== "number")
+    throw invalid(`the vesting of allocation ${i} has no times`);
+  const vesting = { beneficiary: addressOf(beneficiary, `the beneficiary of allocation ${i}`), start, duration };
+  return { purpose, amount: BigInt(amount), holder, vesting };
+}
+
+function addressOf(value: unknown, what: string): Address {
+  if (typeof value === "string" && isAddress(value)) return getAddress(value);
+  throw invalid(`${what} is not an address`);
 }
 
 function record(value: unknown, what: string): Record<string, unknown> {

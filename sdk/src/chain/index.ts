@@ -1,6 +1,6 @@
 export { auctionAddress } from "./auction-address.ts";
 export { AUCTION_CONTRACTS, CONTRACT_NAMES, type AuctionContract, type ContractName } from "./contracts.ts";
-export { parseDeployment, type Deployment } from "./deployment.ts";
+export { parseDeployment, type Allocation, type Deployment } from "./deployment.ts";
 export { DEVNET_CHAIN_ID, devnetChain } from "./devnet.ts";
 export {
   ASSET_STATUSES,

@@ -83,6 +83,15 @@ export async function readVotes(market: MarketClient, account: Address, options:
   });
 }
 
+/** Reads how much FTNS is locked for votes by everybody, base units: what quorums are a share of. */
+export async function readLockedSupply(market: MarketClient): Promise<bigint> {
+  return readContract(market.client, {
+    address: market.addresses.VotingFTNS,
+    abi: votingFTNSAbi,
+    functionName: "totalSupply",
+  });
+}
+
 /** Reads where a proposal stands. @throws MarketError `GovernorNonexistentProposal` */
 export async function readProposalState(market: MarketClient, proposal: bigint): Promise<ProposalState> {
   const state = await readContract(market.client, {

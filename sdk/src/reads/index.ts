@@ -2,7 +2,14 @@
 export { readAsset, readVersion, type ChainAsset, type ChainVersion } from "./asset.ts";
 export * from "./auctions/index.ts";
 export { readFunds, type Funds } from "./funds.ts";
-export { readProposalState, readVotes, readVotingRules, type Votes, type VotingRules } from "./governance.ts";
+export {
+  readLockedSupply,
+  readProposalState,
+  readVotes,
+  readVotingRules,
+  type Votes,
+  type VotingRules,
+} from "./governance.ts";
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
 export { readListing, type ChainListing } from "./listing.ts";
 export { isPlainAccount } from "./plain-account.ts";

@@ -13,7 +13,7 @@ const contracts = CONTRACT_NAMES.map((name, i) => {
 });
 const market = createMarketClient({
   deployment: {
-    ...{ chainId: chain.id, network: "devnet", startBlock: 1 },
+    ...{ chainId: chain.id, network: "devnet", startBlock: 1, allocation: [] },
     contracts: Object.fromEntries(contracts) as Parameters<typeof createMarketClient>[0]["deployment"]["contracts"],
   },
   client: createPublicClient({ chain, transport: http() }),

@@ -23,8 +23,20 @@ describe("parseDeployment", () => {
     assert.equal(parsed.Escrow.address, "0xABaBaBaBABabABabAbAbABAbABabababaBaBABaB");
   });
 
+  it("reads where the supply went, if that was written down", () => {
+    assert.deepEqual(parseDeployment(file).allocation, []);
+    const line = { purpose: "core contributors", amount: "1000", holder: `0x${"ab".repeat(20)}` };
+    const vesting = { beneficiary: `0x${"cd".repeat(20)}`, start: 1, duration: 2 };
+    const [at, later] = parseDeployment({ ...file, allocation: [line, { ...line, vesting }] }).allocation;
+    assert.deepEqual([at?.amount, at?.vesting], [1_000n, undefined]);
+    assert.equal(later?.holder, "0xABaBaBaBABabABabAbAbABAbABabababaBaBABaB");
+    assert.deepEqual([later?.vesting?.start, later?.vesting?.duration], [1, 2]);
+  });
+
   const wrong: [string, unknown][] = [
     ["nothing", undefined],
+    ["an allocation without an amount", { ...file, allocation: [{ purpose: "p", holder: `0x${"ab".repeat(20)}` }] }],
+    ["an allocation to nobody", { ...file, allocation: [{ purpose: "p", amount: "1", holder: "treasury" }] }],
     ["a list", []],
     ["no contracts", { ...file, contracts: undefined }],
     ["a contract that is missing", { ...file, contracts: { ...contracts, Vault: undefined } }],

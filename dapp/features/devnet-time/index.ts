@@ -1,0 +1,1 @@
+export { AdvanceTime, type TimeStep } from "./advance-time";

@@ -1,0 +1,12 @@
+export { FilterBar } from "./filter-bar";
+export { parseProposalFilters, proposalsPath, type ProposalFilters } from "./filters";
+export { nextMoment, type ProposalTimes } from "./next-moment";
+export { ProposalLink } from "./proposal-link";
+export { ProposalList } from "./proposal-list";
+export { shownTitle } from "./shown-title";
+export { StateBadge } from "./state-badge";
+export { STATE_WORDS } from "./states";
+export { tallyPicture, type Tally } from "./tally";
+export { TallyBar } from "./tally-bar";
+export { VoteBadge } from "./vote-badge";
+export { VotingNumbers } from "./voting-numbers";

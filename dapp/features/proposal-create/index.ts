@@ -1,0 +1,1 @@
+export { ProposalCreator } from "./proposal-creator";

@@ -1,0 +1,22 @@
+"use client";
+import type { ChainProposal } from "@ftns-market/sdk/governance";
+import { keys } from "@ftns-market/sdk/queries";
+import { useQuery } from "@tanstack/react-query";
+import { useMarket, useWallet } from "@/features/wallet";
+
+const ASK_MS = 6_000;
+
+/**
+ * A proposal as the chain knows it now, and what the connected account has to do with it; asked again while the page is looked at.
+ * @param first what the server has read
+ */
+export function useProposal(first: ChainProposal): ChainProposal {
+  const market = useMarket();
+  const { address } = useWallet();
+  const { data } = useQuery({
+    queryKey: [...keys.governance(), "proposal", String(first.id), address?.toLowerCase() ?? ""],
+    queryFn: async () => (await import("@ftns-market/sdk/governance")).readProposal(market, first.id, address),
+    refetchInterval: ASK_MS,
+  });
+  return data ?? first;
+}
