@@ -38,9 +38,9 @@ describe("nextStepOf", () => {
     expect(few).toContain("3 FTNS voted for or abstained, 100 FTNS were needed");
     expect(few).not.toContain("majority");
     expect(at("Defeated").sentence).toContain("no majority either");
-    expect(at("Defeated", { tally: { ...NONE, for: 90n * FTNS, against: 100n * FTNS, abstain: 90n * FTNS } }).sentence).toContain(
-      "not more voted for it",
-    );
+    expect(
+      at("Defeated", { tally: { ...NONE, for: 90n * FTNS, against: 100n * FTNS, abstain: 90n * FTNS } }).sentence,
+    ).toContain("not more voted for it");
   });
   it("leaves nothing to be done with what is over", () => {
     for (const state of ["Canceled", "Expired", "Executed", "Defeated"] as const) expect(at(state).actions).toEqual([]);

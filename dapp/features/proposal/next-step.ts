@@ -46,7 +46,8 @@ const STEPS: Readonly<Record<ProposalState, (facts: StepFacts) => NextStep>> = {
 
 function pending({ proposal: { account }, connected, isProposer }: StepFacts): NextStep {
   const own: readonly ProposalAction[] = isProposer ? ["cancel"] : [];
-  const rule = "Votes are weighed at the moment at which the vote begins: what is locked and delegated before it counts.";
+  const rule =
+    "Votes are weighed at the moment at which the vote begins: what is locked and delegated before it counts.";
   if (!connected) return step(["lock", ...own], rule);
   if (account === undefined) return step(own, rule);
   if (account.weight === 0n) return step(["lock", ...own], `You would have no votes. ${rule}`);

@@ -8,7 +8,10 @@ const NAME = "signed";
  */
 export function signedLink(page: string, document: SignedDocument): string {
   const bytes = new TextEncoder().encode(writeSigned(document));
-  const text = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const text = btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
   return `${page.split("#", 1)[0] ?? ""}#${NAME}=${text}`;
 }
 
