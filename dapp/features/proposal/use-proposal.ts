@@ -18,5 +18,7 @@ export function useProposal(first: ChainProposal): ChainProposal {
     queryFn: async () => (await import("@ftns-market/sdk/governance")).readProposal(market, first.id, address),
     refetchInterval: ASK_MS,
   });
-  return data ?? first;
+  if (data === undefined || data.now >= first.now) return data ?? first;
+  // The server has read it later, for a page that it made anew.
+  return { ...first, ...(data.account === undefined ? {} : { account: data.account }) };
 }
