@@ -55,7 +55,7 @@ async function steadyBidder(market: Market): Promise<Signer> {
 
 async function measureEnglish(market: Market, { seller, offer, split }: Prepared): Promise<Figures> {
   const { english, time, stranger } = market;
-  const englishCreate = await gasOf(english.connect(seller).create(offer, split, 600n));
+  const englishCreate = await gasOf(english.connect(seller).create(offer, 600n));
   const id = await latest(market, english);
   const bid = async (amount: bigint) =>
     gasOf(english.connect(await steadyBidder(market)).bid(id, amount, 0n, NO_KEY, split));
@@ -70,7 +70,7 @@ async function measureEnglish(market: Market, { seller, offer, split }: Prepared
 
 async function measureDutch(market: Market, { seller, offer, split }: Prepared): Promise<Figures> {
   const { dutch } = market;
-  await dutch.connect(seller).create({ ...offer, reserve: FTNS }, split, 0n);
+  await dutch.connect(seller).create({ ...offer, reserve: FTNS }, 0n);
   const id = await latest(market, dutch);
   const buyer = await freshUser(market);
   return { dutchBuy: await gasOf(dutch.connect(buyer).buy(id, START, 0n, NO_KEY, split)) };
@@ -79,7 +79,7 @@ async function measureDutch(market: Market, { seller, offer, split }: Prepared):
 /** Three bidders reveal from the lowest to the highest: each one takes the lead, and refunds the one before. */
 async function measureVickrey(market: Market, { seller, offer, split }: Prepared): Promise<Figures> {
   const { vickrey, time, stranger, ethers } = market;
-  const vickreyCreate = await gasOf(vickrey.connect(seller).create(offer, split, DURATION));
+  const vickreyCreate = await gasOf(vickrey.connect(seller).create(offer, DURATION));
   const id = await latest(market, vickrey);
   const bids = [];
   for (const factor of [1n, 2n, 3n]) {

@@ -20,6 +20,7 @@ import {
   type Signer,
 } from "../test/settlement/market.ts";
 import { measureAuctions } from "./auctions.ts";
+import { measureGovernance } from "./governance.ts";
 import { freshUser, FTNS, gasOf, makePayees, nextWallet, type Figures } from "./users.ts";
 
 const PRICE = 100n * FTNS;
@@ -34,6 +35,7 @@ export async function measureOperations(market: Market): Promise<Figures> {
     ...(await measureWallet(market)),
     ...(await measureFraud(market)),
     ...(await measureAuctions(market)),
+    ...(await measureGovernance(market)),
   };
 }
 

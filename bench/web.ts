@@ -76,7 +76,11 @@ async function javascriptOf(browser: Browser, url: string): Promise<number> {
 }
 
 async function scoresOf(url: string, mode: Mode): Promise<Scores> {
-  const flags: Flags = { port: DEBUG_PORT, output: "json", logLevel: "error", onlyCategories: [...CATEGORIES] };
+  const flags: Flags = {
+    ...{ port: DEBUG_PORT, output: "json", logLevel: "error", onlyCategories: [...CATEGORIES] },
+    // As Lighthouse's own, and cookies: each page is measured as the first of a first visit.
+    clearStorageTypes: ["file_systems", "shader_cache", "service_workers", "cache_storage", "cookies"],
+  };
   const result = await lighthouse(url, flags, mode === "desktop" ? desktopConfig : undefined);
   if (result === undefined) throw new Error(`Lighthouse gave no result for ${url}`);
   const { categories, audits } = result.lhr;

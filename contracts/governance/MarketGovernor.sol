@@ -43,6 +43,10 @@ contract MarketGovernor is
     uint256 public constant MAX_VOTE_EXTENSION = 7 days;
     /// @notice One percent of the supply of FTNS, base units.
     uint256 public constant MAX_PROPOSAL_THRESHOLD = 10_000_000e18;
+    /// @notice The floor of the quorum lies between a thousandth and a twentieth of the supply of FTNS, base units: without one a handful
+    /// of votes would take the market over, and one out of reach would let nothing be decided ever again.
+    uint256 public constant MIN_QUORUM_FLOOR = 1_000_000e18;
+    uint256 public constant MAX_QUORUM_FLOOR = 50_000_000e18;
     uint256 public constant MIN_QUORUM_PERCENT = 1;
     uint256 public constant MAX_QUORUM_PERCENT = 20;
 
@@ -70,6 +74,7 @@ contract MarketGovernor is
         MIN_WINDOW = rules.minWindow;
         _checkBounds(rules.votingDelay, rules.minWindow, MAX_VOTING_DELAY);
         _checkBounds(rules.votingPeriod, rules.minWindow, MAX_VOTING_PERIOD);
+        _checkBounds(rules.quorumFloor, MIN_QUORUM_FLOOR, MAX_QUORUM_FLOOR);
     }
 
     // ── own rules ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -61,7 +61,7 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         if (count > type(uint48).max) revert AssetRegistry_CounterExhausted();
         _assetCount = count;
         asset = AssetId.wrap(uint48(count));
-        uint96 state = AssetStates.initial(category, encrypted, depth);
+        uint96 state = AssetStates.initial(category, encrypted, depth, contributors.length != 0);
         _mintAndSetExtraDataUnchecked(msg.sender, AssetId.unwrap(asset), state);
         if (resaleRoyaltyBps > 0) _setTokenRoyalty(AssetId.unwrap(asset), msg.sender, resaleRoyaltyBps);
         emit AssetPublished(asset, msg.sender, category, resaleRoyaltyBps, depth);
@@ -99,6 +99,7 @@ contract AssetRegistry is IAssetRegistry, ERC721, ERC2981, AccessManaged {
         if (state.split == type(uint16).max) revert AssetRegistry_CounterExhausted();
 
         split = ++state.split;
+        state.splitNamed = newContributors.length != 0;
         _storeState(asset, state);
         _storeSplit(asset, split, newContributors, parents);
     }

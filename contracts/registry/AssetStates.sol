@@ -5,7 +5,8 @@ import {AssetState, AssetStatus, Category} from "./IAssetRegistry.sol";
 
 /// @title AssetStates
 /// @notice Packs an asset's state into the 96 bits beside its owner. From the lowest bit:
-/// exclusiveUntil 32 | latestVersion 16 | split 16 | epoch 16 | category 3 | status 2 | encrypted 1 | depth 4 | locked 1 | 5 unused.
+/// exclusiveUntil 32 | latestVersion 16 | split 16 | epoch 16 | category 3 | status 2 | encrypted 1 | depth 4 | locked 1 | splitNamed 1 |
+/// 4 unused.
 library AssetStates {
     /// @dev The state without the owner. A depth above 15 does not fit: the caller bounds it.
     function pack(AssetState memory state) internal pure returns (uint96) {
@@ -18,17 +19,19 @@ library AssetStates {
             (uint96(uint8(state.status)) << 83) |
             (state.encrypted ? uint96(1) << 85 : 0) |
             (uint96(state.depth & 15) << 86) |
-            (state.locked ? uint96(1) << 90 : 0);
+            (state.locked ? uint96(1) << 90 : 0) |
+            (state.splitNamed ? uint96(1) << 91 : 0);
     }
 
     /// @dev The state of an asset that is published now: version 1, split 1, epoch 0, live, no exclusivity.
-    function initial(Category category, bool encrypted, uint8 depth) internal pure returns (uint96) {
+    function initial(Category category, bool encrypted, uint8 depth, bool splitNamed) internal pure returns (uint96) {
         return
             (uint96(1) << 32) |
             (uint96(1) << 48) |
             (uint96(uint8(category)) << 80) |
             (encrypted ? uint96(1) << 85 : 0) |
-            (uint96(depth & 15) << 86);
+            (uint96(depth & 15) << 86) |
+            (splitNamed ? uint96(1) << 91 : 0);
     }
 
     function unpack(address owner, uint96 packed) internal pure returns (AssetState memory state) {
@@ -42,6 +45,7 @@ library AssetStates {
         state.encrypted = isEncrypted(packed);
         state.depth = depthOf(packed);
         state.locked = isLocked(packed);
+        state.splitNamed = isSplitNamed(packed);
     }
 
     // ── single fields ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,6 +84,10 @@ library AssetStates {
 
     function isLocked(uint96 packed) internal pure returns (bool) {
         return (packed >> 90) & 1 == 1;
+    }
+
+    function isSplitNamed(uint96 packed) internal pure returns (bool) {
+        return (packed >> 91) & 1 == 1;
     }
 
     /// @dev Live and not locked, in one comparison: every purchase asks it.

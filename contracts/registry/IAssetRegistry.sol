@@ -32,6 +32,7 @@ struct AssetState {
     bool encrypted; // 1 bit: the latest version needs a key
     uint8 depth; // 4 bits: generations above this asset
     bool locked; // 1 bit: it is the lot of a running auction
+    bool splitNamed; // 1 bit: the split in force names contributors; else its revenue is the owner's
 }
 
 /// @notice What an artifact is, byte for byte (docs/delivery.md). Stored as keccak256(abi.encode(Content)).

@@ -129,8 +129,9 @@ interface IEscrow {
         uint16 feeBps,
         uint256 bond
     );
-    /// @notice The lot was not sold: it, and the bond, are the seller's again.
-    event LotReturned(SaleId indexed sale);
+    /// @notice The lot was not sold: it is the seller's again.
+    /// @param bondTo who has its bond: the seller, unless the version was proved fraudulent
+    event LotReturned(SaleId indexed sale, address bondTo);
     /// @notice An asset was resold: ERC-2981 royalty to its publisher, taken before the split.
     event ResaleRoyaltyPaid(SaleId indexed sale, address indexed recipient, uint256 amount);
     event VenueAdmitted(address indexed venue, uint16 indexed index);
@@ -182,7 +183,8 @@ interface IEscrow {
     error Escrow_CallerIsNotVenueOfLot(SaleId lot, address caller);
     /// @notice The split handed in is not the one on record.
     error Escrow_SplitMismatch(AssetId asset, uint16 split);
-    /// @notice Without contributors the revenue goes to whoever owns the asset then, that is, the buyer: name them before selling it.
+    /// @notice Without contributors the price goes to whoever owns the asset when it is distributed, a buyer of the asset say: name them
+    /// before a lot is made of it.
     error Escrow_SplitNamesNobody(AssetId asset);
     /// @notice The account is the seller, the owner, or a contributor of the lot's split.
     error Escrow_PartyOfLot(SaleId lot, address account);
@@ -190,11 +192,10 @@ interface IEscrow {
     error Escrow_LotVoid(SaleId lot);
 
     /// @notice Holds a lot until `award` or `returnLot`. Admitted venues only, not while new business is paused. The asset must
-    /// be live, not locked, `lot.version` its latest version, and the seller its owner. Licences are reserved (a cap, and exclusivity, are
-    /// taken from now on); an asset itself is locked. Fee, windows and split are fixed now. The bond, floor(bondBase * bondBps / 10,000) for an
+    /// be live, not locked, `lot.version` its latest version, the seller its owner, and its split name contributors. Licences are reserved (a
+    /// cap, and exclusivity, are taken from now on); an asset itself is locked. Fee, windows and split are fixed now. The bond, floor(bondBase * bondBps / 10,000) for an
     /// encrypted version, is drawn from the seller's credit now, so that no empty account can hold up a sale later.
-    /// @param split of the asset in force; checked for the asset itself only, which must name its contributors
-    function hold(Lot calldata lot, Split calldata split) external returns (SaleId sale);
+    function hold(Lot calldata lot) external returns (SaleId sale);
 
     /// @notice Sells a held lot for `amount` on the vault's table. The venue that holds it only, retired or not, also during a pause. Nothing
     /// that the seller has done since can stop it. Settles at once for an open artifact, else waits for its key like every sale.
@@ -202,8 +203,10 @@ interface IEscrow {
     /// @param buyerKey B, 128 bytes, which the venue has checked (`isBuyerKey`); empty for an open artifact
     function award(SaleId lot, address buyer, uint96 amount, bytes calldata buyerKey) external;
 
-    /// @notice Gives a held lot back to the seller, with the bond. The venue that holds it only, retired or not, also during a pause.
-    function returnLot(SaleId lot) external;
+    /// @notice Gives a held lot back to the seller. So goes the bond, unless the lot's version was proved fraudulent: then it is forfeited to
+    /// `forfeitTo`. The venue that holds it only, retired or not, also during a pause.
+    /// @param forfeitTo whom the lot would have been awarded to, else the treasury; the venue is trusted to name it
+    function returnLot(SaleId lot, address forfeitTo) external;
 
     /// @notice Opens a sale for `order.amount` on the vault's table. Admitted venues only. The asset must be live, its latest version
     /// and ownership epoch those of the order, and the buyer not its owner. Settles at once when the version is open, or when the

@@ -18,7 +18,7 @@ abstract contract Lots is Sales {
     using AssetStates for uint96;
 
     /// @inheritdoc IEscrow
-    function hold(Lot calldata lot, Split calldata split) external returns (SaleId id) {
+    function hold(Lot calldata lot) external returns (SaleId id) {
         _requireVenue();
         PackedSalePolicy policy = _policy.packedSalePolicy();
         if (block.timestamp < policy.pausedUntil()) revert Escrow_Paused(policy.pausedUntil());
@@ -28,7 +28,7 @@ abstract contract Lots is Sales {
 
         id = _nextSale();
         uint256 bond = _record(id, lot, state, policy);
-        if (lot.terms.isTitle()) _lockAsset(asset, lot.quantity, state.splitOf(), split);
+        if (lot.terms.isTitle()) _registry.lock(asset);
         else _licences.reserve(lot.terms, id.lotHolder(), lot.quantity);
         if (bond != 0) {
             _vault.draw(owner, bond);
@@ -52,14 +52,15 @@ abstract contract Lots is Sales {
     }
 
     /// @inheritdoc IEscrow
-    function returnLot(SaleId id) external {
+    function returnLot(SaleId id, address forfeitTo) external {
         Sale storage sale = _ownLot(id);
         sale.state = SaleState.Returned;
-        emit LotReturned(id);
-
         uint256 bond = sale.bond;
+        address bondTo = bond != 0 && _isFraudulent(sale) ? forfeitTo : sale.seller;
+        emit LotReturned(id, bondTo);
+
         _takeBack(id, sale);
-        if (bond != 0) _vault.release(sale.seller, bond);
+        if (bond != 0) _vault.release(bondTo, bond);
     }
 
     // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -91,6 +92,8 @@ abstract contract Lots is Sales {
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    /// @dev Revenue that goes to the owner would be that of whoever owns the asset when it is distributed: the buyer of this very lot, or of
+    /// the asset while its licences are auctioned.
     function _requireHoldable(AssetId asset, Lot calldata lot, address owner, uint96 state) private pure {
         if (!state.isLive()) revert Escrow_AssetNotForSale(asset);
         if (state.isLocked()) revert Escrow_AssetLocked(asset);
@@ -98,6 +101,8 @@ abstract contract Lots is Sales {
         if (state.latestVersion() != lot.version) {
             revert Escrow_VersionChanged(asset, lot.version, state.latestVersion());
         }
+        if (!state.isSplitNamed()) revert Escrow_SplitNamesNobody(asset);
+        if (lot.terms.isTitle() && lot.quantity != 1) revert Escrow_AssetIsOne(lot.quantity);
     }
 
     /// @return bond FTNS base units
@@ -118,14 +123,6 @@ abstract contract Lots is Sales {
         sale.split = state.splitOf();
         sale.lot = true;
         emit LotHeld(id, lot.terms, lot.seller, lot.version, state.splitOf(), lot.quantity, policy.feeBps(), bond);
-    }
-
-    /// @dev The buyer will be the owner: revenue that goes to the owner would be the buyer's own, the price of this sale first of all.
-    function _lockAsset(AssetId asset, uint32 quantity, uint16 number, Split calldata split) private {
-        if (quantity != 1) revert Escrow_AssetIsOne(quantity);
-        _requireSplit(asset, number, split);
-        if (split.contributors.length == 0) revert Escrow_SplitNamesNobody(asset);
-        _registry.lock(asset);
     }
 
     function _awaitKey(SaleId id, Sale storage sale, address buyer, uint96 amount, bytes calldata buyerKey) private {

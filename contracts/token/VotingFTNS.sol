@@ -32,7 +32,14 @@ contract VotingFTNS is ERC20, ERC20Permit, ERC20Votes, ERC20Wrapper {
     }
 
     /// @notice `lock` with an ERC-2612 permit of FTNS for this contract (a permit used up by somebody else does no harm).
-    function lockWithPermit(uint256 amount, address delegatee, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
+    function lockWithPermit(
+        uint256 amount,
+        address delegatee,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external {
         // solhint-disable-next-line no-empty-blocks
         try IERC20Permit(address(underlying())).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
         lock(amount, delegatee);

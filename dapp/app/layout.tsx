@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Footer, Header, Providers, THEME_COOKIE, themeOf } from "@/features/site";
+import { Footer, Header, INTER_COOKIE, InterLoader, Providers, THEME_COOKIE, themeOf } from "@/features/site";
 import { StatusBanner } from "@/features/status";
 import { ChainGuard } from "@/features/wallet";
 import { siteConfig } from "@/lib/server/config";
@@ -27,9 +27,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const kept = await cookies();
+  const theme = themeOf(kept.get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+    <html
+      lang="en"
+      data-theme={theme === "system" ? undefined : theme}
+      data-inter={kept.has(INTER_COOKIE) ? "" : undefined}
+    >
       <body className="flex min-h-dvh flex-col">
         <Providers config={siteConfig()} nonce={nonce}>
           <a
@@ -45,6 +50,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
             {children}
           </main>
           <Footer />
+          <InterLoader />
         </Providers>
       </body>
     </html>

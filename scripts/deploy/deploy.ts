@@ -4,9 +4,10 @@ import { listTransactions } from "@nomicfoundation/ignition-core";
 import hre from "hardhat";
 import { createPublicClient, getAddress, http, type Address, type Hash, type PublicClient } from "viem";
 import { findViolations, readHoldings } from "./authority.ts";
+import { findBackDoors } from "./back-doors.ts";
 import { writeDeployment, type AllocationRecord, type Deployment } from "./deployment.ts";
-import { marketGraph, vestingName } from "./market.ts";
-import type { Allocation, MarketParameters } from "./parameters.ts";
+import { marketGraph } from "./market.ts";
+import { vestingName, type Allocation, type MarketParameters } from "./parameters.ts";
 
 export interface DeployOptions {
   /** Name of a network of hardhat.config.ts. */
@@ -58,7 +59,10 @@ export async function deployMarket(options: DeployOptions): Promise<Deployment> 
       allocation: parameters.allocation.map((line) => recorded(line, contracts)),
       contracts,
     };
-    const violations = findViolations(await readHoldings(client, deployment), deployment);
+    const violations = [
+      ...findViolations(await readHoldings(client, deployment), deployment),
+      ...(await findBackDoors(client, deployment)),
+    ];
     if (violations.length > 0)
       throw new Error(`the deployment leaves power where it must not be:\n${violations.join("\n")}`);
     await writeDeployment(deployment, options.folder);

@@ -5,8 +5,8 @@ import type {
   NamedArtifactContractDeploymentFuture,
 } from "@nomicfoundation/ignition-core";
 import { keccak256, toBytes, toFunctionSelector, zeroHash } from "viem";
-import { Role } from "./authority.ts";
-import type { Allocation, MarketParameters } from "./parameters.ts";
+import { GUARDED, Role } from "./authority.ts";
+import { vestingName, type Allocation, type MarketParameters } from "./parameters.ts";
 
 /** As `enum CompartmentRole` of `IVault`. */
 const CompartmentRole = { Venue: 1, Distributor: 2 } as const;
@@ -48,23 +48,17 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Vault]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
-  const venue = [FTNS, Vault, Escrow];
+  const venue = [FTNS, Vault, Escrow, RevenueSplitter];
   const EnglishAuction = m.contract("EnglishAuction", venue);
   const DutchAuction = m.contract("DutchAuction", venue);
-  const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy, RevenueSplitter]);
-  const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy, RevenueSplitter]);
+  const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy]);
+  const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy]);
   return {
     ...{ FTNS, VotingFTNS, Timelock, MarketGovernor, DelegateDirectory, AccessManager, MarketPolicy },
     ...{ AssetRegistry, Licences, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
     ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
     ...vesting,
   };
-}
-
-/** "core contributors" -> "VestingCoreContributors". */
-export function vestingName(purpose: string): `Vesting${string}` {
-  const words = purpose.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  return `Vesting${words.join("")}`;
 }
 
 /** One OpenZeppelin VestingWallet for each line of the allocation that vests. */
@@ -82,27 +76,19 @@ type Contracts = ReturnType<typeof deployContracts>;
 
 /** Gives every contract, and the guardian, exactly the powers that it needs. */
 function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string): Future[] {
-  const { AccessManager, MarketPolicy, AssetRegistry, Licences, Vault, RevenueSplitter, Escrow } = contracts;
-  const restrict = (
-    id: string,
-    target: typeof MarketPolicy | typeof AssetRegistry,
-    functions: string[],
-    role: bigint,
-  ) => {
+  const { AccessManager, Licences, Vault, RevenueSplitter, Escrow } = contracts;
+  const guarded = GUARDED.map(({ id, contract, functions, role }) => {
     const selectors = functions.map((signature) => toFunctionSelector(signature));
-    return m.call(AccessManager, "setTargetFunctionRole", [target, selectors, role], { id });
-  };
+    return m.call(AccessManager, "setTargetFunctionRole", [contracts[contract], selectors, role], { id });
+  });
   const grant = (id: string, role: bigint, account: string | Contracts[keyof Contracts]) =>
     m.call(AccessManager, "grantRole", [role, account, 0], { id });
   return [
-    restrict("GuardianPauses", MarketPolicy, ["pause()", "resume()"], Role.Guardian),
+    ...guarded,
     grant("GrantGuardian", Role.Guardian, guardian),
     grant("GrantTimelockGuardian", Role.Guardian, contracts.Timelock),
-    restrict("ProverMarksFraud", AssetRegistry, ["markFraudulent(uint48,uint16)"], Role.FraudProver),
     grant("GrantFraudProver", Role.FraudProver, contracts.ContentFraud),
-    restrict("LicencesSetExclusivity", AssetRegistry, ["setExclusiveUntil(uint48,uint32)"], Role.Exclusivity),
     grant("GrantExclusivity", Role.Exclusivity, Licences),
-    restrict("EscrowLocksAssets", AssetRegistry, ["lock(uint48)", "unlock(uint48,address)"], Role.LotKeeper),
     grant("GrantLotKeeper", Role.LotKeeper, Escrow),
     m.call(Vault, "admit", [Escrow, CompartmentRole.Venue], { id: "AdmitEscrowToVault" }),
     m.call(Vault, "admit", [RevenueSplitter, CompartmentRole.Distributor], { id: "AdmitSplitterToVault" }),

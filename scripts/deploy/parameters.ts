@@ -13,6 +13,12 @@ export interface Allocation {
   vesting?: { start: bigint; duration: bigint };
 }
 
+/** "core contributors" -> "VestingCoreContributors". */
+export function vestingName(purpose: string): `Vesting${string}` {
+  const words = purpose.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return `Vesting${words.join("")}`;
+}
+
 /** The delay between a decision and its execution, and the shortest that a vote can make it; seconds. */
 export interface TimelockParameters {
   delay: bigint;
@@ -42,6 +48,8 @@ export interface MarketParameters {
 
 const SUPPLY = parseEther("1000000000");
 const DAY = 86_400n;
+/** One percent of the supply: the least that decides on a public network, and so over its treasury. */
+const LEAST_QUORUM = SUPPLY / 100n;
 /** 2026-01-01T00:00:00Z */
 const DEVNET_VESTING_START = 1_767_225_600n;
 
@@ -101,9 +109,21 @@ export async function readParameters(path: string): Promise<MarketParameters> {
   const sum = allocation.reduce((total, { amount }) => total + amount, 0n);
   if (sum !== SUPPLY) throw new Error(`allocation: sums up to ${sum} base units instead of ${SUPPLY}`);
   const vested = allocation.filter(({ vesting }) => vesting !== undefined).map(({ purpose }) => purpose);
-  if (new Set(vested).size !== vested.length)
+  if (new Set(vested.map(vestingName)).size !== vested.length)
     throw new Error("allocation: give lines that vest purposes of their own, their wallets are named by them");
+  checkQuorumFloor(voting.quorumFloor, allocation);
   return { timelock, voting, guardian, allocation };
+}
+
+/** Little must not decide over the treasury, and what decides must be in the hands of people. */
+function checkQuorumFloor(floor: bigint, allocation: readonly Allocation[]): void {
+  const field = "voting.quorumFloor";
+  if (floor < LEAST_QUORUM)
+    throw new Error(`${field}: must be at least 10000000 FTNS (1 % of the supply) on a public network`);
+  const free = allocation.filter(({ to, vesting }) => to !== "treasury" && vesting === undefined);
+  const votes = free.reduce((total, { amount }) => total + amount, 0n);
+  if (floor > votes / 2n)
+    throw new Error(`${field}: must be at most half of what accounts hold at once, or no vote may ever reach it`);
 }
 
 type Reader = (value: unknown, field: string) => bigint;

@@ -154,3 +154,18 @@ describe("every page", () => {
     });
   }
 });
+
+describe("the typeface", () => {
+  it("comes after a first page, which it leaves as it is, and later pages begin with it", async () => {
+    await using visitor = await stage.visitor([]);
+    const { page, context } = visitor;
+    const inter = page.locator("html[data-inter]");
+    await page.goto("/sell");
+    await page.waitForFunction(() => document.cookie.includes("inter=1"));
+    assert.equal(await inter.count(), 0);
+    await page.getByRole("link", { name: "Explore" }).first().click();
+    await inter.waitFor();
+    assert.match(await (await context.request.get("/sell")).text(), /<html[^>]*data-inter/);
+    assert.deepEqual(visitor.problems, []);
+  });
+});

@@ -24,8 +24,7 @@ async function venueAndAsset() {
   const { index } = await escrow.venueOf(venue.address);
   const contributors = [{ account: seller.address, weight: 1n }];
   const asset = await publish(market, { publisher: seller, contributors });
-  const split = { contributors, parents: [] };
-  return { market, venue, asset, title: asset << 16n, split, lot: saleNumber(1n, index) };
+  return { market, venue, asset, title: asset << 16n, lot: saleNumber(1n, index) };
 }
 
 const load = () => connection.networkHelpers.loadFixture(venueAndAsset);
@@ -34,13 +33,11 @@ function lotOf({ seller }: Market, terms: bigint) {
   return { terms, quantity: 1n, seller: seller.address, version: 1n, bondBase: 0n };
 }
 
-const NO_SPLIT = { contributors: [], parents: [] };
-
 describe("Lots", () => {
   it("lock an asset from the hold to the award, which hands it over", async () => {
-    const { market, venue, asset, title, split, lot } = await load();
+    const { market, venue, asset, title, lot } = await load();
     const { escrow, registry, seller, buyer } = market;
-    await expect(escrow.connect(venue).hold(lotOf(market, title), split))
+    await expect(escrow.connect(venue).hold(lotOf(market, title)))
       .to.emit(escrow, "LotHeld")
       .withArgs(lot, title, seller.address, 1n, 1n, 1n, 500n, 0n)
       .and.to.emit(registry, "AssetLocked")
@@ -64,23 +61,25 @@ describe("Lots", () => {
     const { market, venue, asset, lot } = await load();
     const { escrow, licences, seller } = market;
     const terms = await createTerms(market, seller, asset, { supplyCap: 1n });
-    await escrow.connect(venue).hold(lotOf(market, terms), NO_SPLIT);
+    await escrow.connect(venue).hold(lotOf(market, terms));
     expect((await licences.termsOf(terms)).issued).to.equal(1n);
-    await expect(escrow.connect(venue).returnLot(lot)).to.emit(escrow, "LotReturned").withArgs(lot);
+    await expect(escrow.connect(venue).returnLot(lot, venue.address))
+      .to.emit(escrow, "LotReturned")
+      .withArgs(lot, seller.address);
     expect((await licences.termsOf(terms)).issued).to.equal(0n);
     expect((await escrow.saleOf(lot)).state).to.equal(SaleState.Returned);
   });
 
   it("are awarded and returned by their venue alone, also when it is retired and business is paused", async () => {
-    const { market, venue, title, split, lot } = await load();
+    const { market, venue, title, lot } = await load();
     const { escrow, policy, registry, guardian, buyer, seller, delegate, stranger } = market;
-    await escrow.connect(venue).hold(lotOf(market, title), split);
+    await escrow.connect(venue).hold(lotOf(market, title));
     for (const account of [seller, buyer, stranger, delegate, guardian]) {
       await expect(escrow.connect(account).award(lot, account.address, 0n, "0x")).to.be.revertedWithCustomError(
         escrow,
         "Escrow_CallerIsNotVenueOfLot",
       );
-      await expect(escrow.connect(account).returnLot(lot)).to.be.revertedWithCustomError(
+      await expect(escrow.connect(account).returnLot(lot, account.address)).to.be.revertedWithCustomError(
         escrow,
         "Escrow_CallerIsNotVenueOfLot",
       );

@@ -42,6 +42,9 @@ export async function deployMarket(connection: Connection) {
   const parameters = devnetParameters(signers.map(({ address }) => address as Address));
   const deployed = await ignition.deploy(marketGraph(parameters));
   const at = async (name: keyof typeof deployed) => deployed[name].getAddress();
+  const addresses = await Promise.all(
+    Object.entries(deployed).map(async ([name, contract]) => [name, await contract.getAddress()] as const),
+  );
 
   const [deployer, delegate, seller, buyer, stranger, ...rest] = signers as [
     Signer,
@@ -75,6 +78,8 @@ export async function deployMarket(connection: Connection) {
     vickrey: await ethers.getContractAt("VickreyAuction", await at("VickreyAuction")),
     chainId: (await ethers.provider.getNetwork()).chainId,
     ...{ deployer, delegate, guardian, seller, buyer, stranger, others },
+    /** Of every contract of the graph, by its name there. */
+    addresses: Object.fromEntries(addresses),
   };
 }
 

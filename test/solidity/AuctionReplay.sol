@@ -54,7 +54,7 @@ abstract contract AuctionReplay is AuctionTest {
     address[7] internal actors;
 
     /// @dev In the order of the reference's `REFUSALS`.
-    bytes4[17] private _refusals = [
+    bytes4[18] private _refusals = [
         IAuction.Auction_NotRunning.selector,
         IAuction.Auction_BiddingOver.selector,
         IAuction.Auction_TooEarly.selector,
@@ -71,7 +71,8 @@ abstract contract AuctionReplay is AuctionTest {
         ICommitRevealAuction.CommitReveal_UnknownCommitment.selector,
         ICommitRevealAuction.CommitReveal_WrongOpening.selector,
         ICommitRevealAuction.CommitReveal_BidAboveCollateral.selector,
-        ICommitRevealAuction.CommitReveal_NotRevealing.selector
+        ICommitRevealAuction.CommitReveal_NotRevealing.selector,
+        ICommitRevealAuction.CommitReveal_NotEnded.selector
     ];
 
     function setUp() public override {

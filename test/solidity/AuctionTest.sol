@@ -31,8 +31,8 @@ abstract contract AuctionTest is MarketTest {
 
     function setUp() public virtual override {
         super.setUp();
-        bytes memory venueArguments = abi.encode(ftns, vault, escrow);
-        bytes memory sealedArguments = abi.encode(ftns, vault, escrow, policy, splitter);
+        bytes memory venueArguments = abi.encode(ftns, vault, escrow, splitter);
+        bytes memory sealedArguments = abi.encode(ftns, vault, escrow, splitter, policy);
         english = IEnglishAuction(_admit(deploy("EnglishAuction", venueArguments)));
         dutch = IDutchAuction(_admit(deploy("DutchAuction", venueArguments)));
         sealedBid = ICommitRevealAuction(_admit(deploy("SealedBidAuction", sealedArguments)));

@@ -44,19 +44,22 @@ abstract contract LotTest is MarketTest {
         return Split({contributors: contributorsOf(contributors), parents: noParents()});
     }
 
-    function noSplit() internal pure returns (Split memory split) {}
-
     /// @dev One unit of version 1, offered by the seller.
     function lotOf(TermsId terms) internal view returns (Lot memory) {
         return Lot({terms: terms, quantity: 1, seller: seller, version: 1, bondBase: BOND_BASE});
     }
 
     function hold(TermsId terms) internal returns (SaleId id) {
-        id = venue.hold(lotOf(terms), terms.isTitle() ? splitOf(2) : noSplit());
+        id = venue.hold(lotOf(terms));
     }
 
     function holdAsset(AssetId asset) internal returns (SaleId) {
         return hold(titleOf(asset));
+    }
+
+    /// @dev A bond that is forfeited would be the buyer's.
+    function returnLot(SaleId id) internal {
+        venue.returnLot(id, buyer);
     }
 
     function awardOpen(SaleId id) internal {

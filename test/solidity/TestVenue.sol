@@ -5,7 +5,6 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {PoolId, SaleId} from "../../contracts/libraries/Ids.sol";
 import {IEscrow, Lot, Order} from "../../contracts/settlement/IEscrow.sol";
-import {Split} from "../../contracts/registry/IAssetRegistry.sol";
 import {IVault} from "../../contracts/settlement/IVault.sol";
 
 /// @title TestVenue
@@ -41,8 +40,8 @@ contract TestVenue {
         return _escrow.open(order, buyerKey);
     }
 
-    function hold(Lot calldata lot, Split calldata split) external returns (SaleId) {
-        return _escrow.hold(lot, split);
+    function hold(Lot calldata lot) external returns (SaleId) {
+        return _escrow.hold(lot);
     }
 
     /// @notice Moves the price from the buyer's wallet to the table and awards the lot.
@@ -51,8 +50,8 @@ contract TestVenue {
         _escrow.award(lot, buyer, amount, buyerKey);
     }
 
-    function returnLot(SaleId lot) external {
-        _escrow.returnLot(lot);
+    function returnLot(SaleId lot, address forfeitTo) external {
+        _escrow.returnLot(lot, forfeitTo);
     }
 
     function expectAndTransfer(address payer, uint256 amount) public {

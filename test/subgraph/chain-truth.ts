@@ -87,6 +87,7 @@ async function requireAssets(market: MarketClient, entities: Entities): Promise<
       exclusiveUntil: Number(asset["exclusiveUntil"]),
       latestVersion: asset["versionCount"],
       split: asset["splitCount"],
+      splitNamed: isSplitNamed(entities, asset),
       epoch: asset["epoch"],
       category: CATEGORIES.indexOf(asset["category"] as never),
       status: ASSET_STATUSES.indexOf(asset["status"] as never),
@@ -107,6 +108,12 @@ async function requireAssets(market: MarketClient, entities: Entities): Promise<
       `version ${text(version["id"])}`,
     );
   }
+}
+
+/** Whether the split in force names contributors. */
+function isSplitNamed(entities: Entities, asset: Row): boolean {
+  const isInForce = (split: Row) => idOf(split["asset"]) === asset["id"] && split["number"] === asset["splitCount"];
+  return rows(entities, "Split").find(isInForce)?.["contributorCount"] !== 0;
 }
 
 /** The chain keeps only a hash of contributors and parents. */

@@ -58,7 +58,7 @@ describe("Auctions", () => {
   it("sell to the highest open bid; who was outbid has the money as credit", async () => {
     const market = await load();
     const { english, escrow, vault, licences, time, seller, buyer, stranger, terms, offer, split } = market;
-    await english.connect(seller).create(offer, split, 0n);
+    await english.connect(seller).create(offer, 0n);
     const id = await latest(market, english);
     await english.connect(buyer).bid(id, START, 0n, NO_KEY, split);
     await english.connect(stranger).bid(id, 2n * START, 0n, NO_KEY, split);
@@ -73,7 +73,7 @@ describe("Auctions", () => {
   it("sell at the falling price", async () => {
     const market = await load();
     const { dutch, time, ftns, seller, buyer, offer, split } = market;
-    await dutch.connect(seller).create({ ...offer, reserve: FTNS }, split, 3_600n);
+    await dutch.connect(seller).create({ ...offer, reserve: FTNS }, 3_600n);
     const id = await latest(market, dutch);
     const { startedAt } = await dutch.auctionOf(id);
     await time.setNextBlockTimestamp(startedAt + 7_200n);
@@ -92,7 +92,7 @@ describe("Auctions", () => {
     ] as const) {
       const market = await load();
       const { [name]: auction, time, vault, ethers, seller, buyer, stranger, offer, split } = market;
-      await auction.connect(seller).create(offer, split, DAY);
+      await auction.connect(seller).create(offer, DAY);
       const id = await latest(market, auction);
       const commit = async (bidder: Signer, value: bigint, ordinal: bigint) => {
         const salt = ethers.id(bidder.address);

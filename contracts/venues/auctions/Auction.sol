@@ -8,8 +8,8 @@ import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 
 import {SaleId} from "../../libraries/Ids.sol";
-import {Split} from "../../registry/IAssetRegistry.sol";
 import {IEscrow, Lot} from "../../settlement/IEscrow.sol";
+import {IRevenueSplitter} from "../../settlement/IRevenueSplitter.sol";
 import {IVault} from "../../settlement/IVault.sol";
 import {AuctionKind, AuctionOutcome, IAuction, Offer} from "./IAuction.sol";
 
@@ -41,14 +41,16 @@ abstract contract Auction is IAuction, Multicall {
     IERC20 private immutable _ftns;
     IVault internal immutable _vault;
     IEscrow internal immutable _escrow;
+    address internal immutable _treasury;
 
     /// @dev keccak256 of the leader's key. Written for encrypted lots only.
     mapping(SaleId auction => bytes32) internal _leaderKeyHashes;
 
-    constructor(IERC20 ftns, IVault vault, IEscrow escrow) {
+    constructor(IERC20 ftns, IVault vault, IEscrow escrow, IRevenueSplitter splitter) {
         _ftns = ftns;
         _vault = vault;
         _escrow = escrow;
+        _treasury = splitter.treasury();
     }
 
     // ── ends ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -58,8 +60,8 @@ abstract contract Auction is IAuction, Multicall {
         _requireSince(id, _undecidedUntil(id) + 1);
         bool isVoid = _escrow.isLotVoid(id);
         (address leader, uint96 locked, uint96 price) = _close(id, isVoid);
-        if (isVoid) _giveBack(id, AuctionOutcome.Void, leader, locked);
-        else if (price == 0) _giveBack(id, AuctionOutcome.Unsold, leader, locked);
+        if (isVoid) _giveBack(id, AuctionOutcome.Void, leader, locked, price);
+        else if (price == 0) _giveBack(id, AuctionOutcome.Unsold, leader, locked, price);
         else _sell(id, leader, locked, price, bidderKey);
     }
 
@@ -67,15 +69,15 @@ abstract contract Auction is IAuction, Multicall {
     function cancel(SaleId id) external {
         if (_hasBids(id)) revert Auction_HasBids(id);
         if (msg.sender != _escrow.saleOf(id).seller) revert Auction_CallerIsNotSeller(id, msg.sender);
-        _close(id, true);
-        _giveBack(id, AuctionOutcome.Cancelled, address(0), 0);
+        _close(id, false);
+        _giveBack(id, AuctionOutcome.Cancelled, address(0), 0, 0);
     }
 
     /// @inheritdoc IAuction
     function unwind(SaleId id) external {
         _requireSince(id, _undecidedUntil(id) + 1 + UNWIND_DELAY);
-        (address leader, uint96 locked, ) = _close(id, true);
-        _giveBack(id, AuctionOutcome.Unwound, leader, locked);
+        (address leader, uint96 locked, uint96 price) = _close(id, _escrow.isLotVoid(id));
+        _giveBack(id, AuctionOutcome.Unwound, leader, locked, price);
     }
 
     // ── payment ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -109,16 +111,16 @@ abstract contract Auction is IAuction, Multicall {
     function _hasBids(SaleId id) internal view virtual returns (bool);
 
     /// @dev Ends a running auction and forgets it.
-    /// @param annulled nobody can win it any more
+    /// @param isVoid the lot cannot be sold any more: nobody forfeits anything
     /// @return leader the highest bidder, zero without one
     /// @return locked the leader's money in the compartment, FTNS base units
-    /// @return price what the leader pays, FTNS base units; zero when the lot is not sold
-    function _close(SaleId id, bool annulled) internal virtual returns (address leader, uint96 locked, uint96 price);
+    /// @return price what the leader would pay, FTNS base units; zero when its bid does not win
+    function _close(SaleId id, bool isVoid) internal virtual returns (address leader, uint96 locked, uint96 price);
 
     // ── internal: creation ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @dev Has the caller's lot held, and thereby its offer checked but for the reserve.
-    function _hold(Offer calldata offer, Split calldata split) internal returns (SaleId) {
+    function _hold(Offer calldata offer) internal returns (SaleId) {
         if (offer.startingPrice == 0) revert Auction_ZeroPrice();
         Lot memory lot = Lot({
             terms: offer.terms,
@@ -127,7 +129,7 @@ abstract contract Auction is IAuction, Multicall {
             version: offer.version,
             bondBase: offer.reserve > offer.startingPrice ? offer.reserve : offer.startingPrice
         });
-        return _escrow.hold(lot, split);
+        return _escrow.hold(lot);
     }
 
     /// @return duration seconds
@@ -200,11 +202,12 @@ abstract contract Auction is IAuction, Multicall {
         _escrow.award(id, winner, price, bidderKey);
     }
 
-    function _giveBack(SaleId id, AuctionOutcome outcome, address leader, uint96 locked) private {
+    /// @dev A bond that is forfeited is the leader's if its bid would have won.
+    function _giveBack(SaleId id, AuctionOutcome outcome, address leader, uint96 locked, uint96 price) private {
         delete _leaderKeyHashes[id];
         emit AuctionEnded(id, outcome, address(0), 0);
 
         if (locked != 0) _vault.release(leader, locked);
-        _escrow.returnLot(id);
+        _escrow.returnLot(id, price == 0 ? _treasury : leader);
     }
 }

@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../../governance/IMarketPolicy.sol";
 import {SaleId} from "../../libraries/Ids.sol";
 import {Split} from "../../registry/IAssetRegistry.sol";
-import {IRevenueSplitter} from "../../settlement/IRevenueSplitter.sol";
 import {Auction, Schedule} from "./Auction.sol";
 import {HiddenReserve} from "./HiddenReserve.sol";
 import {Offer} from "./IAuction.sol";
@@ -27,7 +26,7 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
         uint40 commitEndsAt; // timestamp (seconds)
         uint40 revealEndsAt; // timestamp (seconds)
         uint32 commitments; // count
-        uint8 forfeitPercent; // percent of an unrevealed collateral; none of an annulled auction
+        uint8 forfeitPercent; // percent of an unrevealed collateral; none of a void lot
         bool encrypted; // the lot needs a key; known from the first commitment on
         ReserveState reserveState;
         bool ended;
@@ -47,28 +46,26 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
     uint32 private constant MAX_REVEAL_WINDOW = 14 days;
 
     IMarketPolicy private immutable _policy;
-    address private immutable _treasury;
 
     mapping(SaleId auction => Record) private _auctions;
 
     /// @dev keccak256(abi.encode(commitment, collateral, ordinal)); zero once it is revealed or reclaimed.
     mapping(SaleId auction => mapping(address bidder => bytes32)) private _commitments;
 
-    constructor(IMarketPolicy policy, IRevenueSplitter splitter) {
+    constructor(IMarketPolicy policy) {
         _policy = policy;
-        _treasury = splitter.treasury();
     }
 
     // ── seller ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc ICommitRevealAuction
-    function create(Offer calldata offer, Split calldata split, uint32 revealWindow) external returns (SaleId id) {
+    function create(Offer calldata offer, uint32 revealWindow) external returns (SaleId id) {
         uint96 reserve = _reserveOf(offer);
         uint40 commitEndsAt = uint40(block.timestamp) + _durationOf(offer);
         uint40 revealEndsAt = commitEndsAt + _requireRevealWindow(revealWindow) + (reserve == 0 ? RESERVE_WINDOW : 0);
         uint8 forfeitPercent = uint8(_policy.get(IMarketPolicy.Parameter.UnrevealedForfeit));
 
-        id = _hold(offer, split);
+        id = _hold(offer);
         Record storage auction = _auctions[id];
         auction.startingPrice = offer.startingPrice;
         auction.commitEndsAt = commitEndsAt;
@@ -147,13 +144,10 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
     /// @inheritdoc ICommitRevealAuction
     function reclaim(SaleId id, CommittedBid calldata committed) external {
         Record storage auction = _auctions[id];
-        uint40 revealEndsAt = auction.revealEndsAt;
-        if (block.timestamp <= revealEndsAt) revert Auction_TooEarly(id, revealEndsAt + 1);
         _take(id, committed);
+        if (!auction.ended) revert CommitReveal_NotEnded(id);
 
-        uint256 percent = auction.forfeitPercent;
-        if (!auction.ended && _escrow.isLotVoid(id)) percent = 0;
-        uint96 forfeited = uint96((committed.collateral * percent) / 100);
+        uint96 forfeited = uint96((uint256(committed.collateral) * auction.forfeitPercent) / 100);
         uint96 returned = committed.collateral - forfeited;
         emit BidForfeited(id, committed.bidder, forfeited, returned);
 
@@ -213,10 +207,10 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
     }
 
     /// @inheritdoc Auction
-    function _close(SaleId id, bool annulled) internal override returns (address leader, uint96 locked, uint96 price) {
+    function _close(SaleId id, bool isVoid) internal override returns (address leader, uint96 locked, uint96 price) {
         Record storage auction = _auctions[id];
         auction.ended = true;
-        if (annulled) auction.forfeitPercent = 0;
+        if (isVoid) auction.forfeitPercent = 0;
         leader = auction.leader;
         if (leader != address(0)) {
             uint96 leadingBid = auction.leadingBid;

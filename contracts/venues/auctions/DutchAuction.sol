@@ -7,6 +7,7 @@ import {SaleId} from "../../libraries/Ids.sol";
 import {PriceCurve} from "../../libraries/PriceCurve.sol";
 import {Split} from "../../registry/IAssetRegistry.sol";
 import {IEscrow} from "../../settlement/IEscrow.sol";
+import {IRevenueSplitter} from "../../settlement/IRevenueSplitter.sol";
 import {IVault} from "../../settlement/IVault.sol";
 import {Auction, Schedule} from "./Auction.sol";
 import {AuctionKind, AuctionOutcome, IAuction, Offer} from "./IAuction.sol";
@@ -29,18 +30,23 @@ contract DutchAuction is Auction, IDutchAuction {
 
     mapping(SaleId auction => Record) private _auctions;
 
-    constructor(IERC20 ftns, IVault vault, IEscrow escrow) Auction(ftns, vault, escrow) {}
+    constructor(
+        IERC20 ftns,
+        IVault vault,
+        IEscrow escrow,
+        IRevenueSplitter splitter
+    ) Auction(ftns, vault, escrow, splitter) {}
 
     // ── seller ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IDutchAuction
-    function create(Offer calldata offer, Split calldata split, uint32 halfLife) external returns (SaleId id) {
+    function create(Offer calldata offer, uint32 halfLife) external returns (SaleId id) {
         uint32 duration = _durationOf(offer);
         if (halfLife > duration) revert DutchAuction_InvalidHalfLife(halfLife, duration);
         uint96 floor = offer.reserve;
         if (floor == 0 || floor > offer.startingPrice || offer.reserveHash != 0) revert Auction_InvalidReserve();
 
-        id = _hold(offer, split);
+        id = _hold(offer);
         Record storage auction = _auctions[id];
         auction.startingPrice = offer.startingPrice;
         auction.floor = floor;

@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SaleId} from "../../libraries/Ids.sol";
 import {Split} from "../../registry/IAssetRegistry.sol";
 import {IEscrow} from "../../settlement/IEscrow.sol";
+import {IRevenueSplitter} from "../../settlement/IRevenueSplitter.sol";
 import {IVault} from "../../settlement/IVault.sol";
 import {Auction, Schedule} from "./Auction.sol";
 import {HiddenReserve} from "./HiddenReserve.sol";
@@ -35,17 +36,22 @@ contract EnglishAuction is HiddenReserve, IEnglishAuction {
 
     mapping(SaleId auction => Record) private _auctions;
 
-    constructor(IERC20 ftns, IVault vault, IEscrow escrow) Auction(ftns, vault, escrow) {}
+    constructor(
+        IERC20 ftns,
+        IVault vault,
+        IEscrow escrow,
+        IRevenueSplitter splitter
+    ) Auction(ftns, vault, escrow, splitter) {}
 
     // ── seller ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IEnglishAuction
-    function create(Offer calldata offer, Split calldata split, uint32 extension) external returns (SaleId id) {
+    function create(Offer calldata offer, uint32 extension) external returns (SaleId id) {
         if (extension > MAX_EXTENSION) revert EnglishAuction_InvalidExtension(extension, MAX_EXTENSION);
         uint40 endsAt = uint40(block.timestamp) + _durationOf(offer);
         uint96 reserve = _reserveOf(offer);
 
-        id = _hold(offer, split);
+        id = _hold(offer);
         Record storage auction = _auctions[id];
         auction.startingPrice = offer.startingPrice;
         auction.reserve = reserve;

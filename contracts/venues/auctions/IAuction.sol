@@ -16,7 +16,7 @@ enum AuctionOutcome {
     Sold,
     Unsold, // no valid bid, or none that reached the reserve
     Cancelled, // by the seller, before the first bid
-    Void, // the asset was taken down, or the version of the lot proved fraudulent
+    Void, // the asset was taken down, or the version of the lot proved fraudulent: then the seller's bond is forfeited
     Unwound // could not be settled within the time for it
 }
 
@@ -42,6 +42,9 @@ struct Offer {
 ///
 /// The seller, the asset's owner and the contributors of the lot's split cannot bid. A bid carries the split for that reason: its hash
 /// is on record.
+///
+/// When the version of a lot is proved fraudulent, the seller's bond goes to the bidder who would have won, or to the treasury when nobody
+/// would: a seller who planted a defect cannot void its own auction for nothing.
 ///
 /// Money of bids lies in this venue's compartment of the vault. `fromCredit` of a bid is drawn from the bidder's credit in the
 /// vault (`Vault.approve` this contract first), the rest comes from its wallet by allowance. What a bid does not need any more is credited
@@ -119,7 +122,8 @@ interface IAuction {
     /// not opened in time counts as the starting price: hiding never voids a sale.
     function openReserve(SaleId auction, uint96 reserve, bytes32 salt) external;
 
-    /// @notice The way out when an auction cannot be settled (say, the escrow was retired meanwhile): everybody gets back what is theirs.
+    /// @notice The way out when an auction cannot be settled (say, the escrow was retired meanwhile): everybody gets back what is theirs, as
+    /// from an auction that is unsold, or void when the lot is.
     /// Anyone, `UNWIND_DELAY` after it could have been settled.
     function unwind(SaleId auction) external;
 

@@ -40,7 +40,8 @@ struct CommitRevealState {
 /// The collateral is public and may exceed the bid, so that it hides it.
 ///
 /// Whoever reveals and does not win has the whole collateral back as credit in the same call. The winner has what exceeds the price back
-/// at the settlement. A bid that is not revealed in time loses `forfeitPercent` of its collateral to the treasury, never to the seller.
+/// at the settlement. A bid that is not revealed in time loses `forfeitPercent` of its collateral to the treasury, never to the seller, unless
+/// the lot is void.
 /// With a hidden reserve nobody reveals before it is open, or before the time for it is over, 24 hours after the end of bidding: the seller
 /// must not choose by the bids whether to open it. The reveal window is that much longer.
 /// Of equal bids the earliest commitment wins. A revealed bid below the starting price, or below the reserve, just does not win.
@@ -67,6 +68,8 @@ interface ICommitRevealAuction {
     error CommitReveal_CollateralTooLow(SaleId auction, uint96 collateral, uint96 minimum);
     /// @notice There is no such commitment, or it was revealed or reclaimed before.
     error CommitReveal_UnknownCommitment(SaleId auction, address bidder);
+    /// @notice The auction has not ended, so what the bid loses is not decided: settle it first, as anyone can once the reveal window is over.
+    error CommitReveal_NotEnded(SaleId auction);
     /// @notice Value, seed and key are not what was committed to.
     error CommitReveal_WrongOpening(SaleId auction, address bidder);
     /// @notice The collateral does not cover the bid: it can never be revealed.
@@ -74,10 +77,9 @@ interface ICommitRevealAuction {
     /// @notice Reveals are accepted from `from` until `revealEndsAt`, timestamps (seconds), both included.
     error CommitReveal_NotRevealing(SaleId auction, uint40 from, uint40 revealEndsAt);
 
-    /// @notice Auctions a lot. Owner of the asset only; not while new business is paused.
-    /// @param split contributors and parents of the asset's split in force; needed for the asset itself, else it may be empty
+    /// @notice Auctions a lot. Owner of the asset only, whose split names contributors; not while new business is paused.
     /// @param revealWindow seconds for revealing; 0 = 24 hours
-    function create(Offer calldata offer, Split calldata split, uint32 revealWindow) external returns (SaleId auction);
+    function create(Offer calldata offer, uint32 revealWindow) external returns (SaleId auction);
 
     /// @notice Hands in a sealed bid. Accepted while block.timestamp <= commitEndsAt.
     /// @param collateral FTNS base units, at least the starting price and the bid
@@ -103,7 +105,8 @@ interface ICommitRevealAuction {
         bytes calldata bidderKey
     ) external;
 
-    /// @notice Shares out the collateral of a bid that was not revealed: to the bidder, less the forfeit. Anyone, after the reveal window.
+    /// @notice Shares out the collateral of a bid that was not revealed: to the bidder, less the forfeit. Anyone, once the auction has ended
+    /// (`settle` or `unwind` it): only then it is known whether the lot is void, and nothing forfeited.
     function reclaim(SaleId auction, CommittedBid calldata committed) external;
 
     function commitmentOf(SaleId auction, address bidder, uint96 value, bytes32 salt) external view returns (bytes32);

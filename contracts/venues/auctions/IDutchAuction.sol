@@ -23,10 +23,10 @@ interface IDutchAuction {
     error DutchAuction_InvalidHalfLife(uint32 halfLife, uint32 duration);
     error DutchAuction_PriceAboveMax(SaleId auction, uint96 price, uint96 maxPrice);
 
-    /// @notice Auctions a lot: `offer.reserve` is the floor. Owner of the asset only; not while new business is paused.
-    /// @param split contributors and parents of the asset's split in force; needed for the asset itself, else it may be empty
+    /// @notice Auctions a lot: `offer.reserve` is the floor. Owner of the asset only, whose split names contributors; not while new business is
+    /// paused.
     /// @param halfLife seconds; 0 = linear
-    function create(Offer calldata offer, Split calldata split, uint32 halfLife) external returns (SaleId auction);
+    function create(Offer calldata offer, uint32 halfLife) external returns (SaleId auction);
 
     /// @notice Takes the lot at the price of this second. Accepted until the end of the duration.
     /// @param maxPrice FTNS base units; a higher price is refused. The price only falls: the one shown is a safe bound

@@ -29,10 +29,9 @@ interface IEnglishAuction {
 
     error EnglishAuction_InvalidExtension(uint32 extension, uint32 max);
 
-    /// @notice Auctions a lot. Owner of the asset only; not while new business is paused.
-    /// @param split contributors and parents of the asset's split in force; needed for the asset itself, else it may be empty
+    /// @notice Auctions a lot. Owner of the asset only, whose split names contributors; not while new business is paused.
     /// @param extension seconds, at most 1 hour; 0 = none
-    function create(Offer calldata offer, Split calldata split, uint32 extension) external returns (SaleId auction);
+    function create(Offer calldata offer, uint32 extension) external returns (SaleId auction);
 
     /// @notice Bids. Accepted while block.timestamp <= endsAt. The leader may raise its own bid.
     /// @param amount FTNS base units, at least `minimumBidOf`

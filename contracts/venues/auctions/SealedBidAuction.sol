@@ -18,9 +18,9 @@ contract SealedBidAuction is CommitRevealAuction {
         IERC20 ftns,
         IVault vault,
         IEscrow escrow,
-        IMarketPolicy policy,
-        IRevenueSplitter splitter
-    ) Auction(ftns, vault, escrow) CommitRevealAuction(policy, splitter) {}
+        IRevenueSplitter splitter,
+        IMarketPolicy policy
+    ) Auction(ftns, vault, escrow, splitter) CommitRevealAuction(policy) {}
 
     /// @inheritdoc IAuction
     function kind() public pure override returns (AuctionKind) {

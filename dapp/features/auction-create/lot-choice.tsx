@@ -38,7 +38,6 @@ export function LotChoice({
   problems,
   onChange,
 }: InputsProps & { readonly source: LotSource; readonly account: Address }) {
-  const titled = source.split.contributors.length > 0;
   const isTitle = form.lot === TITLE_LOT;
   return (
     <>
@@ -49,7 +48,7 @@ export function LotChoice({
         choices={lotChoices(source)}
       />
       <InheritedNotice asset={source.asset.asset} account={account} />
-      {isTitle && !titled ? <NameSeller source={source} account={account} /> : undefined}
+      {source.asset.splitNamed ? undefined : <NameSeller source={source} account={account} />}
       {form.lot === "" || isTitle ? undefined : (
         <TextField
           label="Quantity"
@@ -89,7 +88,7 @@ function soldOut({ supplyCap, issued }: { readonly supplyCap: string; readonly i
   return supplyCap !== "0" && BigInt(issued) >= BigInt(supplyCap);
 }
 
-/** The sale of an asset pays its split: without contributors that would be the owner, who is the buyer by then. */
+/** The sale of a lot pays the split of today: without contributors that would be whoever owns the asset later. */
 function NameSeller({ source, account }: { readonly source: LotSource; readonly account: Address }) {
   const { asset } = source.asset;
   return (
@@ -105,14 +104,14 @@ function NameSeller({ source, account }: { readonly source: LotSource; readonly 
             const contributors = [{ account, weight: 1n }];
             return setContributors(market, { asset, current: source.split, contributors });
           }}
-          explanation="All later revenue still goes to you. The new owner can change the split after the sale, but not that of this sale."
+          explanation="All later revenue still goes to you. A new owner of the asset can change the split, but not that of this auction."
         >
           Name me
         </ActionButton>
       }
     >
-      Nobody is named in it, so all revenue goes to the owner: after the sale that is the buyer, also for the price of
-      this auction. Name the accounts that the price is for, at least yourself.
+      Nobody is named in it, so all revenue goes to whoever owns the asset when it is shared out: once the asset is sold
+      that is its buyer, also for the price of this auction. Name the accounts that the price is for, at least yourself.
     </Notice>
   );
 }

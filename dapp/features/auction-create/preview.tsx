@@ -64,7 +64,7 @@ function Money({ order, source }: { readonly order: AuctionOrder; readonly sourc
         <Notice tone={funds.credit < bond ? "warning" : "neutral"}>
           A bond of <Amount amount={bond} /> ({formatBps(policy.bondBps)} of the starting price, or of an open reserve
           above it) is taken from your vault credit now. It comes back with the end of the sale, and goes to the winner
-          if you do not deliver the key in time.
+          if you do not deliver the key in time, or the version is proved wrong.
           {funds.credit < bond ? " What is missing in your credit is deposited first." : ""}
         </Notice>
       )}

@@ -1,6 +1,7 @@
 "use client";
 import { isTitle } from "@ftns-market/sdk/chain";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
+import { lazy, Suspense } from "react";
 import type { Address } from "viem";
 import { ButtonLink } from "@/components/button";
 import { Notice, Skeleton } from "@/components/notice";
@@ -10,14 +11,14 @@ import { TitleNotice } from "@/features/succession";
 import { useWallet, WalletGate } from "@/features/wallet";
 import { isSameAddress } from "@/lib/address";
 import { atTime } from "./at-time";
-import { DutchBox } from "./dutch-box";
 import { EndActions } from "./end-actions";
-import { EnglishBox } from "./english-box";
-import { ReserveBox } from "./reserve-box";
 import { RevealFromFile } from "./reveal-from-file";
-import { SealedBox } from "./sealed-box";
 import { useAuction } from "./use-auction";
-import { useRefusal } from "./use-permission";
+
+// Forms are for a wallet; they are loaded with one.
+const Bidding = lazy(() => import("./bidding").then((module) => ({ default: module.Bidding })));
+const ReserveBox = lazy(() => import("./reserve-box").then((module) => ({ default: module.ReserveBox })));
+const SealedBox = lazy(() => import("./sealed-box").then((module) => ({ default: module.SealedBox })));
 
 interface Props {
   /** As the server read it. */
@@ -47,9 +48,15 @@ export function AuctionBox({ first, name, bidders }: Props) {
         <Ended auction={auction} account={address} />
       )}
       {auction.end !== undefined && auction.kind !== "English" && auction.kind !== "Dutch" && address !== undefined ? (
-        <SealedBox {...{ auction, name }} account={address} />
+        <Suspense>
+          <SealedBox {...{ auction, name }} account={address} />
+        </Suspense>
       ) : undefined}
-      {isSameAddress(address, auction.seller) ? <ReserveBox {...{ auction, name, now }} /> : undefined}
+      {isSameAddress(address, auction.seller) ? (
+        <Suspense>
+          <ReserveBox {...{ auction, name, now }} />
+        </Suspense>
+      ) : undefined}
       <EndActions {...{ auction, name, now }} account={address} />
       <RevealFromFile {...{ auction, name }} />
     </div>
@@ -72,40 +79,14 @@ function Running({
     <>
       {bidding && auction.encrypted && isTitle(auction.terms) ? <TitleNotice /> : undefined}
       <WalletGate reason={bidding ? "to bid" : "to reveal a bid"}>
-        {(account) => <Bidding {...{ auction, name, account, bidders }} />}
+        {(account) => (
+          <Suspense fallback={<Skeleton className="h-40" />}>
+            <Bidding {...{ auction, name, account, bidders }} />
+          </Suspense>
+        )}
       </WalletGate>
     </>
   );
-}
-
-function Bidding({
-  auction,
-  name,
-  account,
-  bidders,
-}: {
-  readonly auction: ChainAuction;
-  readonly name: string;
-  readonly account: Address;
-  readonly bidders: readonly string[];
-}) {
-  const { data: refusal } = useRefusal(auction, account);
-  if (refusal === undefined) return <Skeleton className="h-40" />;
-  if (isSameAddress(account, auction.seller)) {
-    return <Notice title="You sell this">Sellers, owners and those who share in the revenue cannot bid.</Notice>;
-  }
-  if (refusal !== null) return <Notice tone="warning">{refusal}</Notice>;
-  switch (auction.kind) {
-    case "English":
-      return (
-        <EnglishBox {...{ auction, name, account }} hasBid={bidders.some((bidder) => isSameAddress(bidder, account))} />
-      );
-    case "Dutch":
-      return <DutchBox {...{ auction, name, account }} />;
-    case "SealedBid":
-    case "Vickrey":
-      return <SealedBox {...{ auction, name, account }} />;
-  }
 }
 
 /** Bidding is over and nobody has settled yet. */

@@ -43,7 +43,7 @@ export function OwnSealedBid({ auction, name, account, own, fresh }: Props) {
       <StandingNotice {...{ auction, account, own, fresh }} />
       {own.open && phase === "revealing" ? <RevealButton {...{ auction, name, own }} /> : undefined}
       {own.open && phase !== "toSettle" && phase !== "ended" ? <CopyBid {...{ auction, own }} /> : undefined}
-      {own.open && (phase === "toSettle" || phase === "ended") ? (
+      {own.open && phase === "ended" ? (
         <ReclaimButton {...{ name, own }} forfeitPercent={auction.forfeitPercent} terms={auction.terms} />
       ) : undefined}
     </div>
@@ -69,7 +69,9 @@ function StandingNotice({ auction, account, own, fresh }: Omit<Props, "name">) {
   if (own.open) {
     return (
       <Notice tone="warning" live title="Your bid was not revealed in time">
-        It cannot win. You can take back what is left of its collateral.
+        {phase === "ended"
+          ? "It cannot win. You can take back what is left of its collateral."
+          : "It cannot win. Settle the auction, then take back what is left of its collateral."}
       </Notice>
     );
   }

@@ -24,7 +24,7 @@ describe("alertOf", () => {
   it("tells when a bid has to be revealed, and when that was missed", () => {
     const sealed = { kind: "Vickrey", sealed: "committed", leads: false } as const;
     expect(titleOf({ ...sealed, phase: "revealing" })).toBe("Reveal your bid");
-    expect(titleOf({ ...sealed, phase: "toSettle" })).toBe("Take your collateral back");
+    expect(titleOf({ ...sealed, phase: "toSettle" })).toBe("Settle the auction");
     expect(titleOf({ ...sealed, phase: "ended", outcome: "Sold" })).toBe("Take your collateral back");
   });
   it("tells the winner to settle, then that it has won", () => {

@@ -52,7 +52,11 @@ export function alertOf(bid: WatchedBid): Alert | undefined {
     const text = `Bidding for ${name} is over. Reveal your bid, else it cannot win and loses a part of its collateral.`;
     return alert(auction, "reveal", "danger", "Reveal your bid", text);
   }
-  if (sealed === "committed" && (phase === "toSettle" || phase === "ended")) {
+  if (sealed === "committed" && phase === "toSettle") {
+    const text = `Your bid for ${name} was not revealed. Settle the auction, then take back what is left of its collateral.`;
+    return alert(auction, "settle", "warning", "Settle the auction", text);
+  }
+  if (sealed === "committed" && phase === "ended") {
     const text = `Your bid for ${name} was not revealed. What is left of its collateral can be taken back.`;
     return alert(auction, "reclaim", "warning", "Take your collateral back", text);
   }

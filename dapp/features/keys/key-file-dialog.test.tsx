@@ -18,10 +18,12 @@ afterEach(() => {
   localStorage.clear();
 });
 
-function show() {
+async function show() {
   const onOpened = vi.fn();
   const onLeave = vi.fn();
   render(<KeyFileDialog {...{ place, onOpened, onLeave }} />);
+  // The dialog’s code is loaded with the first of them.
+  await screen.findByText(/Only this file and its password|Open it/);
   return { onOpened, onLeave };
 }
 
@@ -40,7 +42,7 @@ async function open(password: string) {
 
 describe("KeyFileDialog", () => {
   it("makes no file with a password that was mistyped", async () => {
-    show();
+    await show();
     const make = screen.getByRole<HTMLButtonElement>("button", { name: "Make the file and save it" });
     await userEvent.type(screen.getByLabelText("New password"), PASSWORD);
     await userEvent.type(screen.getByLabelText("The same again"), "correct hors");
@@ -50,7 +52,7 @@ describe("KeyFileDialog", () => {
   });
 
   it("opens a file, keeps a copy, and asks for the password alone the next time", async () => {
-    const { onOpened } = show();
+    const { onOpened } = await show();
     await choose(place.account);
     await open("wrong horse");
     expect(await screen.findByText(/The password is wrong/)).toBeDefined();
@@ -58,13 +60,13 @@ describe("KeyFileDialog", () => {
     await open(PASSWORD);
     await waitFor(() => expect(onOpened).toHaveBeenCalledExactlyOnceWith(master));
     cleanup();
-    const again = show();
+    const again = await show();
     await open(PASSWORD);
     await waitFor(() => expect(again.onOpened).toHaveBeenCalledExactlyOnceWith(master));
   });
 
   it("does not take the file of another account", async () => {
-    const { onOpened } = show();
+    const { onOpened } = await show();
     await choose(OTHER);
     await open(PASSWORD);
     expect(await screen.findByText(/key file of another account/)).toBeDefined();
@@ -74,7 +76,7 @@ describe("KeyFileDialog", () => {
   it("does not close the dialog that asked for it", async () => {
     const onOpenChange = vi.fn();
     render(<Dialog open onOpenChange={onOpenChange} title="Below" />);
-    show();
+    await show();
     await userEvent.type(screen.getByLabelText("New password"), "x");
     await userEvent.click(screen.getByText(/Only this file and its password/));
     expect(onOpenChange).not.toHaveBeenCalled();

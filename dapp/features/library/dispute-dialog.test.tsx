@@ -29,7 +29,7 @@ const PURCHASE: PurchaseView = {
 };
 const button = () => screen.getByRole<HTMLButtonElement>("button", { name: "Compare, and prove it" });
 
-function show() {
+async function show() {
   const onClose = vi.fn();
   const market = { chain: { id: 31337 } } as MarketClient;
   render(
@@ -39,6 +39,8 @@ function show() {
       </TransactionProvider>
     </QueryClientProvider>,
   );
+  // The dialog’s code is loaded with the first of them.
+  await screen.findByRole("dialog");
   return { onClose };
 }
 
@@ -49,7 +51,7 @@ async function start(): Promise<void> {
 
 describe("DisputeDialog", () => {
   it("says what comes back, and proves nothing before it is understood that the key becomes public", async () => {
-    show();
+    await show();
     expect(screen.getByText(/you get 100 FTNS back and the seller’s bond of 5 FTNS/)).toBeDefined();
     expect(button().disabled).toBe(true);
     await userEvent.click(screen.getByRole("checkbox", { name: /the key becomes public/ }));
@@ -59,7 +61,7 @@ describe("DisputeDialog", () => {
 
   it("has nothing to prove when every part is right, and says that nothing was sent", async () => {
     disputeContent.mockResolvedValue(undefined);
-    show();
+    await show();
     await start();
     expect(await screen.findByText("Every part is what the seller committed to")).toBeDefined();
     expect(screen.queryByRole("button", { name: "Compare, and prove it" })).toBeNull();
@@ -67,7 +69,7 @@ describe("DisputeDialog", () => {
 
   it("stays open when the wallet declines, and can be tried again", async () => {
     disputeContent.mockRejectedValueOnce(new MarketError("WalletRejected", "You declined this in the wallet."));
-    const { onClose } = show();
+    const { onClose } = await show();
     await start();
     expect(await screen.findByText("You declined this in the wallet.")).toBeDefined();
     expect(button().disabled).toBe(false);

@@ -25,10 +25,10 @@ describe("the next step of an open bid", () => {
 });
 
 describe("the next step of a sealed bid", () => {
-  it("is to reveal while that is possible, then to reclaim, also after the end", () => {
+  it("is to reveal while that is possible, then to settle, and to reclaim after the end", () => {
     expect(next(SEALED)).toEqual(["none", "Sealed"]);
     expect(next({ ...SEALED, phase: "revealing" })).toEqual(["reveal", "Reveal now"]);
-    expect(next({ ...SEALED, phase: "toSettle" })[0]).toBe("reclaim");
+    expect(next({ ...SEALED, phase: "toSettle" })).toEqual(["settle", "Not revealed"]);
     expect(next({ ...SEALED, phase: "ended", outcome: "Sold" })[0]).toBe("reclaim");
   });
   it("is nothing when it was revealed and another leads: bids cannot be raised", () =>

@@ -69,6 +69,13 @@ function sealedAction({ phase }: BidFacts): NextAction {
         "danger",
         "Reveal your bid, else it cannot win and loses a part of its collateral.",
       );
+    case "toSettle":
+      return step(
+        "settle",
+        "Not revealed",
+        "warning",
+        "It was not revealed in time. Settle the auction, then take back what is left of the collateral.",
+      );
     default:
       return step(
         "reclaim",

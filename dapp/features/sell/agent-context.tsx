@@ -1,7 +1,7 @@
 "use client";
 import type { AgentEvent } from "@ftns-market/sdk/agent";
 import { requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
-import { keys, waitForBlock } from "@ftns-market/sdk/queries";
+import { keys } from "@ftns-market/sdk/queries";
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useMaster } from "@/features/keys";
@@ -117,7 +117,9 @@ function useRefresh(market: MarketClient): (event: AgentEvent) => void {
       const again = () => stale.forEach((queryKey) => void queryClient.invalidateQueries({ queryKey }));
       again();
       // The status banner tells when the index is behind; the lists then follow later.
-      void waitForBlock(market, event.block).then(again, again);
+      void import("@ftns-market/sdk/queries")
+        .then(({ waitForBlock }) => waitForBlock(market, event.block))
+        .then(again, again);
     },
     [market, queryClient],
   );

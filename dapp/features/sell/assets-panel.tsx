@@ -1,11 +1,10 @@
 "use client";
 import { keys, searchAssets } from "@ftns-market/sdk/queries";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { Address } from "viem";
 import { Button, ButtonLink } from "@/components/button";
 import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
-import { useMarket, WalletGate } from "@/features/wallet";
+import { useMarket, type WalletPartProps } from "@/features/wallet";
 import { OwnAsset } from "./own-asset";
 import { useChainTime } from "@/features/chain-time";
 import { usePools } from "./use-pools";
@@ -13,11 +12,7 @@ import { usePools } from "./use-pools";
 const PER_PAGE = 20;
 
 /** Everything that the account owns in the market, also what cannot be sold any more. */
-export function AssetsPanel() {
-  return <WalletGate reason="to see what you published">{(address) => <Assets address={address} />}</WalletGate>;
-}
-
-function Assets({ address }: { readonly address: Address }) {
+export function Assets({ address }: WalletPartProps) {
   const market = useMarket();
   const now = useChainTime();
   const { pools } = usePools(address);

@@ -6,7 +6,7 @@ import type { Address } from "viem";
 import { Section } from "@/components/card";
 import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
-import { useMarket, WalletGate } from "@/features/wallet";
+import { useMarket, type WalletPartProps } from "@/features/wallet";
 import { AgentCard } from "./agent-card";
 import { DueSale } from "./due-sale";
 import { FinishedSales } from "./finished-sales";
@@ -15,13 +15,6 @@ import { useChainTime } from "@/features/chain-time";
 /** Purchases appear without a reload. */
 const LOOK_MS = 10_000;
 const SHOWN = 50;
-
-/** Everything a seller owes and waits for, and the agent that does it. */
-export function DeliveriesPanel() {
-  return (
-    <WalletGate reason="to see what your buyers wait for">{(address) => <Deliveries address={address} />}</WalletGate>
-  );
-}
 
 interface OpenSales {
   readonly due: readonly DeliveryDue[];
@@ -48,7 +41,8 @@ function useOpenSales(address: Address) {
   });
 }
 
-function Deliveries({ address }: { readonly address: Address }) {
+/** Everything a seller owes and waits for, and the agent that does it. */
+export function Deliveries({ address }: WalletPartProps) {
   const { data, error, refetch } = useOpenSales(address);
   const now = useChainTime();
   return (

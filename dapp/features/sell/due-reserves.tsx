@@ -1,25 +1,16 @@
 "use client";
-import { ReserveDue } from "@/features/auction";
-import { useDueReserves } from "@/features/bid-alerts";
-import { useChainTime } from "@/features/chain-time";
+import { lazy, Suspense } from "react";
 import { useWallet } from "@/features/wallet";
-import type { Address } from "viem";
 
-/** The hidden reserves that the account has to open now. Nothing when there are none. */
+const List = lazy(() => import("./due-reserves-list").then((module) => ({ default: module.DueReservesList })));
+
+/** The hidden reserves that the account has to open now. Nothing when there are none; its code is loaded with a wallet. */
 export function DueReserves() {
   const { address } = useWallet();
-  return address === undefined ? undefined : <Due account={address} />;
-}
-
-function Due({ account }: { readonly account: Address }) {
-  const now = useChainTime();
-  const reserves = useDueReserves(account, now);
-  if (now === undefined || reserves.length === 0) return undefined;
+  if (address === undefined) return undefined;
   return (
-    <section aria-label="Reserves to open" className="mb-4 flex flex-col gap-3">
-      {reserves.map((due) => (
-        <ReserveDue key={due.auction.id} {...{ due, now }} />
-      ))}
-    </section>
+    <Suspense>
+      <List account={address} />
+    </Suspense>
   );
 }

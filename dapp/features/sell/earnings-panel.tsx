@@ -7,7 +7,7 @@ import { Card, Section, Stat } from "@/components/card";
 import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
 import { Amount, CompactAmount } from "@/components/values";
-import { useMarket, WalletGate } from "@/features/wallet";
+import { useMarket, type WalletPartProps } from "@/features/wallet";
 import { CollectButton } from "./collect-dialog";
 import { EarningsHistory } from "./earnings-history";
 import { PoolCard } from "./pool-card";
@@ -16,11 +16,7 @@ import { useFunds } from "./use-funds";
 import { usePools, type Pool } from "./use-pools";
 
 /** What an account earned, what waits to be distributed, and how it comes into the wallet. */
-export function EarningsPanel() {
-  return <WalletGate reason="to see what you earned">{(address) => <EarningsOf address={address} />}</WalletGate>;
-}
-
-function EarningsOf({ address }: { readonly address: Address }) {
+export function Earnings({ address }: WalletPartProps) {
   const market = useMarket();
   const { pools, error, retry } = usePools(address);
   const { data: funds } = useFunds(address);

@@ -1,22 +1,17 @@
 "use client";
 import { keys, listOffers } from "@ftns-market/sdk/queries";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { Address } from "viem";
 import { Button, ButtonLink } from "@/components/button";
 import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
-import { useMarket, WalletGate } from "@/features/wallet";
+import { useMarket, type WalletPartProps } from "@/features/wallet";
 import { OwnOffer } from "./own-offer";
 import { useChainTime } from "@/features/chain-time";
 
 const PER_PAGE = 20;
 
 /** The fixed-price offers of the account's assets. */
-export function OffersPanel() {
-  return <WalletGate reason="to see what you offer">{(address) => <Offers address={address} />}</WalletGate>;
-}
-
-function Offers({ address }: { readonly address: Address }) {
+export function Offers({ address }: WalletPartProps) {
   const market = useMarket();
   const now = useChainTime();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({

@@ -1,11 +1,10 @@
 "use client";
 import { Menu } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { buttonClass } from "@/components/button";
+import { Dialog } from "@/components/dialog";
 import { MainLinks } from "./main-links";
-
-const Dialog = lazy(() => import("@/components/dialog").then((module) => ({ default: module.Dialog })));
 
 /** The places of the market on a phone. Going somewhere closes it. */
 export function MobileMenu() {
@@ -21,15 +20,11 @@ export function MobileMenu() {
       >
         <Menu aria-hidden className="size-5" />
       </button>
-      {openAt === undefined ? undefined : (
-        <Suspense>
-          <Dialog open={openAt === path} onOpenChange={(open) => setOpenAt(open ? path : undefined)} title="Menu">
-            <nav aria-label="Main">
-              <MainLinks vertical />
-            </nav>
-          </Dialog>
-        </Suspense>
-      )}
+      <Dialog open={openAt === path} onOpenChange={(open) => setOpenAt(open ? path : undefined)} title="Menu">
+        <nav aria-label="Main">
+          <MainLinks vertical />
+        </nav>
+      </Dialog>
     </div>
   );
 }

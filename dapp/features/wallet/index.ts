@@ -3,4 +3,4 @@ export { useMarket } from "./use-market";
 export { useWallet, type Wallet } from "./use-wallet";
 export { wagmiConfig } from "./wagmi-config";
 export { WalletButton } from "./wallet-button";
-export { ChainGuard, WalletGate } from "./wallet-gate";
+export { ChainGuard, WalletGate, withWallet, type WalletPartProps } from "./wallet-gate";

@@ -1,10 +1,16 @@
 "use client";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import type { Address } from "viem";
 import { Button } from "@/components/button";
 import { Empty, Skeleton } from "@/components/notice";
 import { useSiteConfig } from "@/lib/config-context";
 import { useWallet } from "./use-wallet";
+
+/** What a part for a connected wallet is given. */
+export interface WalletPartProps {
+  /** The connected account. */
+  readonly address: Address;
+}
 
 /**
  * What needs a wallet. Without one it says what for and offers to connect. The children are built anew for another account, so
@@ -26,6 +32,29 @@ export function WalletGate({
       A wallet is needed {reason}.
     </Empty>
   );
+}
+
+/**
+ * A part of a page that needs a wallet, and whose code is loaded with one.
+ * @param reason as of `WalletGate`
+ * @param load imports the part
+ */
+export function withWallet<Props extends object = object>(
+  reason: string,
+  load: () => Promise<ComponentType<Props & WalletPartProps>>,
+): ComponentType<Props> {
+  const Part = lazy(() => load().then((part) => ({ default: part })));
+  return function WalletPart(props: Props) {
+    return (
+      <WalletGate reason={reason}>
+        {(address) => (
+          <Suspense fallback={<Skeleton className="h-40" />}>
+            <Part {...props} address={address} />
+          </Suspense>
+        )}
+      </WalletGate>
+    );
+  };
 }
 
 /** Shown in the page while the wallet is on another chain; every write is refused until it has changed. */

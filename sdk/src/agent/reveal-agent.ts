@@ -4,6 +4,7 @@ import type { BidOpening, Opening, ReserveOpening } from "../auctions/opening.ts
 import { isWithin } from "../auctions/phase.ts";
 import { commitmentOf } from "../auctions/seal-bid.ts";
 import type { AuctionKind, SealedKind } from "../chain/enums.ts";
+import type { SaleId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { pause } from "../chain/pause.ts";
 import { describeError } from "../errors/describe.ts";
@@ -23,7 +24,7 @@ export interface RevealAgentOptions {
   readonly openings: readonly Opening[];
   /** Also settle the auctions when they are decided; default false. */
   readonly settle?: boolean;
-  /** Also take back collaterals of bids that were not revealed in time; default false. */
+  /** Also take back collaterals of bids that were not revealed in time, once their auctions have ended; default false. */
   readonly reclaim?: boolean;
   /** Milliseconds between two looks at the chain; default 4,000. */
   readonly pollMs?: number;
@@ -158,6 +159,7 @@ export class RevealAgent {
     if (now <= auction.revealEndsAt) return;
     this.#miss(watched);
     if (this.#options.reclaim !== true) return this.#finish(watched, auction);
+    if (phase.name === "toSettle") await this.#settle(auction.auction);
     this.#done("reclaimed", opening, await reclaimSealedBid(this.#market, opening));
   }
 
@@ -181,12 +183,14 @@ export class RevealAgent {
       watched.notBefore = Date.now() + (this.#options.recheckMs ?? DEFAULT_RECHECK_MS);
       return;
     }
-    if (phase.name === "toSettle" && this.#options.settle === true) {
-      const { end } = await endAuction(this.#market, auction);
-      this.#tell({ type: "settled", auction, outcome: end?.outcome, price: end?.price ?? 0n });
-    }
+    if (phase.name === "toSettle" && this.#options.settle === true) await this.#settle(auction);
     this.#tell({ type: "over", opening: watched.opening });
     this.#watched.delete(watched);
+  }
+
+  async #settle(auction: SaleId): Promise<void> {
+    const { end } = await endAuction(this.#market, auction);
+    this.#tell({ type: "settled", auction, outcome: end?.outcome, price: end?.price ?? 0n });
   }
 
   #sleep(watched: Watched, from: number): void {

@@ -46,7 +46,7 @@ export interface AuctionPhase {
     readonly openReserve?: TimeWindow;
     readonly cancel?: TimeWindow;
     readonly settle?: TimeWindow;
-    /** Of collaterals that were not revealed; stays possible when the auction has ended. */
+    /** Of collaterals that were not revealed, once the auction has ended. */
     readonly reclaim?: TimeWindow;
     readonly unwind?: TimeWindow;
   };
@@ -58,8 +58,10 @@ export interface AuctionPhase {
  */
 export function auctionPhase(times: AuctionTimes, now: number): AuctionPhase {
   const { endsAt, revealEndsAt, hasBids, reserveHidden } = times;
-  const reclaim = isSealed(times) && hasBids ? { reclaim: { from: revealEndsAt + 1 } } : {};
-  if (times.ended) return { name: "ended", until: undefined, next: undefined, windows: reclaim };
+  if (times.ended) {
+    const windows = isSealed(times) && hasBids ? { reclaim: { from: revealEndsAt + 1 } } : {};
+    return { name: "ended", until: undefined, next: undefined, windows };
+  }
   const reserveUntil = endsAt + RESERVE_WINDOW;
   const revealFrom = (reserveHidden ? reserveUntil : endsAt) + 1;
   const settleFrom = settlementOf(times);
@@ -69,7 +71,6 @@ export function auctionPhase(times: AuctionTimes, now: number): AuctionPhase {
     ...(isSealed(times) ? { reveal: { from: revealFrom, until: revealEndsAt } } : {}),
     ...(hasBids ? {} : { cancel: { from: 0 } }),
     settle: { from: settleFrom },
-    ...reclaim,
     unwind: { from: settleFrom + UNWIND_DELAY },
   };
   const steps = stepsOf(times, reserveUntil, settleFrom);

@@ -17,6 +17,8 @@ export interface ChainAsset {
   readonly encrypted: boolean;
   /** Number of the revenue split of later sales. */
   readonly split: number;
+  /** It names contributors; else the revenue is the owner's. */
+  readonly splitNamed: boolean;
   /** Counts changes of owner; offers of an earlier epoch are void. */
   readonly epoch: number;
   /** Generations above it. */

@@ -290,6 +290,7 @@ for (const kind of ["SealedBid", "Vickrey"] as const) {
     it("keeps a part of a collateral whose bid was never revealed", async () => {
       const before = await creditOf("third");
       await journeys.reclaimSealedBid(third, { auction });
+      await failsWith(journeys.reclaimSealedBid(third, { auction }), "CommitReveal_UnknownCommitment");
       assert.equal((await creditOf("third")) - before, parseFtns("360"));
       const [bid] = await reads.readCommittedBids(third, { kind, bidder: chain.address("third"), auction });
       assert.equal(bid?.open, false);

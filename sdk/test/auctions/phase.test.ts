@@ -50,7 +50,7 @@ describe("the phase of an auction", () => {
     const { windows, next, until } = auctionPhase(SEALED, 1_500);
     assert.deepEqual({ until, next }, { until: 2_000, next: "toSettle" });
     assert.deepEqual(windows.reveal, { from: 1_001, until: 2_000 });
-    assert.deepEqual(windows.reclaim, { from: 2_001 });
+    assert.equal(windows.reclaim, undefined);
     assert.equal(windows.cancel, undefined);
   });
 

@@ -57,7 +57,7 @@ export function handleLotHeld(event: LotHeld): void {
 }
 
 export function handleLotReturned(event: LotReturned): void {
-  returnLot(event, event.params.sale);
+  returnLot(event, event.params.sale, event.params.bondTo);
 }
 
 export function handleResaleRoyaltyPaid(event: ResaleRoyaltyPaid): void {

@@ -25,7 +25,7 @@ export function returnBond(event: ethereum.Event, bond: Bond, amount: BigInt): v
   move(event, bond, 1, "Returned", amount, amount.neg());
 }
 
-/** @param amount the part of the bond that the buyer has */
+/** @param amount the part of the bond that the seller has lost */
 export function forfeitBond(event: ethereum.Event, bond: Bond, amount: BigInt): void {
   if (amount.isZero()) return;
   const seller = loadAccount(bond.seller, event);

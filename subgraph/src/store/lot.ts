@@ -3,7 +3,7 @@ import { Lot } from "../../generated/schema";
 import { LotState } from "../enums";
 import { assetOfTerms, isTitle, numberId, poolId, venueOfSale, versionId } from "../ids";
 import { touchAccount } from "./account";
-import { Bond, lockBond, returnBond } from "./bond";
+import { Bond, forfeitBond, lockBond, returnBond } from "./bond";
 
 /** A lot as `LotHeld` says it. */
 export class NewLot {
@@ -37,10 +37,13 @@ export function holdLot(event: ethereum.Event, number: BigInt, held: NewLot): vo
   lockBond(event, new Bond(lot.id, lot.seller, lot.bond));
 }
 
-export function returnLot(event: ethereum.Event, number: BigInt): void {
+/** @param bondTo the seller, unless the version was proved fraudulent */
+export function returnLot(event: ethereum.Event, number: BigInt, bondTo: Bytes): void {
   const lot = Lot.load(numberId(number))!;
   close(event, lot, LotState.Returned);
-  returnBond(event, new Bond(lot.id, lot.seller, lot.bond), lot.bond);
+  const bond = new Bond(lot.id, lot.seller, lot.bond);
+  if (bondTo.equals(lot.seller)) returnBond(event, bond, lot.bond);
+  else forfeitBond(event, bond, lot.bond);
 }
 
 /** The lot of a sale that has just got its buyer. @returns null for a sale that was no lot */

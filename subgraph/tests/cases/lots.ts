@@ -1,4 +1,4 @@
-import { auctionHouse, CANCELLED, ENGLISH, MockAuction } from "../support/auctions.ts";
+import { auctionHouse, CANCELLED, ENGLISH, MockAuction, VOID } from "../support/auctions.ts";
 import { type Case, timeOf } from "../support/case.ts";
 import { addressOf } from "../support/events.ts";
 import { ALICE, BOB, CAROL, market } from "../support/fixture.ts";
@@ -70,6 +70,25 @@ export const cases: Case[] = [
         "{ lots { state closedAt sale { id } } sales { id } }",
         { lots: [{ state: "Returned", closedAt: String(timeOf(3)), sale: null }], sales: [] },
       ],
+    ],
+  },
+  {
+    name: "a lot that a fraud made void loses its bond",
+    blocks: [
+      auctionHouse({ encrypted: true }),
+      [...licences.create(), licences.bid(BOB, ftns(100), { bidderKey: "0x0b" })],
+      [...licences.end(VOID, BOB), market.release(BOB, ftns(5))],
+    ],
+    expect: [
+      [
+        BOND,
+        {
+          account: { bonded: "0", credit: String(ftns(45)), bondsForfeited: String(ftns(5)) },
+          market: { locked: "0", openSales: 0, refundedSales: 0 },
+          bondMovements: [movement("Locked", false), movement("Forfeited", false)],
+        },
+      ],
+      ["{ lots { state } auctions { outcome } }", { lots: [{ state: "Returned" }], auctions: [{ outcome: "Void" }] }],
     ],
   },
   {

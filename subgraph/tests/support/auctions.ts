@@ -105,11 +105,11 @@ export class MockAuction {
   }
 
   /** Without a winner: the lot goes back. */
-  end(outcome: number): MockEvent[] {
+  end(outcome: number, bondTo = this.#fields.seller): MockEvent[] {
     const unlock = isTitle(this.#fields.terms) ? [this.unlock(this.#fields.seller)] : [];
     return [
       market.emit(this.#contract, "AuctionEnded", { auction: this.id, outcome, winner: NOBODY, price: 0n }),
-      market.emit("Escrow", "LotReturned", { sale: this.id }),
+      market.emit("Escrow", "LotReturned", { sale: this.id, bondTo }),
       ...unlock,
     ];
   }

@@ -22,6 +22,7 @@ export const REFUSALS = [
   "CommitReveal_WrongOpening",
   "CommitReveal_BidAboveCollateral",
   "CommitReveal_NotRevealing",
+  "CommitReveal_NotEnded",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

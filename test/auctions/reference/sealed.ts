@@ -1,4 +1,4 @@
-import { Auction, isParty, Outcome, RESERVE_WINDOW, type Offer, type Refusal } from "./rules.ts";
+import { Auction, isParty, RESERVE_WINDOW, type Offer, type Refusal } from "./rules.ts";
 
 /** Percent of an unrevealed collateral: the policy's default. */
 const FORFEIT_PERCENT = 10n;
@@ -106,15 +106,13 @@ export class SealedAuction extends Auction {
     const bid = this.#find(bidder);
     const isCommitted = bid?.state === "sealed" && flaw === "none";
     const broken: [boolean, Refusal][] = [
-      [now <= this.revealEndsAt, "Auction_TooEarly"],
+      [this.running, "CommitReveal_NotEnded"],
       [!isCommitted, "CommitReveal_UnknownCommitment"],
     ];
     const refusals = broken.filter(([is]) => is).map(([, refusal]) => refusal);
     if (refusals.length > 0 || bid === undefined) return refusals;
     bid.state = "reclaimed";
-    // An auction that came to nothing takes nothing.
-    const percent = this.result.outcome === Outcome.Unwound ? 0n : FORFEIT_PERCENT;
-    const forfeit = (bid.collateral * percent) / 100n;
+    const forfeit = (bid.collateral * FORFEIT_PERCENT) / 100n;
     this.release(bidder, bid.collateral - forfeit);
     this.wealth.locked -= forfeit;
     this.wealth.treasury += forfeit;

@@ -3,7 +3,7 @@ import type { MarketClient } from "../../chain/market-client.ts";
 import { formatDuration, formatFtns } from "../../chain/units.ts";
 import { dutchAuctionAbi } from "../../generated/abis.ts";
 import { contractCall, type Action } from "../action.ts";
-import { createRefresh, LOT_STAYS, offerStruct, offerWords, splitOf, type AuctionOffer } from "./offer.ts";
+import { createRefresh, LOT_STAYS, offerStruct, offerWords, type AuctionOffer } from "./offer.ts";
 
 /** An auction with a falling price. */
 export interface CreateDutchAuctionInput extends AuctionOffer {
@@ -23,7 +23,7 @@ export function createDutchAuction(market: MarketClient, input: CreateDutchAucti
       address: auctionAddress(market, "Dutch"),
       abi: dutchAuctionAbi,
       functionName: "create",
-      args: [offerStruct(input, floor), splitOf(input), halfLife],
+      args: [offerStruct(input, floor), halfLife],
     }),
     summary: `${offerWords(input)} at a price that falls ${fall} from ${formatFtns(startingPrice)} to ${formatFtns(floor)}; the first to take it gets it. ${LOT_STAYS}`,
     maxCost: 0n,

@@ -9,7 +9,6 @@ import {
   offerStruct,
   offerWords,
   reserveWords,
-  splitOf,
   type AuctionOffer,
   type ReserveChoice,
 } from "./offer.ts";
@@ -31,7 +30,7 @@ export function createEnglishAuction(market: MarketClient, input: CreateEnglishA
       address: auctionAddress(market, "English"),
       abi: englishAuctionAbi,
       functionName: "create",
-      args: [offerStruct(input, reserve, hiddenReserve), splitOf(input), extension],
+      args: [offerStruct(input, reserve, hiddenReserve), extension],
     }),
     summary: `${offerWords(input)} to rising bids from ${formatFtns(startingPrice)} on${reserveWords(input)}.${late} ${LOT_STAYS}`,
     maxCost: 0n,

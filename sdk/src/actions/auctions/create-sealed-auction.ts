@@ -11,7 +11,6 @@ import {
   offerStruct,
   offerWords,
   reserveWords,
-  splitOf,
   type AuctionOffer,
   type ReserveChoice,
 } from "./offer.ts";
@@ -36,7 +35,7 @@ export function createSealedAuction(market: MarketClient, input: CreateSealedAuc
       address: auctionAddress(market, kind),
       abi: sealedAuctionAbi,
       functionName: "create",
-      args: [offerStruct(input, reserve, hiddenReserve), splitOf(input), revealWindow],
+      args: [offerStruct(input, reserve, hiddenReserve), revealWindow],
     }),
     summary: `${offerWords(input)} to sealed bids from ${formatFtns(startingPrice)} on${reserveWords(input)}, opened in the ${reveal} after that; ${pays}. ${LOT_STAYS}`,
     maxCost: 0n,

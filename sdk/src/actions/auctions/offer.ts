@@ -3,14 +3,13 @@ import { DEFAULT_DURATION } from "../../auctions/limits.ts";
 import type { HiddenReserve } from "../../auctions/seal-reserve.ts";
 import { assetOf, type TermsId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
-import type { Split } from "../../chain/split.ts";
 import { formatDuration, formatFtns } from "../../chain/units.ts";
 import { keys, type QueryKey } from "../../queries/keys.ts";
 import { lotWords } from "./reference.ts";
 
 /** What a seller auctions, the same for every kind. It never changes after the creation. */
 export interface AuctionOffer {
-  /** Licence terms of the seller's asset, or the asset itself (`titleOf`). */
+  /** Licence terms of the seller's asset, or the asset itself (`titleOf`). Its split has to name contributors. */
   readonly terms: TermsId;
   /** Copies, periods or packs, sold as one lot; default 1. The asset itself is one. */
   readonly quantity?: number;
@@ -20,8 +19,6 @@ export interface AuctionOffer {
   readonly startingPrice: bigint;
   /** Seconds of bidding; default 24 hours. */
   readonly duration?: number;
-  /** Contributors and parents of the asset's split in force; needed for the asset itself. */
-  readonly split?: Split;
   readonly name?: string;
 }
 
@@ -29,8 +26,6 @@ export interface AuctionOffer {
 export type ReserveChoice =
   | { readonly reserve?: bigint; readonly hiddenReserve?: undefined }
   | { readonly hiddenReserve: Pick<HiddenReserve, "reserveHash" | "memo">; readonly reserve?: undefined };
-
-const NO_SPLIT: Split = { contributors: [], parents: [] };
 
 /** The `Offer` struct of the auction contracts. @param reserve open, FTNS base units; 0 = none */
 export function offerStruct(
@@ -40,11 +35,6 @@ export function offerStruct(
 ) {
   const { reserveHash, memo } = hidden;
   return { terms, quantity, version, startingPrice, reserve, reserveHash, memo, duration } as const;
-}
-
-/** The split as the contracts take it; the lot of a licence needs none. */
-export function splitOf({ split = NO_SPLIT }: AuctionOffer): Split {
-  return split;
 }
 
 /** "Auction 1 licence of asset 1 for 24 hours, version 1" */

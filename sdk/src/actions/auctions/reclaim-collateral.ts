@@ -13,7 +13,7 @@ export interface ReclaimCollateralInput extends SealedAuctionReference {
   readonly forfeitPercent?: number;
 }
 
-/** Takes the collateral of a bid back that was not revealed, less the forfeit. Anyone, after the reveal window. */
+/** Takes the collateral of a bid back that was not revealed, less the forfeit. Anyone, once the auction has ended (`settleAuction`). */
 export function reclaimCollateral(market: MarketClient, input: ReclaimCollateralInput): Action {
   const { kind, auction, committed, forfeitPercent } = input;
   const less = forfeitPercent === undefined ? "the forfeit" : `${forfeitPercent} %`;

@@ -61,7 +61,9 @@ export const commitRevealSentences: Sentences<NamedLike<"CommitReveal_">> = {
   CommitReveal_WrongOpening: ([auction, bidder]) =>
     `This does not open the sealed bid of ${shortAddress(bidder)} in auction ${auction}. Rebuild it with the wallet, or the keystore, that made the bid.`,
   CommitReveal_BidAboveCollateral: ([auction, value, collateral]) =>
-    `The bid of ${formatFtns(value)} in auction ${auction} is above its collateral of ${formatFtns(collateral)}, so it cannot be revealed. Take the collateral back after the reveal window.`,
+    `The bid of ${formatFtns(value)} in auction ${auction} is above its collateral of ${formatFtns(collateral)}, so it cannot be revealed. Take the collateral back once the auction has ended.`,
   CommitReveal_NotRevealing: ([auction, from, revealEndsAt]) =>
     `Bids in auction ${auction} can be revealed from ${formatTime(from)} until ${formatTime(revealEndsAt)}. Reveal in that time; after it, take the collateral back.`,
+  CommitReveal_NotEnded: ([auction]) =>
+    `Auction ${auction} has not ended, so what an unrevealed bid loses is not decided. Settle it first, as anybody can after the reveal window, then take the collateral back.`,
 };

@@ -59,7 +59,7 @@ export const escrowSentences: Sentences<NamedLike<"Escrow_">> = {
   Escrow_SplitMismatch: ([asset, split]) =>
     `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Load the asset again and repeat.`,
   Escrow_SplitNamesNobody: ([asset]) =>
-    `Asset ${asset} names no contributors, so the price would go to its next owner, the buyer. Name yourself as a contributor first.`,
+    `Asset ${asset} names no contributors, so the price would go to whoever owns it later. Name yourself as a contributor first, then create the auction.`,
   Escrow_PartyOfLot: ([, account]) =>
     `${shortAddress(account)} is the seller, the owner or a contributor and cannot bid. Use an account that has no part in it.`,
   Escrow_CallerIsNotVenueOfLot: ([lot, caller]) => `${shortAddress(caller)} does not hold lot ${lot}. ${FAULT}`,

@@ -11,7 +11,7 @@ import type { ReserveOpening } from "../../auctions/opening.ts";
 import { hideReserve, type HiddenReserve } from "../../auctions/seal-reserve.ts";
 import { auctionAddress } from "../../chain/auction-address.ts";
 import type { AuctionKind, SealedKind } from "../../chain/enums.ts";
-import { assetOf, isTitle, type SaleId } from "../../chain/ids.ts";
+import { assetOf, type SaleId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import type { Split } from "../../chain/split.ts";
 import { BASIS_POINTS } from "../../chain/units.ts";
@@ -23,7 +23,7 @@ import { resumeOrSend } from "../resume.ts";
 import { rebuildHiddenReserve } from "./hidden-reserve.ts";
 
 /** What to auction. The version is the asset's latest, the split the one in force. */
-export type AuctionPlan = Omit<AuctionOffer, "version" | "split"> &
+export type AuctionPlan = Omit<AuctionOffer, "version"> &
   (
     | ({ readonly kind: "English"; readonly extension?: number } & PlannedReserve)
     | ({ readonly kind: SealedKind; readonly revealWindow?: number } & PlannedReserve)
@@ -41,7 +41,7 @@ export interface PlannedReserve {
 
 /** The steps of a new auction, as they are needed, in this order. */
 export type CreateAuctionStep =
-  /** The asset itself is auctioned and its revenue goes to its owner: the seller is named first, or the price would be the buyer's. */
+  /** The revenue goes to whoever owns the asset: the seller is named first, or a buyer of the asset would have the price. */
   | "contributors"
   /** The delivery bond of an encrypted lot is put up, with what has to be allowed for it. */
   | "bond"
@@ -89,7 +89,7 @@ export async function auctionNeeds(market: MarketClient, plan: AuctionPlan): Pro
   const [asset, { bondBps }] = await Promise.all([readAsset(market, assetOf(terms)), readPolicy(market)]);
   const split = await readSplit(market, asset.asset, asset.split);
   const bond = asset.encrypted ? (leastPrice(plan) * BigInt(bondBps)) / BASIS_POINTS : 0n;
-  return { asset, split, bond, namesNobody: isTitle(terms) && split.contributors.length === 0 };
+  return { asset, split, bond, namesNobody: !asset.splitNamed };
 }
 
 /** What the bond is a share of, FTNS base units: the starting price, or an open reserve above it. */
@@ -99,8 +99,8 @@ function leastPrice(plan: AuctionPlan): bigint {
 }
 
 /**
- * Auctions a lot with everything around it: names the seller as a contributor when the asset itself is sold and nobody is named, puts
- * the delivery bond up, hides the reserve, creates. Interrupted, it goes on: what is done is not done twice.
+ * Auctions a lot with everything around it: names the seller as a contributor when nobody is named, puts the delivery bond up,
+ * hides the reserve, creates. Interrupted, it goes on: what is done is not done twice.
  * @throws MarketError of the contracts (`Escrow_…`, `Auction_…`) and those of `send`
  */
 export async function createAuction(
@@ -146,10 +146,10 @@ async function nameSeller(
 function creationOf(
   market: MarketClient,
   plan: AuctionPlan,
-  { asset, split }: AuctionNeeds,
+  { asset }: AuctionNeeds,
   hiddenReserve: HiddenReserve | undefined,
 ): Action {
-  const offer = { version: asset.latestVersion, split };
+  const offer = { version: asset.latestVersion };
   if (plan.kind === "Dutch") return createDutchAuction(market, { ...plan, ...offer });
   const { reserve, reserveMaster: _, ...rest } = plan;
   const chosen = hiddenReserve === undefined ? { reserve } : { hiddenReserve };

@@ -8,8 +8,10 @@ import { SEALED_KINDS } from "../../chain/enums.ts";
 import type { SaleId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import { MarketError } from "../../errors/market-error.ts";
+import { contractError } from "../../errors/revert.ts";
 import { readCommittedBid } from "../../reads/auctions/committed-bids.ts";
 import { purchaseKeyOf } from "../purchase.ts";
+import { endAuction } from "./end-auction.ts";
 import { requireKind } from "./lot.ts";
 import { prepareReveal } from "./prepare-opening.ts";
 
@@ -56,7 +58,8 @@ export async function revealSealedBid(
 }
 
 /**
- * Takes the collateral of a sealed bid back that was not revealed in time, less the forfeit. Anyone.
+ * Takes the collateral of a sealed bid back that was not revealed in time, less the forfeit, and ends the auction before when nobody has.
+ * Anyone.
  * @param bidder default the wallet
  * @throws MarketError `NotFound`, `Auction_TooEarly`, `CommitReveal_UnknownCommitment`, those of `send`
  */
@@ -67,5 +70,7 @@ export async function reclaimSealedBid(
 ): Promise<Sent> {
   const { kind, terms, forfeitPercent } = await requireKind(market, SEALED_KINDS, id);
   const committed = await readCommittedBid(market, { kind, bidder, auction: id });
+  if (!committed.open) throw contractError("CommitReveal_UnknownCommitment", [id, bidder]);
+  await endAuction(market, id, options);
   return send(market, reclaimCollateral(market, { kind, auction: id, terms, committed, forfeitPercent }), options);
 }

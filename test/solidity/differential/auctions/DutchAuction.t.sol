@@ -20,7 +20,7 @@ contract DutchAuctionDifferentialTest is AuctionReplay {
 
     function _create(Offer memory offer, uint32 parameter) internal override returns (SaleId) {
         vm.prank(seller);
-        return dutch.create(offer, split(), parameter);
+        return dutch.create(offer, parameter);
     }
 
     function _callOf(SaleId id, Step memory step, uint96 fromCredit) internal pure override returns (bytes memory) {

@@ -18,7 +18,7 @@ contract EnglishAuctionDifferentialTest is AuctionReplay {
 
     function _create(Offer memory offer, uint32 parameter) internal override returns (SaleId) {
         vm.prank(seller);
-        return english.create(offer, split(), parameter);
+        return english.create(offer, parameter);
     }
 
     function _callOf(SaleId id, Step memory step, uint96 fromCredit) internal pure override returns (bytes memory) {

@@ -30,7 +30,7 @@ abstract contract SealedAuctionReplay is AuctionReplay {
 
     function _create(Offer memory offer, uint32 parameter) internal override returns (SaleId) {
         vm.prank(seller);
-        return _sealed().create(offer, split(), parameter);
+        return _sealed().create(offer, parameter);
     }
 
     function _callOf(SaleId id, Step memory step, uint96 fromCredit) internal view override returns (bytes memory) {

@@ -113,7 +113,7 @@ contract VickreyTruthfulnessTest is AuctionTest {
         offer.reserve = profile.reserve;
         offer.duration = BIDDING;
         vm.prank(seller);
-        return auction.create(offer, split(), REVEALING);
+        return auction.create(offer, REVEALING);
     }
 
     /// @dev Number of the bidder that commits as `index`-th.

@@ -19,7 +19,7 @@ contract PackingFuzzTest is Test {
         uint16[3] memory counters,
         uint8 category,
         uint8 status,
-        bool[2] memory flags,
+        bool[3] memory flags,
         uint8 depth
     ) public pure {
         AssetState memory state = AssetState({
@@ -32,7 +32,8 @@ contract PackingFuzzTest is Test {
             status: AssetStatus(status % 3),
             encrypted: flags[0],
             depth: depth % 16,
-            locked: flags[1]
+            locked: flags[1],
+            splitNamed: flags[2]
         });
         uint96 packed = AssetStates.pack(state);
         assertEq(abi.encode(AssetStates.unpack(owner, packed)), abi.encode(state), "state");
@@ -45,6 +46,7 @@ contract PackingFuzzTest is Test {
         assertEq(AssetStates.epochOf(packed), counters[2], "epoch");
         assertEq(AssetStates.isEncrypted(packed), flags[0], "encrypted");
         assertEq(AssetStates.isLocked(packed), flags[1], "locked");
+        assertEq(AssetStates.isSplitNamed(packed), flags[2], "split named");
         assertEq(AssetStates.isForSale(packed), state.status == AssetStatus.Live && !flags[1], "for sale");
     }
 
@@ -52,9 +54,10 @@ contract PackingFuzzTest is Test {
         address owner,
         uint8 category,
         bool encrypted,
-        uint8 depth
+        uint8 depth,
+        bool splitNamed
     ) public pure {
-        uint96 packed = AssetStates.initial(Category(category % 5), encrypted, depth % 16);
+        uint96 packed = AssetStates.initial(Category(category % 5), encrypted, depth % 16, splitNamed);
         AssetState memory expected = AssetState({
             owner: owner,
             exclusiveUntil: 0,
@@ -65,7 +68,8 @@ contract PackingFuzzTest is Test {
             status: AssetStatus.Live,
             encrypted: encrypted,
             depth: depth % 16,
-            locked: false
+            locked: false,
+            splitNamed: splitNamed
         });
         assertEq(abi.encode(AssetStates.unpack(owner, packed)), abi.encode(expected), "state");
     }

@@ -3,11 +3,11 @@ pragma solidity 0.8.37;
 
 import {SalePolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {AssetId, poolId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
-import {AssetState, AssetStatus, Split} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {AssetState, AssetStatus} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {Terms} from "../../../../contracts/registry/ILicences.sol";
 import {Lot, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {DeliveryKeys} from "../../DeliveryKeys.sol";
-import {Handler, Known} from "./Handler.sol";
+import {Handler} from "./Handler.sol";
 import {SaleModel} from "./MarketStore.sol";
 
 /// @title LotHandler
@@ -17,14 +17,11 @@ abstract contract LotHandler is Handler {
 
     function holdLicences(uint256 termsSeed, uint32 quantity, uint256 bondBase) external {
         TermsId terms = termsAt(termsSeed);
-        Split memory none;
-        _hold(terms, uint32(bound(quantity, 1, 3)), bondBase, none, true);
+        _hold(terms, uint32(bound(quantity, 1, 3)), bondBase);
     }
 
     function holdAsset(uint256 assetSeed, uint256 bondBase) external {
-        Known storage entry = known[assetSeed % known.length];
-        Split memory split = Split({contributors: entry.contributors, parents: entry.parents});
-        _hold(titleOf(entry.asset), 1, bondBase, split, entry.contributors.length != 0);
+        _hold(titleOf(known[assetSeed % known.length].asset), 1, bondBase);
     }
 
     function award(uint256 lotSeed, uint256 actorSeed, uint256 amount) external {
@@ -46,21 +43,22 @@ abstract contract LotHandler is Handler {
         assertHandedOver(store.sale(index));
     }
 
-    function returnLot(uint256 lotSeed) external {
+    function returnLot(uint256 lotSeed, uint256 actorSeed) external {
         (bool found, uint256 index) = _pickLot(lotSeed);
         if (!found) return;
         SaleModel memory model = store.sale(index);
         bool accepted;
-        try sys.faultyVenue.returnLot(model.id) {
+        address forfeitTo = actorAt(actorSeed);
+        try sys.faultyVenue.returnLot(model.id, forfeitTo) {
             accepted = true;
         } catch {}
         assertAnswer(accepted, model.state == SaleState.Held, "returnLot");
-        if (accepted) store.returnLot(index, address(sys.escrow));
+        if (accepted) store.returnLot(index, _isVoid(model) ? forfeitTo : model.seller, address(sys.escrow));
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _hold(TermsId terms, uint32 quantity, uint256 bondBase, Split memory split, bool named) private {
+    function _hold(TermsId terms, uint32 quantity, uint256 bondBase) private {
         AssetId asset = terms.assetOf();
         AssetState memory state = sys.registry.stateOf(asset);
         SalePolicy memory policy = sys.policy.salePolicy();
@@ -83,14 +81,14 @@ abstract contract LotHandler is Handler {
         model.royaltyBps = model.isTitle && state.owner != publisher ? royaltyBps : 0;
 
         bool predicted =
-            named &&
+            _isNamed(asset) &&
                 block.timestamp >= policy.pausedUntil &&
                 state.status == AssetStatus.Live &&
                 !store.isLocked(asset) &&
                 (model.isTitle || _hasSupply(terms, quantity)) &&
                 store.credit(state.owner) >= model.bond;
         Lot memory lot = Lot(terms, quantity, state.owner, state.latestVersion, uint96(bondBase));
-        try sys.faultyVenue.hold(lot, split) returns (SaleId id) {
+        try sys.faultyVenue.hold(lot) returns (SaleId id) {
             assertAnswer(true, predicted, model.isTitle ? "holdAsset" : "holdLicences");
             model.id = id;
             store.hold(model, address(sys.escrow));
@@ -102,6 +100,13 @@ abstract contract LotHandler is Handler {
     function _hasSupply(TermsId id, uint32 quantity) private view returns (bool) {
         Terms memory terms = sys.licences.termsOf(id);
         return terms.supplyCap == 0 || store.issued(id) + quantity <= terms.supplyCap;
+    }
+
+    function _isNamed(AssetId asset) private view returns (bool) {
+        for (uint256 i = 0; i < known.length; ++i) {
+            if (AssetId.unwrap(known[i].asset) == AssetId.unwrap(asset)) return known[i].contributors.length != 0;
+        }
+        return false;
     }
 
     function _isVoid(SaleModel memory model) private view returns (bool) {

@@ -252,7 +252,7 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
         vm.warp(block.timestamp + 60 days);
         for (uint256 i = 0; i < store.saleCount(); ++i) {
             SaleModel memory model = store.sale(i);
-            if (model.state == SaleState.Held) venue.returnLot(model.id);
+            if (model.state == SaleState.Held) venue.returnLot(model.id, treasury);
             if (model.state == SaleState.AwaitingKey) escrow.refund(model.id);
             if (model.state != SaleState.Delivered) continue;
             if (registry.isFraudulent(model.terms.assetOf(), model.version)) escrow.refund(model.id);

@@ -187,12 +187,12 @@ contract MarketStore {
         model.deadline += block.timestamp;
     }
 
-    function returnLot(uint256 index, address escrow) external {
+    function returnLot(uint256 index, address bondTo, address escrow) external {
         SaleModel storage model = _sales[index];
         model.state = SaleState.Returned;
         _takeBack(model);
         unlock(escrow, model.bond);
-        addCredit(model.seller, model.bond);
+        addCredit(bondTo, model.bond);
     }
 
     function _takeBack(SaleModel storage model) private {

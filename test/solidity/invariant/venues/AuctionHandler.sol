@@ -131,6 +131,7 @@ abstract contract AuctionHandler is Test {
         address winner,
         uint256 price
     ) internal {
+        model.endedVoid = _isVoid(model);
         (model.ended, model.outcome, model.winner, model.price) = (true, outcome, winner, price);
         store.update(index, model);
     }

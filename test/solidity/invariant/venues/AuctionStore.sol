@@ -21,6 +21,7 @@ struct AuctionModel {
     uint256 leadingBid; // FTNS base units; English
     bool ended;
     AuctionOutcome outcome;
+    bool endedVoid; // the lot was void when it ended
     address winner;
     uint256 price; // FTNS base units
     uint256 terminalEvents; // count

@@ -132,17 +132,13 @@ abstract contract BidderHandler is AuctionHandler {
             skip(model.revealEndsAt + 1 - block.timestamp);
         }
         HiddenBid memory hidden = bids[bidSeed % bids.length];
-        bool predicted = !hidden.revealed && !hidden.reclaimed && block.timestamp > model.revealEndsAt;
+        bool predicted = !hidden.revealed && !hidden.reclaimed && model.ended;
         bytes memory data = abi.encodeCall(ICommitRevealAuction.reclaim, (model.id, hidden.committed));
         if (!_try(model, actors[0], data, predicted, "reclaim")) return;
 
         hidden.reclaimed = true;
         store.updateBid(index, bidSeed % bids.length, hidden);
-        bool annulled =
-            model.ended
-                ? model.outcome == AuctionOutcome.Void || model.outcome == AuctionOutcome.Unwound
-                : _isVoid(model);
-        uint256 lost = annulled ? 0 : hidden.committed.collateral / 10;
+        uint256 lost = model.endedVoid ? 0 : hidden.committed.collateral / 10;
         store.spend(model.kind, hidden.committed.bidder, lost, true);
         store.release(model.kind, hidden.committed.bidder, hidden.committed.collateral - lost);
     }

@@ -69,7 +69,7 @@ abstract contract CourseHandler is AuctionHandler {
         store.count("create");
     }
 
-    function _createCall(AuctionModel memory model, uint32 option) private view returns (bytes memory) {
+    function _createCall(AuctionModel memory model, uint32 option) private pure returns (bytes memory) {
         Offer memory offer = Offer({
             terms: model.lot,
             quantity: 1,
@@ -80,9 +80,9 @@ abstract contract CourseHandler is AuctionHandler {
             memo: 0,
             duration: 1 hours
         });
-        if (model.kind == AuctionKind.English) return abi.encodeCall(IEnglishAuction.create, (offer, _split(), option));
-        if (model.kind == AuctionKind.Dutch) return abi.encodeCall(IDutchAuction.create, (offer, _split(), option));
-        return abi.encodeCall(ICommitRevealAuction.create, (offer, _split(), option));
+        if (model.kind == AuctionKind.English) return abi.encodeCall(IEnglishAuction.create, (offer, option));
+        if (model.kind == AuctionKind.Dutch) return abi.encodeCall(IDutchAuction.create, (offer, option));
+        return abi.encodeCall(ICommitRevealAuction.create, (offer, option));
     }
 
     function cancel(uint256 seed, uint256 actorSeed) external {

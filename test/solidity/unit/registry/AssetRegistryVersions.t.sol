@@ -152,9 +152,14 @@ contract AssetRegistryVersionsTest is RegistryTest {
     }
 
     function test_SetContributors_CanEmptyTheList() public {
+        assertTrue(registry.stateOf(asset).splitNamed, "published with names");
         vm.startPrank(seller);
         registry.setContributors(asset, contributorsOf(3), contributorsOf(0), _parents());
+        assertFalse(registry.stateOf(asset).splitNamed, "names nobody");
+        registry.publishVersion(asset, openVersion(9));
+        assertFalse(registry.stateOf(asset).splitNamed, "a version names nobody either");
         assertEq(registry.setContributors(asset, contributorsOf(0), contributorsOf(1), _parents()), 3, "split");
+        assertTrue(registry.stateOf(asset).splitNamed, "names somebody");
     }
 
     function test_SetContributors_WorksDuringAPauseAndATakedown() public {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AssetId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
-import {Split} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {AssetId, poolId, SaleId, TermsId, titleOf} from "../../../../contracts/libraries/Ids.sol";
+import {VersionInput} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {ILicences} from "../../../../contracts/registry/ILicences.sol";
 import {IEscrow, Lot, Order, Sale, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {IVault} from "../../../../contracts/settlement/IVault.sol";
@@ -53,7 +53,7 @@ contract EscrowHoldTest is LotTest {
         Lot memory terms = lotOf(sealedTerms);
         terms.bondBase = 19; // 5 % of it is less than a base unit
         vm.record();
-        venue.hold(terms, noSplit());
+        venue.hold(terms);
         (bytes32[] memory reads, ) = vm.accesses(address(vault));
         assertEq(reads.length, 0, "vault");
     }
@@ -85,13 +85,11 @@ contract EscrowHoldTest is LotTest {
         bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_AssetLocked.selector, openAsset);
         assertRefused(reason, orderOf(openTerms), "");
         Lot memory second = lotOf(openTerms);
-        Split memory none = noSplit();
         vm.expectRevert(reason);
-        venue.hold(second, none);
+        venue.hold(second);
         second = lotOf(titleOf(openAsset));
-        Split memory split = splitOf(2);
         vm.expectRevert(reason);
-        venue.hold(second, split);
+        venue.hold(second);
     }
 
     function test_Hold_OfLicencesLeavesTheAssetFree() public {
@@ -110,10 +108,9 @@ contract EscrowHoldTest is LotTest {
 
     function test_Hold_RevertWhen_CallerIsNoVenue() public {
         Lot memory offered = lotOf(openTerms);
-        Split memory none = noSplit();
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_CallerIsNotVenue.selector, seller));
         vm.prank(seller);
-        escrow.hold(offered, none);
+        escrow.hold(offered);
         vm.prank(timelock);
         escrow.retireVenue(address(venue));
         _expectRefused(abi.encodeWithSelector(IEscrow.Escrow_CallerIsNotVenue.selector, address(venue)), offered);
@@ -205,25 +202,27 @@ contract EscrowHoldTest is LotTest {
         Lot memory offered = lotOf(titleOf(openAsset));
         for (uint32 quantity = 0; quantity < 3; quantity += 2) {
             offered.quantity = quantity;
-            Split memory split = splitOf(2);
             vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_AssetIsOne.selector, quantity));
-            venue.hold(offered, split);
+            venue.hold(offered);
         }
     }
 
-    function test_Hold_RevertWhen_TheSplitIsNotTheAssets() public {
-        Lot memory offered = lotOf(titleOf(openAsset));
-        Split memory split = splitOf(1);
-        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_SplitMismatch.selector, openAsset, 1));
-        venue.hold(offered, split);
-    }
-
-    function test_Hold_RevertWhen_TheSplitOfAnAssetNamesNobody() public {
+    /// @dev The price would be that of whoever owns the asset when it is distributed: of licences as well, when it is sold meanwhile.
+    function test_Hold_RevertWhen_TheSplitNamesNobody() public {
         AssetId asset = publishAs(seller);
-        Lot memory offered = lotOf(titleOf(asset));
-        Split memory split = splitOf(0);
-        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_SplitNamesNobody.selector, asset));
-        venue.hold(offered, split);
+        bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_SplitNamesNobody.selector, asset);
+        TermsId terms = createTerms(asset, perpetual());
+        _expectRefused(reason, lotOf(terms));
+        _expectRefused(reason, lotOf(titleOf(asset)));
+        vm.prank(seller);
+        registry.setContributors(asset, contributorsOf(0), contributorsOf(1), noParents());
+        hold(terms);
+        vm.prank(seller);
+        registry.setContributors(asset, contributorsOf(1), contributorsOf(0), noParents());
+        _expectRefused(reason, lotOf(terms));
+        awardOpen(lot);
+        assertPool(firstPool(asset), 0, 0);
+        assertPool(poolId(asset, 2), PRICE - feeOf(PRICE), feeOf(PRICE));
     }
 
     // ── returnLot ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -234,17 +233,59 @@ contract EscrowHoldTest is LotTest {
         TermsId capped = createTerms(sealedAsset, input);
         hold(capped);
         vm.expectEmit(address(escrow));
-        emit IEscrow.LotReturned(lot);
-        venue.returnLot(lot);
+        emit IEscrow.LotReturned(lot, seller);
+        returnLot(lot);
         assertState(lot, SaleState.Returned);
         assertEq(licences.termsOf(capped).issued, 0, "supply");
         assertEq(vault.balanceOf(seller), CREDIT, "bond");
         assertCompartment(address(escrow), 0);
     }
 
+    function test_ReturnLot_ForfeitsTheBondOfAFraudulentVersion() public {
+        hold(sealedTerms);
+        SaleId second = holdAsset(sealedAsset);
+        markFraudulent(sealedAsset, 1);
+        vm.expectEmit(address(escrow));
+        emit IEscrow.LotReturned(lot, buyer);
+        venue.returnLot(lot, buyer);
+        venue.returnLot(second, treasury);
+        assertEq(vault.balanceOf(buyer), BOND, "who would have won it");
+        assertEq(vault.balanceOf(treasury), BOND, "the treasury");
+        assertEq(vault.balanceOf(seller), CREDIT - 2 * BOND, "seller");
+        assertEq(registry.ownerOf(AssetId.unwrap(sealedAsset)), seller, "the asset is the seller's all the same");
+        assertCompartment(address(escrow), 0);
+    }
+
+    /// @dev Nor does it matter whom the venue names, or who owns the asset by now.
+    function test_ReturnLot_ATakedownOrTheFraudOfAnotherVersionForfeitsNothing() public {
+        hold(sealedTerms);
+        SaleId second = hold(sealedTerms);
+        VersionInput memory version = openVersion(2);
+        vm.prank(seller);
+        registry.publishVersion(sealedAsset, version);
+        markFraudulent(sealedAsset, 2);
+        returnLot(lot);
+        transferAsset(sealedAsset, seller, stranger);
+        vm.prank(timelock);
+        registry.takeDown(sealedAsset, "reason");
+        returnLot(second);
+        assertEq(vault.balanceOf(seller), CREDIT, "bonds");
+        assertEq(vault.balanceOf(buyer), 0, "nobody else");
+    }
+
+    /// @dev The version of an open artifact has no bond: nothing is asked, nobody is paid.
+    function test_ReturnLot_OfAnOpenArtifactHasNothingToForfeit() public {
+        hold(openTerms);
+        markFraudulent(openAsset, 1);
+        vm.expectEmit(address(escrow));
+        emit IEscrow.LotReturned(lot, seller);
+        returnLot(lot);
+        assertEq(vault.balanceOf(buyer), 0, "nobody");
+    }
+
     function test_ReturnLot_UnlocksAnAsset() public {
         holdAsset(openAsset);
-        venue.returnLot(lot);
+        returnLot(lot);
         assertFalse(registry.stateOf(openAsset).locked, "locked");
         assertEq(registry.stateOf(openAsset).epoch, 0, "the same owner, the same epoch");
         transferAsset(openAsset, seller, buyer);
@@ -263,9 +304,9 @@ contract EscrowHoldTest is LotTest {
         vm.stopPrank();
         vm.prank(guardian);
         policy.pause();
-        venue.returnLot(lot);
-        venue.returnLot(second);
-        assertEq(vault.balanceOf(seller), BOND, "the bond is the seller's, whoever owns the asset now");
+        returnLot(lot);
+        returnLot(second);
+        assertEq(vault.balanceOf(buyer), BOND, "forfeited");
         assertFalse(registry.stateOf(openAsset).locked, "locked");
     }
 
@@ -278,17 +319,17 @@ contract EscrowHoldTest is LotTest {
         for (uint256 i = 0; i < callers.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_CallerIsNotVenueOfLot.selector, lot, callers[i]));
             vm.prank(callers[i]);
-            escrow.returnLot(lot);
+            escrow.returnLot(lot, callers[i]);
         }
     }
 
     function test_ReturnLot_RevertWhen_ItIsNotHeld() public {
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_UnknownSale.selector, lot));
-        venue.returnLot(lot);
+        returnLot(lot);
         hold(openTerms);
-        venue.returnLot(lot);
+        returnLot(lot);
         vm.expectRevert(wrongState(SaleState.Returned));
-        venue.returnLot(lot);
+        returnLot(lot);
         vm.expectRevert(wrongState(SaleState.Returned));
         venue.award(lot, buyer, PRICE, "");
     }
@@ -320,8 +361,7 @@ contract EscrowHoldTest is LotTest {
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function _expectRefused(bytes memory reason, Lot memory offered) private {
-        Split memory none = noSplit();
         vm.expectRevert(reason);
-        venue.hold(offered, none);
+        venue.hold(offered);
     }
 }

@@ -89,7 +89,7 @@ contract EscrowLotViewsTest is LotTest {
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_UnknownSale.selector, lot));
         escrow.requireOutsider(lot, buyer, split);
         hold(openTerms);
-        venue.returnLot(lot);
+        returnLot(lot);
         vm.expectRevert(wrongState(SaleState.Returned));
         escrow.requireOutsider(lot, buyer, split);
     }

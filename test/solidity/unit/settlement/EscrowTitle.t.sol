@@ -100,7 +100,7 @@ contract EscrowTitleTest is LotTest {
         backBonds(stranger, CREDIT);
         Lot memory offered = lotOf(titleOf(sealedAsset));
         offered.seller = stranger;
-        venue.hold(offered, splitOf(2));
+        venue.hold(offered);
         awardSealed(lot);
         assertEq(vault.balanceOf(seller), CREDIT, "nothing yet");
         finish(lot);
@@ -123,7 +123,7 @@ contract EscrowTitleTest is LotTest {
         transferAsset(asset, seller, stranger);
         Lot memory offered = lotOf(titleOf(asset));
         offered.seller = stranger;
-        venue.hold(offered, splitOf(1));
+        venue.hold(offered);
         awardOpen(lot);
         assertPool(firstPool(asset), PRICE - feeOf(PRICE), feeOf(PRICE));
     }
@@ -229,7 +229,7 @@ contract EscrowTitleTest is LotTest {
         registry.takeDown(openAsset, "reason");
         vm.expectRevert(lotVoid());
         venue.award(lot, buyer, PRICE, "");
-        venue.returnLot(lot);
+        returnLot(lot);
         assertFalse(registry.stateOf(openAsset).locked, "free");
         assertEq(ownerOf(openAsset), seller, "owner");
     }
@@ -246,7 +246,7 @@ contract EscrowTitleTest is LotTest {
     function _holdAs(address owner) private {
         Lot memory offered = lotOf(titleOf(openAsset));
         offered.seller = owner;
-        venue.hold(offered, splitOf(2));
+        venue.hold(offered);
     }
 
     function _assertRefunded(uint256 toBuyer, uint256 toSeller) private view {

@@ -21,7 +21,7 @@ contract DutchAuctionFuzzTest is AuctionTest {
         offer.reserve = uint96(bound(floor, 1, offer.startingPrice));
         offer.duration = uint32(bound(duration, 10 minutes, 30 days));
         vm.prank(seller);
-        SaleId id = dutch.create(offer, split(), uint32(bound(halfLife, 0, offer.duration)));
+        SaleId id = dutch.create(offer, uint32(bound(halfLife, 0, offer.duration)));
         vm.prank(buyer);
         vault.deposit(buyer, WALLET / 2);
 

@@ -23,7 +23,7 @@ contract EnglishAuctionFuzzTest is AuctionTest {
         offer.reserve = uint96(bound(reserve, offer.startingPrice, 10_000e18));
         extension = uint32(bound(extension, 0, 1 hours));
         vm.prank(seller);
-        SaleId id = english.create(offer, split(), extension);
+        SaleId id = english.create(offer, extension);
 
         uint256 endsAt = START + DAY;
         uint256 left = 24;

@@ -13,13 +13,16 @@ abstract contract AuctionFamilyTest is AuctionTest {
     /// @dev A contract that takes nothing and burns what it is given.
     bytes internal constant HOSTILE = hex"5b5f56"; // JUMPDEST PUSH0 JUMP: an endless loop
 
+    /// @dev Of the lot of `createEncrypted`.
+    uint256 internal constant BOND = START_PRICE / 20; // FTNS base units
+
     // ── what a kind says ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function auction() internal view virtual returns (IAuction);
 
     function expectedKind() internal pure virtual returns (AuctionKind);
 
-    function createCall(Offer memory offer, Split memory split_) internal view virtual returns (bytes memory);
+    function createCall(Offer memory offer) internal view virtual returns (bytes memory);
 
     function bidCall(
         SaleId id,
@@ -44,7 +47,7 @@ abstract contract AuctionFamilyTest is AuctionTest {
     // ── steps ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function create(Offer memory offer) internal returns (SaleId id) {
-        return abi.decode(_call(seller, createCall(offer, split())), (SaleId));
+        return abi.decode(_call(seller, createCall(offer)), (SaleId));
     }
 
     function createDefault() internal returns (SaleId) {

@@ -20,8 +20,8 @@ contract EnglishFamilyTest is AuctionFamilyBidsTest, AuctionFamilyEndsTest {
         return AuctionKind.English;
     }
 
-    function createCall(Offer memory offer, Split memory split_) internal pure override returns (bytes memory) {
-        return abi.encodeCall(IEnglishAuction.create, (offer, split_, 0));
+    function createCall(Offer memory offer) internal pure override returns (bytes memory) {
+        return abi.encodeCall(IEnglishAuction.create, (offer, 0));
     }
 
     function bidCall(
@@ -62,9 +62,9 @@ contract DutchFamilyTest is AuctionFamilyBidsTest, AuctionFamilyEndsTest {
     }
 
     /// @dev The floor is the starting price: the price stays.
-    function createCall(Offer memory offer, Split memory split_) internal pure override returns (bytes memory) {
+    function createCall(Offer memory offer) internal pure override returns (bytes memory) {
         offer.reserve = offer.startingPrice;
-        return abi.encodeCall(IDutchAuction.create, (offer, split_, 0));
+        return abi.encodeCall(IDutchAuction.create, (offer, 0));
     }
 
     function bidCall(
@@ -102,8 +102,8 @@ abstract contract SealedFamilyTest is AuctionFamilyBidsTest, AuctionFamilyEndsTe
         return IAuction(address(house()));
     }
 
-    function createCall(Offer memory offer, Split memory split_) internal pure override returns (bytes memory) {
-        return abi.encodeCall(ICommitRevealAuction.create, (offer, split_, 0));
+    function createCall(Offer memory offer) internal pure override returns (bytes memory) {
+        return abi.encodeCall(ICommitRevealAuction.create, (offer, 0));
     }
 
     function bidCall(

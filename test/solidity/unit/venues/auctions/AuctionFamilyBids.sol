@@ -54,7 +54,7 @@ abstract contract AuctionFamilyBidsTest is AuctionFamilyTest {
             offer.duration = bad[i];
             bytes4 error_ = IAuction.Auction_InvalidDuration.selector;
             bytes memory reason = abi.encodeWithSelector(error_, bad[i], 10 minutes, 30 days);
-            assertRefused(seller, createCall(offer, split()), reason);
+            assertRefused(seller, createCall(offer), reason);
             offer.duration = good[i];
             create(offer);
         }
@@ -63,7 +63,7 @@ abstract contract AuctionFamilyBidsTest is AuctionFamilyTest {
     function test_Create_RevertWhen_TheStartingPriceIsZero() public {
         Offer memory offer = offerOf(terms);
         offer.startingPrice = 0;
-        bytes memory data = createCall(offer, split());
+        bytes memory data = createCall(offer);
         vm.prank(seller);
         (bool ok, ) = address(auction()).call(data);
         assertFalse(ok, "refused");
@@ -71,43 +71,47 @@ abstract contract AuctionFamilyBidsTest is AuctionFamilyTest {
 
     function test_Create_RevertWhen_NotTheOwner() public {
         bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_SellerIsNotOwner.selector, asset, stranger);
-        assertRefused(stranger, createCall(offerOf(terms), split()), reason);
+        assertRefused(stranger, createCall(offerOf(terms)), reason);
     }
 
     function test_Create_RevertWhen_Paused() public {
         vm.prank(guardian);
         policy.pause();
         bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_Paused.selector, policy.salePolicy().pausedUntil);
-        assertRefused(seller, createCall(offerOf(terms), split()), reason);
+        assertRefused(seller, createCall(offerOf(terms)), reason);
     }
 
     function test_Create_RevertWhen_TheVenueIsRetired() public {
         vm.prank(timelock);
         escrow.retireVenue(address(auction()));
         bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_CallerIsNotVenue.selector, auction());
-        assertRefused(seller, createCall(offerOf(terms), split()), reason);
+        assertRefused(seller, createCall(offerOf(terms)), reason);
     }
 
     function test_Create_RevertWhen_TheVersionIsNotTheLatest() public {
         Offer memory offer = offerOf(terms);
         offer.version = 2;
         bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_VersionChanged.selector, asset, 2, 1);
-        assertRefused(seller, createCall(offer, split()), reason);
+        assertRefused(seller, createCall(offer), reason);
     }
 
     function test_Create_RevertWhen_TheAssetIsALotAlready() public {
         create(offerOf(titleOf(asset)));
         bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_AssetLocked.selector, asset);
-        assertRefused(seller, createCall(offerOf(terms), split()), reason);
+        assertRefused(seller, createCall(offerOf(terms)), reason);
     }
 
-    /// @dev An asset without contributors would pay its own buyer.
-    function test_Create_RevertWhen_AnAssetIsOfferedWhoseSplitNamesNobody() public {
+    /// @dev The price would go to whoever owns the asset when it is distributed: its buyer, of a licence as well.
+    function test_Create_RevertWhen_TheSplitNamesNobody() public {
         vm.prank(seller);
         asset = registry.publish(Category.Model, openVersion(9), contributorsOf(0), noParents(), 0);
-        Split memory nobody = Split({contributors: contributorsOf(0), parents: noParents()});
         bytes memory reason = abi.encodeWithSelector(IEscrow.Escrow_SplitNamesNobody.selector, asset);
-        assertRefused(seller, createCall(offerOf(titleOf(asset)), nobody), reason);
+        assertRefused(seller, createCall(offerOf(titleOf(asset))), reason);
+        terms = createTerms(asset, perpetual());
+        assertRefused(seller, createCall(offerOf(terms)), reason);
+        vm.prank(seller);
+        registry.setContributors(asset, contributorsOf(0), contributorsOf(2), noParents());
+        createDefault();
     }
 
     // ── who may bid ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -37,8 +37,7 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
     /// @dev From the creation to the last event: bond, award, delivery, confirmation.
     function test_Sold_AnEncryptedLotIsDelivered() public {
         (SaleId id, Sealed memory artifact) = createEncrypted();
-        uint256 bond = START_PRICE / 20;
-        assertEq(vault.balanceOf(seller), 100e18 - bond, "the bond is drawn at the creation");
+        assertEq(vault.balanceOf(seller), 100e18 - BOND, "the bond is drawn at the creation");
         sellTo(id, buyer, buyerPoint());
         assertState(id, SaleState.AwaitingKey);
         deliverSale(id, artifact);
@@ -55,7 +54,7 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         sellTo(id, buyer, buyerPoint());
         vm.warp(escrow.saleOf(id).deadline + 1);
         escrow.refund(id);
-        assertWealth(buyer, WALLET + START_PRICE / 20, "the price and the bond");
+        assertWealth(buyer, WALLET + BOND, "the price and the bond");
         assertState(id, SaleState.Refunded);
     }
 
@@ -65,8 +64,8 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         sellTo(id, buyer, buyerPoint());
         vm.prank(seller);
         escrow.decline(id);
-        assertWealth(buyer, WALLET + START_PRICE / 20, "the price and the bond");
-        assertEq(vault.balanceOf(seller), 100e18 - START_PRICE / 20, "seller");
+        assertWealth(buyer, WALLET + BOND, "the price and the bond");
+        assertEq(vault.balanceOf(seller), 100e18 - BOND, "seller");
     }
 
     function test_Settle_RevertWhen_TheKeyIsNotTheWinners() public {
@@ -209,7 +208,74 @@ abstract contract AuctionFamilyEndsTest is AuctionFamilyTest {
         vm.warp(block.timestamp + 1);
         auction().settle(id, "");
         assertState(id, SaleState.Returned);
+        assertWealth(buyer, WALLET + BOND, "all the money back, and the bond");
+        assertEq(vault.balanceOf(seller), 100e18 - BOND, "the seller has lost it");
+        assertOwesNothing(address(auction()));
+    }
+
+    /// @dev Whether by the settlement, by the seller's cancelling, or when it is unwound: there is nobody that it would be awarded to.
+    function test_Void_WithoutABidTheBondOfAFraudIsTheTreasurys() public {
+        (SaleId id, ) = createEncrypted();
+        markFraudulent(asset, 1);
+        uint256 state = vm.snapshotState();
+        vm.prank(seller);
+        auction().cancel(id);
+        _assertForfeited(id);
+        vm.revertToState(state);
+        vm.warp(undecidedUntil() + 1);
+        vm.recordLogs();
+        auction().settle(id, "");
+        assertEnded(address(auction()), id, AuctionOutcome.Void, address(0), 0);
+        _assertForfeited(id);
+        vm.revertToState(state);
+        vm.warp(undecidedUntil() + 1 + UNWIND_DELAY);
+        auction().unwind(id);
+        _assertForfeited(id);
+    }
+
+    function _assertForfeited(SaleId id) private view {
+        assertState(id, SaleState.Returned);
+        assertEq(vault.balanceOf(treasury), BOND, "treasury");
+        assertEq(vault.balanceOf(seller), 100e18 - BOND, "seller");
+    }
+
+    function test_Void_TheBondOfATakenDownLotIsTheSellers() public {
+        (SaleId id, ) = createEncrypted();
+        if (!endsWithABid()) bidAs(id, buyer, buyerPoint());
+        vm.prank(timelock);
+        registry.takeDown(asset, keccak256("why"));
+        decide(id, buyerPoint());
+        vm.warp(block.timestamp + 1);
+        auction().settle(id, "");
+        assertEq(vault.balanceOf(seller), 100e18, "bond");
         assertWealth(buyer, WALLET, "all the money back");
+    }
+
+    /// @dev A friend of the seller who leads takes the bond: together they have what they had, no more.
+    function test_Void_ALeaderWhoIsTheSellersFriendGainsNothing() public {
+        (SaleId id, ) = createEncrypted();
+        uint256 before = _wealthOf(seller) + _wealthOf(buyer) + BOND;
+        if (!endsWithABid()) bidAs(id, buyer, buyerPoint());
+        markFraudulent(asset, 1);
+        decide(id, buyerPoint());
+        vm.warp(block.timestamp + 1);
+        auction().settle(id, "");
+        assertLe(_wealthOf(seller) + _wealthOf(buyer), before, "both together");
+    }
+
+    function _wealthOf(address account) private view returns (uint256) {
+        return ftns.balanceOf(account) + vault.balanceOf(account);
+    }
+
+    function test_Unwind_OfAFraudPaysTheLeaderToo() public {
+        (SaleId id, ) = createEncrypted();
+        if (endsWithABid()) return;
+        bidAs(id, buyer, buyerPoint());
+        decide(id, buyerPoint());
+        markFraudulent(asset, 1);
+        vm.warp(block.timestamp + 1 + UNWIND_DELAY);
+        auction().unwind(id);
+        assertWealth(buyer, WALLET + BOND, "all the money back, and the bond");
     }
 
     function _assertVoid(SaleId id) private {

@@ -25,7 +25,7 @@ contract DutchAuctionTest is AuctionTest {
 
     function _create(Offer memory offer, uint32 halfLife) private returns (SaleId) {
         vm.prank(seller);
-        return dutch.create(offer, split(), halfLife);
+        return dutch.create(offer, halfLife);
     }
 
     function _buy(uint96 maxPrice, uint96 fromCredit) private returns (uint96) {

@@ -23,7 +23,7 @@ contract EnglishAuctionTest is AuctionTest {
 
     function _create(Offer memory offer) private returns (SaleId) {
         vm.prank(seller);
-        return english.create(offer, split(), EXTENSION);
+        return english.create(offer, EXTENSION);
     }
 
     function _createHidden() private returns (SaleId) {
@@ -83,11 +83,11 @@ contract EnglishAuctionTest is AuctionTest {
 
     function test_Create_RevertWhen_TheExtensionIsTooLong() public {
         vm.startPrank(seller);
-        english.create(offerOf(terms), split(), 1 hours);
+        english.create(offerOf(terms), 1 hours);
         vm.expectRevert(
             abi.encodeWithSelector(IEnglishAuction.EnglishAuction_InvalidExtension.selector, 1 hours + 1, 1 hours)
         );
-        english.create(offerOf(terms), split(), 1 hours + 1);
+        english.create(offerOf(terms), 1 hours + 1);
     }
 
     function test_Create_RevertWhen_TheReserveDoesNotFit() public {
@@ -212,7 +212,7 @@ contract EnglishAuctionTest is AuctionTest {
 
     function test_Extend_NeverWithoutAnExtension() public {
         vm.prank(seller);
-        id = english.create(offerOf(terms), split(), 0);
+        id = english.create(offerOf(terms), 0);
         vm.warp(END);
         _bid(buyer, START_PRICE);
         assertEq(english.auctionOf(id).endsAt, END, "end");

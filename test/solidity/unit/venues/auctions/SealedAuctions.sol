@@ -29,7 +29,7 @@ abstract contract SealedAuctionsTest is AuctionTest {
 
     function create(Offer memory offer) internal returns (SaleId) {
         vm.prank(seller);
-        return house().create(offer, split(), 0);
+        return house().create(offer, 0);
     }
 
     function auction() internal view returns (IAuction) {

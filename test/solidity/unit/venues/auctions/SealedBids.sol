@@ -42,7 +42,7 @@ abstract contract SealedBidsTest is SealedAuctionsTest {
             25
         );
         vm.prank(seller);
-        house().create(offer, split(), 2 hours);
+        house().create(offer, 2 hours);
         CommitRevealState memory state = house().auctionOf(expected);
         assertEq(state.startingPrice, START_PRICE, "start");
         assertEq(state.reserve, RESERVE, "reserve");
@@ -65,8 +65,8 @@ abstract contract SealedBidsTest is SealedAuctionsTest {
                     14 days
                 )
             );
-            house().create(offerOf(terms), split(), bad[i]);
-            house().create(offerOf(terms), split(), good[i]);
+            house().create(offerOf(terms), bad[i]);
+            house().create(offerOf(terms), good[i]);
         }
     }
 

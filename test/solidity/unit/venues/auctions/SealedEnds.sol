@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
+
 import {IMarketPolicy} from "../../../../../contracts/governance/IMarketPolicy.sol";
 import {SaleId} from "../../../../../contracts/libraries/Ids.sol";
 import {SaleState} from "../../../../../contracts/settlement/IEscrow.sol";
 import {AuctionOutcome, IAuction, Offer} from "../../../../../contracts/venues/auctions/IAuction.sol";
 import {CommittedBid, ICommitRevealAuction} from "../../../../../contracts/venues/auctions/ICommitRevealAuction.sol";
+import {Sealed} from "../../../SealedArtifact.sol";
 import {SealedAuctionsTest} from "./SealedAuctions.sol";
 
 /// @notice How sealed auctions end: prices, reserves, forfeits, what is stored, and what ten thousand bids cost.
@@ -146,25 +149,40 @@ abstract contract SealedEndsTest is SealedAuctionsTest {
 
     function test_Reclaim_SharesTheCollateralOut() public {
         CommittedBid memory committed = commitAs(house(), id, buyer, 200e18, START_PRICE + 9);
-        vm.warp(REVEAL_END);
-        vm.expectRevert(abi.encodeWithSelector(IAuction.Auction_TooEarly.selector, id, REVEAL_END + 1));
-        house().reclaim(id, committed);
-        vm.warp(REVEAL_END + 1);
+        settle(AuctionOutcome.Unsold, address(0), 0);
         vm.expectEmit(address(house()));
         emit ICommitRevealAuction.BidForfeited(id, buyer, 10e18, 90e18 + 9);
         vm.prank(stranger);
         house().reclaim(id, committed);
         assertEq(vault.balanceOf(treasury), 10e18, "a tenth, rounded down");
         assertEq(vault.balanceOf(buyer), 90e18 + 9, "the rest");
-        assertCompartment(address(house()), 0);
+        assertOwesNothing(address(house()));
         vm.expectRevert(unknown(buyer));
         house().reclaim(id, committed);
     }
 
-    function test_Reclaim_AfterTheSettlementToo() public {
+    /// @dev The lot could still turn out void, and then nothing is lost.
+    function test_Reclaim_RevertWhen_TheAuctionHasNotEnded() public {
         CommittedBid memory committed = commit(buyer, 200e18);
-        settle(AuctionOutcome.Unsold, address(0), 0);
-        house().reclaim(id, committed);
+        bytes memory notEnded = abi.encodeWithSelector(ICommitRevealAuction.CommitReveal_NotEnded.selector, id);
+        uint256[4] memory times = [START, COMMIT_END + 1, REVEAL_END + 1, REVEAL_END + 300 days];
+        for (uint256 i = 0; i < times.length; ++i) {
+            vm.warp(times[i]);
+            vm.expectRevert(notEnded);
+            house().reclaim(id, committed);
+        }
+        assertTrue(house().isOpen(id, committed), "not used up");
+    }
+
+    /// @dev Nobody has to wait for anybody: both fit into one transaction.
+    function test_Reclaim_WithTheSettlementInOneTransaction() public {
+        CommittedBid memory committed = commit(buyer, 200e18);
+        revealed();
+        bytes[] memory calls = new bytes[](2);
+        calls[0] = abi.encodeCall(IAuction.settle, (id, ""));
+        calls[1] = abi.encodeCall(ICommitRevealAuction.reclaim, (id, committed));
+        vm.prank(buyer);
+        Multicall(address(house())).multicall(calls);
         assertEq(vault.balanceOf(buyer), (COLLATERAL * 9) / 10, "the rest");
         assertOwesNothing(address(house()));
     }
@@ -173,7 +191,7 @@ abstract contract SealedEndsTest is SealedAuctionsTest {
         CommittedBid memory committed = commit(buyer, 200e18);
         vm.prank(timelock);
         policy.set(IMarketPolicy.Parameter.UnrevealedForfeit, 50);
-        revealed();
+        settle(AuctionOutcome.Unsold, address(0), 0);
         house().reclaim(id, committed);
         assertEq(vault.balanceOf(buyer), (COLLATERAL * 9) / 10, "ten percent");
     }
@@ -183,31 +201,66 @@ abstract contract SealedEndsTest is SealedAuctionsTest {
         revealing();
         open(committed, 200e18);
         revealed();
+        auction().settle(id, "");
         vm.expectRevert(unknown(buyer));
         house().reclaim(id, committed);
     }
 
-    /// @dev Before and after somebody settles it as void.
+    /// @dev Also when the asset is restored after the end.
     function test_Reclaim_ForfeitsNothingOfAVoidLot() public {
         CommittedBid memory first = commit(buyer, 200e18);
         CommittedBid memory second = commit(stranger, 300e18);
         vm.prank(timelock);
         registry.takeDown(asset, "why");
-        revealed();
-        house().reclaim(id, first);
-        assertWealth(buyer, WALLET, "all of it before");
         settle(AuctionOutcome.Void, address(0), 0);
+        house().reclaim(id, first);
+        assertWealth(buyer, WALLET, "all of it");
+        vm.prank(timelock);
+        registry.restore(asset, "appeal");
         house().reclaim(id, second);
-        assertWealth(stranger, WALLET, "all of it after");
+        assertWealth(stranger, WALLET, "all of it");
         assertOwesNothing(address(house()));
     }
 
-    function test_Reclaim_ForfeitsNothingOfAnUnwoundAuction() public {
+    /// @dev Else waiting for 30 days would be the way out of a bid that its bidder regrets.
+    function test_Reclaim_ForfeitsOfAnUnwoundAuctionAsOfAnUnsoldOne() public {
         CommittedBid memory committed = commit(buyer, 200e18);
         vm.warp(REVEAL_END + 1 + UNWIND_DELAY);
         auction().unwind(id);
         house().reclaim(id, committed);
+        assertWealth(buyer, WALLET - COLLATERAL / 10, "less the forfeit");
+        assertEq(vault.balanceOf(treasury), COLLATERAL / 10, "treasury");
+        assertOwesNothing(address(house()));
+    }
+
+    function test_Reclaim_ForfeitsNothingOfAVoidLotThatIsUnwound() public {
+        CommittedBid memory committed = commit(buyer, 200e18);
+        vm.warp(REVEAL_END + 1 + UNWIND_DELAY);
+        vm.prank(timelock);
+        registry.takeDown(asset, "why");
+        auction().unwind(id);
+        house().reclaim(id, committed);
         assertWealth(buyer, WALLET, "all of it");
+    }
+
+    /// @dev The seller is not paid by the collaterals of a sale that it made void, and a leader below the reserve would not have won.
+    function test_Void_TheBondIsTheTreasurysWhenTheLeaderIsBelowTheReserve() public {
+        Sealed memory artifact = sealArtifact(2);
+        asset = publishSealed(artifact);
+        backBonds(seller, 100e18);
+        Offer memory offer = offerOf(createTerms(asset, perpetual()));
+        offer.reserve = RESERVE;
+        id = create(offer);
+        bytes memory key = buyerPoint();
+        bytes32 commitment = house().commitmentOf(id, buyer, RESERVE - 1, saltOf(buyer, key));
+        vm.prank(buyer);
+        house().commit(id, commitment, COLLATERAL, 0, 0, split());
+        revealing();
+        house().reveal(id, CommittedBid(buyer, commitment, COLLATERAL, 1), RESERVE - 1, seedOf(buyer), key);
+        markFraudulent(asset, 1);
+        settle(AuctionOutcome.Void, address(0), 0);
+        assertWealth(buyer, WALLET, "all of it");
+        assertEq(vault.balanceOf(treasury), RESERVE / 20, "bond");
     }
 
     function test_Reclaim_RevertWhen_ThereIsNoSuchAuction() public {
