@@ -123,7 +123,6 @@ const POLICY_PARAMETERS = [
   "PauseLength",
   "PauseCooldown",
   "UnrevealedForfeit",
-  "UnrevealedForfeit",
 ];
 
 export function categoryName(index: i32): string {

@@ -12,7 +12,7 @@ const POWERS: Readonly<Record<RoleName, string>> = {
   Guardian: "pause new business for a bounded time, and end a pause, and nothing else",
   FraudProver: "mark versions of assets as fraudulent",
   Exclusivity: "mark assets as exclusively licensed",
-  LotKeeper: "lock assets as lots, and hand them out",
+  LotKeeper: "lock any asset as a lot, and hand it to any account",
 };
 
 const RULES = "This changes who may call what in the market. Read every argument.";
@@ -75,7 +75,8 @@ function grant(scene: Scene, role: bigint, account: `0x${string}`, delay: number
     const sentence = `Appoint ${who} as a guardian: it can ${POWERS.Guardian}${wait}.`;
     return { sentence, warning: "This gives an account a power over the market. Check who it belongs to." };
   }
-  const warning = "Only a contract whose code is known should hold this role. Check what stands at this address.";
+  const code = "Only a contract whose code is known should hold this role. Check what stands at this address.";
+  const warning = name === "LotKeeper" ? `Its holder could take anybody's asset away. ${code}` : code;
   return { sentence: `Give the role ${name} to ${who}: it can ${POWERS[name]}${wait}.`, warning };
 }
 
