@@ -131,7 +131,7 @@ export const GUARDED: Record<string, Record<string, Guard>> = {
     open: venueOnly,
     hold: venueOnly,
     award: { ...venueOfTheLot, args: ({ lot, stranger }) => [lot, stranger, 1n, "0x"] },
-    returnLot: { ...venueOfTheLot, args: ({ lot }) => [lot] },
+    returnLot: { ...venueOfTheLot, args: ({ lot, stranger }) => [lot, stranger] },
   },
   VestingWallet: { transferOwnership: owned, renounceOwnership: owned },
 };
