@@ -1,7 +1,8 @@
 import type { Allocation } from "@ftns-market/sdk/chain";
 
 /** How much of an allocation has been released by its schedule: evenly, second by second. Base units. @param now of the chain, seconds since 1970 */
-export function vestedOf({ amount, vesting }: Allocation, now: number): bigint {
+export function vestedOf({ vesting, ...line }: Allocation, now: number): bigint {
+  const amount = BigInt(line.amount);
   if (vesting === undefined) return amount;
   const { start, duration } = vesting;
   if (now <= start) return 0n;
@@ -27,7 +28,7 @@ export function allocationGroups(allocation: readonly Allocation[], now: number)
     const before = groups.get(key);
     groups.set(key, {
       purpose: line.purpose,
-      amount: (before?.amount ?? 0n) + line.amount,
+      amount: (before?.amount ?? 0n) + BigInt(line.amount),
       holders: [...(before?.holders ?? []), line.holder],
       vesting: line.vesting,
       vested: (before?.vested ?? 0n) + vestedOf(line, now),

@@ -17,8 +17,8 @@ export interface Deployment {
 /** A part of the initial supply of FTNS. */
 export interface Allocation {
   readonly purpose: string;
-  /** Base units. */
-  readonly amount: bigint;
+  /** Base units, in decimals: a deployment is plain JSON. */
+  readonly amount: string;
   /** Account, treasury, or the wallet in which it vests. */
   readonly holder: Address;
   /** Released second by second to the beneficiary; seconds since 1970, seconds. Undefined: it was there at once. */
@@ -53,12 +53,12 @@ function allocationLine(line: Record<string, unknown>, i: number): Allocation {
   if (typeof amount !== "string" || !/^\d{1,78}$/.test(amount))
     throw invalid(`the amount of allocation ${i} is no number`);
   const holder = addressOf(line["holder"], `the holder of allocation ${i}`);
-  if (line["vesting"] === undefined) return { purpose, amount: BigInt(amount), holder, vesting: undefined };
+  if (line["vesting"] === undefined) return { purpose, amount, holder, vesting: undefined };
   const { beneficiary, start, duration } = record(line["vesting"], `the vesting of allocation ${i}`);
   if (typeof start !== "number" || typeof duration !== "number")
     throw invalid(`the vesting of allocation ${i} has no times`);
   const vesting = { beneficiary: addressOf(beneficiary, `the beneficiary of allocation ${i}`), start, duration };
-  return { purpose, amount: BigInt(amount), holder, vesting };
+  return { purpose, amount, holder, vesting };
 }
 
 function addressOf(value: unknown, what: string): Address {
