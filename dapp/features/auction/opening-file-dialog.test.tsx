@@ -28,7 +28,10 @@ function show() {
 }
 
 async function choose(text: string) {
-  await userEvent.upload(screen.getByLabelText("File"), new File([text], "bid.json", { type: "application/json" }));
+  await userEvent.upload(
+    await screen.findByLabelText("File"),
+    new File([text], "bid.json", { type: "application/json" }),
+  );
 }
 
 async function open() {
