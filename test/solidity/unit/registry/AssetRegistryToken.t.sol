@@ -203,7 +203,8 @@ contract AssetRegistryTokenTest is RegistryTest {
                 (uint256(3) << 80) | // Tool
                 (uint256(2) << 83) | // Fraudulent
                 (uint256(1) << 85) | // encrypted
-                (uint256(1) << 86); // depth
+                (uint256(1) << 86) | // depth
+                (uint256(1) << 91); // split named
         uint256 expected = uint256(uint160(seller)) | (state << 160);
         assertEq(uint256(vm.load(address(registry), assetSlot(child))), expected, "slot");
         (address owner, uint96 packed) = registry.packedStateOf(child);
