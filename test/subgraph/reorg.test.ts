@@ -179,10 +179,10 @@ describe("the chain is reorganised", () => {
     await requireFollowed(stage, await reorganise(stage, goods, 10, gone, stays));
   });
 
-  it("by sixteen blocks: the same numbers are other lots and auctions, with other bids", async () => {
+  it("by twenty blocks: the same numbers are other lots and auctions, with other bids", async () => {
     const gone = inTurn(auction("licence", [13, 14, 13]), sealedBid("50", 13));
     const stays = inTurn(auction("title", [14, 13]), sealedBid("60", 14));
-    await requireFollowed(stage, await reorganise(stage, goods, 16, gone, stays));
+    await requireFollowed(stage, await reorganise(stage, goods, 20, gone, stays));
   });
 
   it("by twelve blocks: other votes, delegates and proposals", async () => {
