@@ -76,6 +76,8 @@ export class LongLivedIndex implements AsyncDisposable {
         POSTGRES_URL: this.postgres.databaseUrl(DATABASE),
         ETHEREUM_POLLING_INTERVAL: "200",
         GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: "true",
+        // Kilobytes: far behind the chain, Graph Node commits many blocks at once, a short one all of it.
+        GRAPH_STORE_WRITE_BATCH_SIZE: "50",
       },
       stopSignal: "SIGINT",
       stopTimeoutMs: STOP_MS,
