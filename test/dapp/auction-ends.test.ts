@@ -15,7 +15,7 @@ import {
   type SaleId,
 } from "../../sdk/src/index.ts";
 import { caughtUp, passTime } from "../stack/stage.ts";
-import { bid, commit, confirm } from "./bidding.ts";
+import { bid, commit, confirm, nameSeller } from "./bidding.ts";
 import { fundedContractWallet } from "./contract-wallet.ts";
 import { keyFileDialog, makeKeyFile, openKeyFile, PASSWORD } from "./key-file.ts";
 import { offerBytes, type Offered } from "./offer.ts";
@@ -72,6 +72,7 @@ describe("an auction with a hidden reserve", () => {
     await page.getByRole("textbox", { name: "Starting price" }).fill("50");
     await page.getByRole("radio", { name: /^Hidden/ }).check();
     await page.getByRole("textbox", { name: "Reserve", exact: true }).fill("80");
+    await nameSeller(page);
     await page.getByRole("button", { name: "Create the auction" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Continue in wallet" }).click();
     await page.waitForURL(/\/auctions\/\d+$/);

@@ -28,3 +28,11 @@ export async function confirm(page: Page, result?: Locator): Promise<void> {
   const close = dialog.getByRole("button", { name: "Close" }).last();
   if (result === undefined || (await close.isVisible())) await close.click();
 }
+
+/** On the page of a new auction: names the seller in the revenue split, which a lot needs. */
+export async function nameSeller(page: Page): Promise<void> {
+  const creation = page.getByRole("button", { name: "Create the auction" }).and(page.locator(":enabled"));
+  await page.getByRole("button", { name: "Name me" }).click();
+  await confirm(page, creation);
+  await creation.waitFor();
+}
