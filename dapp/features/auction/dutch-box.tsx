@@ -1,17 +1,14 @@
 "use client";
-import { dutchPrice } from "@ftns-market/sdk/auctions";
 import { keys } from "@ftns-market/sdk/queries";
 import type { ChainDutchAuction } from "@ftns-market/sdk/reads";
 import type { Address } from "viem";
 import { liveFtns } from "@/features/auctions";
-import { useChainTime } from "@/features/chain-time";
 import { useMaster } from "@/features/keys";
 import { WalletQuestions } from "@/features/payment";
 import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatFtns } from "@/lib/format";
 import { BidForm, type ReadyPayment } from "./bid-form";
 import { bidFor } from "./bid-for";
-import { curveOf } from "./dutch-curve";
 import { walletQuestions } from "./money";
 
 interface Props {
@@ -20,11 +17,13 @@ interface Props {
   readonly account: Address;
 }
 
-/** Taking the lot of a Dutch auction at the price of this second. */
+/**
+ * Taking the lot of a Dutch auction. What is agreed to is the price of the block that was read: no later block is dearer, while the
+ * price of this very second may be below what the chain still takes.
+ */
 export function DutchBox({ auction, name, account }: Props) {
-  const now = useChainTime(auction.now);
   const { show } = useDialogHost();
-  const price = dutchPrice(curveOf(auction), now);
+  const { price } = auction;
   return (
     <BidForm
       {...{ account }}
