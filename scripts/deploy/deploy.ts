@@ -74,12 +74,12 @@ export async function deployMarket(options: DeployOptions): Promise<Deployment> 
 
 /** Who holds a part of the supply in the end. */
 function recorded({ to, amount, purpose, vesting }: Allocation, contracts: Deployment["contracts"]): AllocationRecord {
-  const holder = to === "treasury" ? contracts["Timelock"] : contracts[vestingName(purpose)];
   const shared = { purpose, amount: String(amount) };
-  if (to === "treasury" || vesting === undefined) return { ...shared, holder: holder?.address ?? (to as Address) };
+  if (to === "treasury") return { ...shared, holder: contracts["Timelock"]!.address };
+  if (vesting === undefined) return { ...shared, holder: to };
   const { start, duration } = vesting;
-  const wallet = contracts[vestingName(purpose)]!.address;
-  return { ...shared, holder: wallet, vesting: { beneficiary: to, start: Number(start), duration: Number(duration) } };
+  const { address } = contracts[vestingName(purpose)]!;
+  return { ...shared, holder: address, vesting: { beneficiary: to, start: Number(start), duration: Number(duration) } };
 }
 
 async function endpoint(rpcUrl: string | undefined, config: { type: string }): Promise<string> {

@@ -31,10 +31,10 @@ export const marketGraph = (parameters: MarketParameters) =>
 function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocation }: MarketParameters) {
   const Timelock = m.contract("Timelock", [timelock.minDelay, timelock.delay, m.getAccount(0)]);
   const vesting = vestingWallets(m, allocation);
-  const shares = allocation.map(({ to, amount, purpose }) => ({
-    account: to === "treasury" ? Timelock : (vesting[vestingName(purpose)] ?? to),
-    amount,
-  }));
+  const shares = allocation.map(({ to, amount, purpose, vesting: schedule }) => {
+    if (to === "treasury") return { account: Timelock, amount };
+    return { account: schedule === undefined ? to : vesting[vestingName(purpose)]!, amount };
+  });
   const FTNS = m.contract("FTNS", [shares]);
   const VotingFTNS = m.contract("VotingFTNS", [FTNS]);
   const MarketGovernor = m.contract("MarketGovernor", [VotingFTNS, Timelock, { ...voting }]);

@@ -5,6 +5,8 @@ import type { Address } from "viem";
 import { deliver } from "../../sdk/src/delivery/deliver.ts";
 import { derivePurchaseKey, randomBytes32 } from "../../sdk/src/delivery/keys.ts";
 import { Role } from "../../scripts/deploy/authority.ts";
+import { marketGraph } from "../../scripts/deploy/market.ts";
+import { devnetParameters } from "../../scripts/deploy/parameters.ts";
 import { plaintextOf, seal } from "../settlement/artifact.ts";
 import {
   createTerms,
@@ -297,6 +299,20 @@ describe("The allocation", () => {
     await time.increaseTo(start + duration);
     await wallet["release(address)"](ftns);
     expect((await ftns.balanceOf(owner)) - before).to.equal(total);
+  });
+
+  it("is there at once where nothing vests, also under the purpose of a line that does", async () => {
+    const { ethers, ignition } = connection;
+    const signers = await ethers.getSigners();
+    const parameters = devnetParameters(signers.map(({ address }) => address as Address));
+    const vested = parameters.allocation.find(({ vesting }) => vesting !== undefined)!;
+    const { address } = signers[3]!;
+    const allocation = parameters.allocation.map((line) =>
+      line.to === address ? { ...line, purpose: vested.purpose } : line,
+    );
+    const { FTNS: token } = await ignition.deploy(marketGraph({ ...parameters, allocation }));
+    const ftns = await ethers.getContractAt("FTNS", await token.getAddress());
+    expect(await ftns.balanceOf(address)).to.equal(5_000_000n * FTNS);
   });
 
   it("is the whole supply, in the treasury, vesting and in accounts", async () => {
