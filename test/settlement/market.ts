@@ -88,24 +88,20 @@ export async function govern(market: Market, target: { getAddress(): Promise<str
   const { governor, delegate, time, ethers } = market;
   await lockForVotes(market, delegate);
   const description = `Call ${call}\n${ethers.hexlify(ethers.randomBytes(32))}`;
-  const calls = [[await target.getAddress()], [0n], [call]] as const;
+  const calls: [string[], bigint[], string[]] = [[await target.getAddress()], [0n], [call]];
   const hash = ethers.id(description);
-  await governor.connect(delegate).propose(...mutable(calls), description);
-  const proposal = await governor.getProposalId(...mutable(calls), hash);
+  await governor.connect(delegate).propose(...calls, description);
+  const proposal = await governor.getProposalId(...calls, hash);
   await time.increaseTo((await governor.proposalSnapshot(proposal)) + 1n);
   await governor.connect(delegate).castVote(proposal, VOTE_FOR);
   await time.increaseTo((await governor.proposalDeadline(proposal)) + 1n);
-  await governor.queue(...mutable(calls), hash);
+  await governor.queue(...calls, hash);
   await time.increaseTo(await governor.proposalEta(proposal));
-  await governor.execute(...mutable(calls), hash);
+  await governor.execute(...calls, hash);
 }
 
 /** As OpenZeppelin's Governor numbers votes. */
 const VOTE_FOR = 1n;
-
-function mutable([targets, values, calldatas]: readonly (readonly unknown[])[]): [string[], bigint[], string[]] {
-  return [[...targets!] as string[], [...values!] as bigint[], [...calldatas!] as string[]];
-}
 
 /** Locks 1,000,000 FTNS of `holder` for its own votes, unless it has votes already. */
 async function lockForVotes({ votes, ftns }: Market, holder: Signer): Promise<void> {
