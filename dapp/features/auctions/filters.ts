@@ -1,5 +1,6 @@
 import { AUCTION_KINDS, CATEGORIES, type AuctionKind, type Category } from "@ftns-market/sdk/chain";
 import type { AuctionsInput } from "@ftns-market/sdk/queries";
+import { readCursor } from "@/lib/cursor";
 
 /** Which auctions are listed. "closing": bidding is over, but not revealed or settled yet. */
 export const AUCTION_STATES = ["open", "closing", "ended"] as const;
@@ -15,8 +16,6 @@ export interface AuctionFilters {
 
 type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-const MAX_CURSOR = 200;
-
 /** Reads the URL. Never fails: a stranger may have written it. */
 export function parseAuctionFilters(params: SearchParams): AuctionFilters {
   const text = (name: string) => {
@@ -27,7 +26,7 @@ export function parseAuctionFilters(params: SearchParams): AuctionFilters {
     state: AUCTION_STATES.find((state) => state === text("state")) ?? "open",
     kind: AUCTION_KINDS.find((kind) => kind === text("kind")),
     category: CATEGORIES.find((category) => category === text("category")),
-    cursor: text("cursor")?.slice(0, MAX_CURSOR),
+    cursor: readCursor(params["cursor"]),
   };
 }
 

@@ -1,3 +1,5 @@
+import { readCursor } from "@/lib/cursor";
+
 /** What the directory of delegates is sorted by. */
 export const DELEGATE_ORDERS = ["votes", "delegators", "participation"] as const;
 export type DelegateOrder = (typeof DELEGATE_ORDERS)[number];
@@ -7,8 +9,6 @@ export const ORDER_WORDS: Readonly<Record<DelegateOrder, string>> = {
   delegators: "Most delegators",
   participation: "Votes most often",
 };
-
-const MAX_CURSOR = 200;
 
 /** What the URL of the directory says. */
 export interface DelegatesView {
@@ -23,7 +23,7 @@ export function parseDelegatesView(
   const { order, cursor } = params;
   return {
     order: DELEGATE_ORDERS.find((name) => name === order) ?? "votes",
-    cursor: typeof cursor === "string" ? cursor.slice(0, MAX_CURSOR) : undefined,
+    cursor: readCursor(cursor),
   };
 }
 

@@ -1,4 +1,5 @@
 import { PROPOSAL_STATES, type ProposalState } from "@ftns-market/sdk/chain";
+import { readCursor } from "@/lib/cursor";
 
 /** What the URL of the list of proposals says. */
 export interface ProposalFilters {
@@ -8,17 +9,13 @@ export interface ProposalFilters {
 
 type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-const MAX_CURSOR = 200;
-
 /** Reads the URL. Never fails: a stranger may have written it. */
 export function parseProposalFilters(params: SearchParams): ProposalFilters {
-  const text = (name: string) => {
-    const value = params[name];
-    return typeof value === "string" ? value : value?.[0];
-  };
+  const given = params["state"];
+  const name = typeof given === "string" ? given : given?.[0];
   return {
-    state: PROPOSAL_STATES.find((state) => state === text("state")),
-    cursor: text("cursor")?.slice(0, MAX_CURSOR),
+    state: PROPOSAL_STATES.find((state) => state === name),
+    cursor: readCursor(params["cursor"]),
   };
 }
 

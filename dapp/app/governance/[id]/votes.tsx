@@ -3,10 +3,10 @@ import { Section } from "@/components/card";
 import { ListPages } from "@/components/list-pages";
 import { Notice } from "@/components/notice";
 import { VotesTable } from "@/features/proposal";
+import { readCursor } from "@/lib/cursor";
 import { answerOf } from "@/lib/server/answer";
 import { serverMarket } from "@/lib/server/market";
 
-const MAX_CURSOR = 200;
 const ON_A_PAGE = 25;
 
 /** Who voted what, and why; page by page. */
@@ -17,8 +17,7 @@ export async function Votes({
   readonly page: ProposalPage;
   readonly searchParams: Readonly<Record<string, string | string[] | undefined>>;
 }) {
-  const given = searchParams["votes"];
-  const cursor = typeof given === "string" ? given.slice(0, MAX_CURSOR) : undefined;
+  const cursor = readCursor(searchParams["votes"]);
   const input = { id: page.id, first: ON_A_PAGE, ...(cursor === undefined ? {} : { cursor }) };
   const votes = await answerOf("votes on a proposal", proposalVotes(serverMarket(), input));
   const path = `/governance/${page.id}`;

@@ -9,13 +9,13 @@ import { PageHeader } from "@/components/page-header";
 import { AccountLink, Moment } from "@/components/values";
 import { PauseNotice } from "@/features/market";
 import { Cause, ChangeTable, NumbersTable, VenueTable, VotingTable } from "@/features/policy";
+import { readCursor } from "@/lib/cursor";
 import { answerOf } from "@/lib/server/answer";
 import { chainTime } from "@/lib/server/chain-time";
 import { serverMarket } from "@/lib/server/market";
 import { SITE_PREVIEW } from "@/lib/site-preview";
 
 const DESCRIPTION = "Every number that votes can change, its bounds, and who changed it when and why.";
-const MAX_CURSOR = 200;
 const ON_A_PAGE = 50;
 /** As contracts/governance/Roles.sol numbers it. */
 const GUARDIAN = 1n;
@@ -32,8 +32,7 @@ interface Props {
 }
 
 export default async function PolicyPage({ searchParams }: Props) {
-  const { cursor: given } = await searchParams;
-  const cursor = typeof given === "string" ? given.slice(0, MAX_CURSOR) : undefined;
+  const cursor = readCursor((await searchParams)["cursor"]);
   const market = serverMarket();
   const [numbers, rules, policy, history, venues, roles, now] = await Promise.all([
     answerOf("policy numbers", governance.readPolicyNumbers(market)),

@@ -6,6 +6,7 @@ import { ListPages } from "@/components/list-pages";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { allocationGroups, AllocationTable, MovementTable, TreasuryFigures } from "@/features/treasury";
+import { readCursor } from "@/lib/cursor";
 import { answerOf } from "@/lib/server/answer";
 import { chainTime } from "@/lib/server/chain-time";
 import { siteConfig } from "@/lib/server/config";
@@ -13,7 +14,6 @@ import { serverMarket } from "@/lib/server/market";
 import { SITE_PREVIEW } from "@/lib/site-preview";
 
 const DESCRIPTION = "What the treasury holds, what came in and went out, and where the first FTNS went.";
-const MAX_CURSOR = 200;
 const ON_A_PAGE = 25;
 
 export const metadata: Metadata = {
@@ -28,8 +28,7 @@ interface Props {
 }
 
 export default async function TreasuryPage({ searchParams }: Props) {
-  const { cursor: given } = await searchParams;
-  const cursor = typeof given === "string" ? given.slice(0, MAX_CURSOR) : undefined;
+  const cursor = readCursor((await searchParams)["cursor"]);
   const market = serverMarket();
   const { deployment, chain } = siteConfig();
   const [treasury, movements, now] = await Promise.all([
