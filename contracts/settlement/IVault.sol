@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {PoolId} from "../libraries/Ids.sol";
 import {Payout} from "../libraries/Payouts.sol";
 import {Royalty} from "../libraries/Royalties.sol";
+import {ICustody} from "../token/ICustody.sol";
 
 /// @notice What a compartment may do.
 enum CompartmentRole {
@@ -21,7 +22,7 @@ enum CompartmentRole {
 /// vault after `expectPayment`, or by drawing an account's credit; what lies on the table is then taken into a compartment or a pool.
 /// The vault never pulls from a wallet except from its own caller's, so an allowance to a venue names that venue and no other.
 /// Warning: FTNS sent to the vault outside of these functions belongs to nobody and cannot be recovered.
-interface IVault {
+interface IVault is ICustody {
     event Deposited(address indexed account, address indexed payer, uint256 amount);
     event Withdrawn(address indexed account, address indexed recipient, uint256 amount);
     event Approval(address indexed account, address indexed spender, uint256 amount);
@@ -63,26 +64,7 @@ interface IVault {
     /// @notice Lets `spender` (a venue, the escrow for bonds) draw from the caller's credit. `type(uint256).max` = without limit.
     function approve(address spender, uint256 amount) external;
 
-    // ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @notice Notes the vault's FTNS balance, so that what is transferred next lies on the table. What has arrived since an earlier
-    /// `expectPayment` of the same transaction stays on it.
-    /// Warning: what is not taken off the table before the transaction ends belongs to nobody.
-    function expectPayment() external;
-
-    /// @notice Puts credit of `account` on the table. The caller needs that account's approval.
-    function draw(address account, uint256 amount) external;
-
-    // ── compartments and pools ───────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @notice Takes money from the table into the caller's compartment. Venue role.
-    function lock(uint256 amount) external;
-
-    /// @notice Puts money of the caller's compartment back on the table. Whoever holds such money, retired or not.
-    function unlock(uint256 amount) external;
-
-    /// @notice Moves money of the caller's compartment to an account's credit. Whoever holds such money, retired or not.
-    function release(address account, uint256 amount) external;
+    // ── pools (the table and compartments: see `ICustody`) ───────────────────────────────────────────────────────────────────
 
     /// @notice Takes money from the table into a pool. Venue role.
     /// @param net part that is distributed by the split, FTNS base units

@@ -10,6 +10,7 @@ import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {PoolId} from "../libraries/Ids.sol";
 import {Payout} from "../libraries/Payouts.sol";
 import {Royalty} from "../libraries/Royalties.sol";
+import {ICustody} from "../token/ICustody.sol";
 import {CompartmentRole, IVault} from "./IVault.sol";
 
 /// @title Vault
@@ -94,7 +95,7 @@ contract Vault is IVault, AccessManaged {
 
     // ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// @inheritdoc IVault
+    /// @inheritdoc ICustody
     function expectPayment() external {
         uint256 balance = _ftns.balanceOf(address(this));
         uint256 accounted = _accountedPlusOne;
@@ -102,7 +103,7 @@ contract Vault is IVault, AccessManaged {
         _accountedPlusOne = balance + 1;
     }
 
-    /// @inheritdoc IVault
+    /// @inheritdoc ICustody
     function draw(address account, uint256 amount) external {
         uint256 allowed = _allowances[account][msg.sender];
         if (allowed < amount) revert Vault_InsufficientAllowance(account, msg.sender, amount, allowed);
@@ -115,20 +116,20 @@ contract Vault is IVault, AccessManaged {
 
     // ── compartments and pools ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// @inheritdoc IVault
+    /// @inheritdoc ICustody
     function lock(uint256 amount) external {
         Compartment storage compartment = _requireVenue();
         _takeFromTable(amount);
         compartment.balance += uint128(amount);
     }
 
-    /// @inheritdoc IVault
+    /// @inheritdoc ICustody
     function unlock(uint256 amount) external {
         _unlock(amount);
         _carried += amount;
     }
 
-    /// @inheritdoc IVault
+    /// @inheritdoc ICustody
     function release(address account, uint256 amount) external {
         if (account == address(0)) revert Vault_ZeroAddress();
         _unlock(amount);
