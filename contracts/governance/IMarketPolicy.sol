@@ -41,7 +41,19 @@ interface IMarketPolicy {
         MaxResaleRoyalty, // basis points of an asset's resale (ERC-2981), 0 to 2,500, default 1,000
         PauseLength, // seconds a pause lasts, 1 hour to 7 days, default 3 days
         PauseCooldown, // seconds between the end of a pause and the next, 7 days to 90 days, default 30 days
-        UnrevealedForfeit // percent of the collateral of a sealed bid that is never revealed, 1 to 50, default 10
+        UnrevealedForfeit, // percent of the collateral of a sealed bid that is never revealed, 1 to 50, default 10
+        CertifiedCategories, // set of categories, bit i = `Category(i)`, sold only with a live certificate, 0 to 31, default 0 (none)
+        AuditorAdmission, // 0 = open to whoever posts the bond, 1 = by vote only; default 0
+        AuditorBond, // whole FTNS that an auditor keeps bonded to be drawn, 100 to 1,000,000, default 1,000
+        UnbondingDelay, // seconds a leaving stake stays slashable, 30 to 180 days, default 30 days
+        DomainDelay, // seconds until an auditor's other domains count, or an affiliate is forgotten, 1 to 90 days, default 14 days
+        AuditPanel, // auditors of an audit, 1 to 7, default 3
+        AuditFee, // whole FTNS that each auditor of a panel is paid at least, 0 to 10,000, default 10
+        AuditCommitWindow, // seconds from the draw to commit findings, 1 hour to 7 days, default 3 days
+        AuditRevealWindow, // seconds to reveal them, 1 hour to 3 days, default 1 day
+        SilencePenalty, // percent of `AuditorBond` that a silent auditor loses, 1 to 100, default 10
+        CertificateLife, // seconds that a certificate is valid at most, 7 to 1,095 days, default 365 days
+        ReputationHalfLife // seconds in which inactivity halves a reputation, 30 to 1,825 days, default 180 days
     }
 
     /// @notice A number changed. The constructor emits it for every default, from 0.

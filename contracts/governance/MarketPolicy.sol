@@ -23,10 +23,23 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         uint16 maxResaleRoyalty;
         uint40 pausedUntil;
         uint40 pausableFrom;
+        uint8 certifiedCategories;
         // slot 1
         uint32 pauseLength;
         uint32 pauseCooldown;
         uint8 unrevealedForfeit;
+        // slot 2
+        uint8 auditorAdmission;
+        uint32 auditorBond;
+        uint32 unbondingDelay;
+        uint32 domainDelay;
+        uint8 auditPanel;
+        uint16 auditFee;
+        uint32 auditCommitWindow;
+        uint32 auditRevealWindow;
+        uint8 silencePenalty;
+        uint32 certificateLife;
+        uint32 reputationHalfLife;
     }
 
     Numbers private _numbers;
@@ -46,7 +59,19 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
             pausableFrom: 0,
             pauseLength: 3 days,
             pauseCooldown: 30 days,
-            unrevealedForfeit: 10
+            unrevealedForfeit: 10,
+            certifiedCategories: 0,
+            auditorAdmission: 0,
+            auditorBond: 1_000,
+            unbondingDelay: 30 days,
+            domainDelay: 14 days,
+            auditPanel: 3,
+            auditFee: 10,
+            auditCommitWindow: 3 days,
+            auditRevealWindow: 1 days,
+            silencePenalty: 10,
+            certificateLife: 365 days,
+            reputationHalfLife: 180 days
         });
         for (uint8 i; i <= uint8(type(Parameter).max); ++i) {
             emit ParameterChanged(Parameter(i), 0, get(Parameter(i)));
@@ -110,7 +135,8 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
                     (uint256(n.deliveryBond) << 16) |
                     (uint256(n.deliveryWindow) << 32) |
                     (uint256(n.contentWindow) << 64) |
-                    (uint256(n.pausedUntil) << 96)
+                    (uint256(n.pausedUntil) << 96) |
+                    (uint256(n.certifiedCategories) << 136)
             );
     }
 
@@ -147,7 +173,19 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         if (parameter == Parameter.MaxResaleRoyalty) return n.maxResaleRoyalty;
         if (parameter == Parameter.PauseLength) return n.pauseLength;
         if (parameter == Parameter.PauseCooldown) return n.pauseCooldown;
-        return n.unrevealedForfeit;
+        if (parameter == Parameter.UnrevealedForfeit) return n.unrevealedForfeit;
+        if (parameter == Parameter.CertifiedCategories) return n.certifiedCategories;
+        if (parameter == Parameter.AuditorAdmission) return n.auditorAdmission;
+        if (parameter == Parameter.AuditorBond) return n.auditorBond;
+        if (parameter == Parameter.UnbondingDelay) return n.unbondingDelay;
+        if (parameter == Parameter.DomainDelay) return n.domainDelay;
+        if (parameter == Parameter.AuditPanel) return n.auditPanel;
+        if (parameter == Parameter.AuditFee) return n.auditFee;
+        if (parameter == Parameter.AuditCommitWindow) return n.auditCommitWindow;
+        if (parameter == Parameter.AuditRevealWindow) return n.auditRevealWindow;
+        if (parameter == Parameter.SilencePenalty) return n.silencePenalty;
+        if (parameter == Parameter.CertificateLife) return n.certificateLife;
+        return n.reputationHalfLife;
     }
 
     /// @inheritdoc IMarketPolicy
@@ -163,7 +201,19 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         if (parameter == Parameter.MaxResaleRoyalty) return (0, 2_500);
         if (parameter == Parameter.PauseLength) return (1 hours, 7 days);
         if (parameter == Parameter.PauseCooldown) return (7 days, 90 days);
-        return (1, 50);
+        if (parameter == Parameter.UnrevealedForfeit) return (1, 50);
+        if (parameter == Parameter.CertifiedCategories) return (0, 31);
+        if (parameter == Parameter.AuditorAdmission) return (0, 1);
+        if (parameter == Parameter.AuditorBond) return (100, 1_000_000);
+        if (parameter == Parameter.UnbondingDelay) return (30 days, 180 days);
+        if (parameter == Parameter.DomainDelay) return (1 days, 90 days);
+        if (parameter == Parameter.AuditPanel) return (1, 7);
+        if (parameter == Parameter.AuditFee) return (0, 10_000);
+        if (parameter == Parameter.AuditCommitWindow) return (1 hours, 7 days);
+        if (parameter == Parameter.AuditRevealWindow) return (1 hours, 3 days);
+        if (parameter == Parameter.SilencePenalty) return (1, 100);
+        if (parameter == Parameter.CertificateLife) return (7 days, 1_095 days);
+        return (30 days, 1_825 days);
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -182,6 +232,18 @@ contract MarketPolicy is IMarketPolicy, AccessManaged {
         else if (parameter == Parameter.MaxResaleRoyalty) n.maxResaleRoyalty = uint16(value);
         else if (parameter == Parameter.PauseLength) n.pauseLength = uint32(value);
         else if (parameter == Parameter.PauseCooldown) n.pauseCooldown = uint32(value);
-        else n.unrevealedForfeit = uint8(value);
+        else if (parameter == Parameter.UnrevealedForfeit) n.unrevealedForfeit = uint8(value);
+        else if (parameter == Parameter.CertifiedCategories) n.certifiedCategories = uint8(value);
+        else if (parameter == Parameter.AuditorAdmission) n.auditorAdmission = uint8(value);
+        else if (parameter == Parameter.AuditorBond) n.auditorBond = uint32(value);
+        else if (parameter == Parameter.UnbondingDelay) n.unbondingDelay = uint32(value);
+        else if (parameter == Parameter.DomainDelay) n.domainDelay = uint32(value);
+        else if (parameter == Parameter.AuditPanel) n.auditPanel = uint8(value);
+        else if (parameter == Parameter.AuditFee) n.auditFee = uint16(value);
+        else if (parameter == Parameter.AuditCommitWindow) n.auditCommitWindow = uint32(value);
+        else if (parameter == Parameter.AuditRevealWindow) n.auditRevealWindow = uint32(value);
+        else if (parameter == Parameter.SilencePenalty) n.silencePenalty = uint8(value);
+        else if (parameter == Parameter.CertificateLife) n.certificateLife = uint32(value);
+        else n.reputationHalfLife = uint32(value);
     }
 }

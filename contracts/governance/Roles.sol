@@ -19,4 +19,7 @@ library Roles {
 
     /// @notice `AssetRegistry.lock` and `AssetRegistry.unlock`. Held by the Escrow.
     uint64 internal constant LOT_KEEPER = 4;
+
+    /// @notice `AuditorRegistry.slash`. Held by the audits, which slash the silent, and by the timelock, for what a vote or a dispute finds.
+    uint64 internal constant SLASHER = 5;
 }

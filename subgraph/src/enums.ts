@@ -123,6 +123,18 @@ const POLICY_PARAMETERS = [
   "PauseLength",
   "PauseCooldown",
   "UnrevealedForfeit",
+  "CertifiedCategories",
+  "AuditorAdmission",
+  "AuditorBond",
+  "UnbondingDelay",
+  "DomainDelay",
+  "AuditPanel",
+  "AuditFee",
+  "AuditCommitWindow",
+  "AuditRevealWindow",
+  "SilencePenalty",
+  "CertificateLife",
+  "ReputationHalfLife",
 ];
 
 export function categoryName(index: i32): string {

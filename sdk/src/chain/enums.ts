@@ -84,6 +84,18 @@ export const POLICY_PARAMETERS = [
   "PauseLength",
   "PauseCooldown",
   "UnrevealedForfeit",
+  "CertifiedCategories",
+  "AuditorAdmission",
+  "AuditorBond",
+  "UnbondingDelay",
+  "DomainDelay",
+  "AuditPanel",
+  "AuditFee",
+  "AuditCommitWindow",
+  "AuditRevealWindow",
+  "SilencePenalty",
+  "CertificateLife",
+  "ReputationHalfLife",
 ] as const;
 /** One of `POLICY_PARAMETERS`. */
 export type PolicyParameter = (typeof POLICY_PARAMETERS)[number];

@@ -14,6 +14,18 @@ const NAMES = [
   "PauseLength",
   "PauseCooldown",
   "UnrevealedForfeit",
+  "CertifiedCategories",
+  "AuditorAdmission",
+  "AuditorBond",
+  "UnbondingDelay",
+  "DomainDelay",
+  "AuditPanel",
+  "AuditFee",
+  "AuditCommitWindow",
+  "AuditRevealWindow",
+  "SilencePenalty",
+  "CertificateLife",
+  "ReputationHalfLife",
 ];
 
 function change(parameter: number, previousValue: number, newValue: number) {

@@ -5,7 +5,7 @@ import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol"
 import {RegistryTest} from "../../RegistryTest.sol";
 
 contract MarketPolicyFuzzTest is RegistryTest {
-    uint8 private constant PARAMETERS = 12;
+    uint8 private constant PARAMETERS = 24;
 
     function testFuzz_SetTakesWhatIsInBoundsAndChangesNothingElse(uint8 index, uint256 value, bool inside) public {
         IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(index % PARAMETERS);

@@ -26,7 +26,7 @@ contract MarketPolicyHandler is Test {
     }
 
     function set(uint256 caller, uint256 index, uint256 value, bool near) external {
-        IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(index % 12);
+        IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(index % 24);
         (uint256 min, uint256 max) = POLICY.bounds(parameter);
         if (near) value = bound(value, min == 0 ? 0 : min - 1, max + 1);
         address account = _caller(caller);
@@ -79,7 +79,7 @@ contract MarketPolicyInvariantTest is RegistryTest, InvariantTest {
     }
 
     function invariant_ParametersStayInTheirBoundsAndWithTheirMasters() public view {
-        for (uint8 i = 0; i < 12; ++i) {
+        for (uint8 i = 0; i < 24; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             assertGe(policy.get(parameter), min, "min");

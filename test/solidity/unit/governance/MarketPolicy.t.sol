@@ -12,7 +12,7 @@ contract MarketPolicyTest is RegistryTest {
     // ── defaults and bounds ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_Constructor_SetsTheDocumentedDefaults() public view {
-        uint256[12] memory expected = [
+        uint256[24] memory expected = [
             uint256(500),
             500,
             3 days,
@@ -24,9 +24,21 @@ contract MarketPolicyTest is RegistryTest {
             1_000,
             3 days,
             30 days,
-            10
+            10,
+            0,
+            0,
+            1_000,
+            30 days,
+            14 days,
+            3,
+            10,
+            3 days,
+            1 days,
+            10,
+            365 days,
+            180 days
         ];
-        for (uint8 i = 0; i < 12; ++i) {
+        for (uint8 i = 0; i < 24; ++i) {
             assertEq(policy.get(IMarketPolicy.Parameter(i)), expected[i], "default");
         }
         assertFalse(policy.isPaused(), "paused");
@@ -45,11 +57,11 @@ contract MarketPolicyTest is RegistryTest {
             assertEq(value, policy.get(IMarketPolicy.Parameter(found)), "value");
             ++found;
         }
-        assertEq(found, 12, "events");
+        assertEq(found, 24, "events");
     }
 
     function test_Bounds_AreTheDocumentedOnes() public view {
-        uint256[2][12] memory expected = [
+        uint256[2][24] memory expected = [
             [uint256(0), 1_000],
             [uint256(0), 5_000],
             [uint256(1 hours), 14 days],
@@ -61,9 +73,21 @@ contract MarketPolicyTest is RegistryTest {
             [uint256(0), 2_500],
             [uint256(1 hours), 7 days],
             [uint256(7 days), 90 days],
-            [uint256(1), 50]
+            [uint256(1), 50],
+            [uint256(0), 31],
+            [uint256(0), 1],
+            [uint256(100), 1_000_000],
+            [uint256(30 days), 180 days],
+            [uint256(1 days), 90 days],
+            [uint256(1), 7],
+            [uint256(0), 10_000],
+            [uint256(1 hours), 7 days],
+            [uint256(1 hours), 3 days],
+            [uint256(1), 100],
+            [uint256(7 days), 1_095 days],
+            [uint256(30 days), 1_825 days]
         ];
-        for (uint8 i = 0; i < 12; ++i) {
+        for (uint8 i = 0; i < 24; ++i) {
             (uint256 min, uint256 max) = policy.bounds(IMarketPolicy.Parameter(i));
             assertEq(min, expected[i][0], "min");
             assertEq(max, expected[i][1], "max");
@@ -73,7 +97,7 @@ contract MarketPolicyTest is RegistryTest {
     // ── set ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_Set_TakesBothEndsOfEveryRange() public {
-        for (uint8 i = 0; i < 12; ++i) {
+        for (uint8 i = 0; i < 24; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             _set(parameter, min);
@@ -90,7 +114,7 @@ contract MarketPolicyTest is RegistryTest {
     }
 
     function test_RevertWhen_ValueIsAboveTheMaximum() public {
-        for (uint8 i = 0; i < 12; ++i) {
+        for (uint8 i = 0; i < 24; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             _expectOutOfBounds(parameter, max + 1, min, max);
@@ -99,7 +123,7 @@ contract MarketPolicyTest is RegistryTest {
     }
 
     function test_RevertWhen_ValueIsBelowTheMinimum() public {
-        for (uint8 i = 0; i < 12; ++i) {
+        for (uint8 i = 0; i < 24; ++i) {
             IMarketPolicy.Parameter parameter = IMarketPolicy.Parameter(i);
             (uint256 min, uint256 max) = policy.bounds(parameter);
             if (min == 0) continue;
