@@ -2,18 +2,20 @@
  * Writes the golden vectors that the client and the contracts are both tested against:
  *   node scripts/vectors.ts          writes test/vectors/*.json
  *   node scripts/vectors.ts --check  compares only; exit code 1 and the file's name when one differs
- * The files are committed. A changed file means a changed protocol: docs/delivery.md has to say so.
+ * The files are committed. A changed file means a changed protocol: docs/delivery.md or docs/trust.md has to say so.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { contentTreeVectors } from "./vectors/content-tree.ts";
 import { deliveryVectors } from "./vectors/delivery.ts";
 import { keystreamVectors } from "./vectors/keystream.ts";
+import { reputationVectors } from "./vectors/reputation.ts";
 
 const files = {
   "keystream.json": keystreamVectors,
   "content-tree.json": contentTreeVectors,
   "delivery.json": deliveryVectors,
+  "reputation.json": reputationVectors,
 };
 
 const check = process.argv.includes("--check");

@@ -8,6 +8,7 @@ import {isLotHolder, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
+import {IReputation} from "../trust/IReputation.sol";
 import {Delivery, IEscrow, Order, Sale, SaleState} from "./IEscrow.sol";
 import {IVault} from "./IVault.sol";
 import {Lots} from "./Lots.sol";
@@ -24,8 +25,9 @@ contract Escrow is Lots {
         IMarketPolicy policy,
         IAssetRegistry registry,
         ILicences licences,
+        IReputation reputation,
         IVault vault
-    ) Sales(authority, policy, registry, licences, vault) {}
+    ) Sales(authority, policy, registry, licences, reputation, vault) {}
 
     // ── purchase ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,6 +8,7 @@ import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {AssetId, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
+import {IReputation, News} from "../trust/IReputation.sol";
 import {IEscrow, Sale, SaleState} from "./IEscrow.sol";
 import {IVault} from "./IVault.sol";
 import {Venues} from "./Venues.sol";
@@ -23,6 +24,7 @@ abstract contract Sales is Venues {
     IMarketPolicy internal immutable _policy;
     IAssetRegistry internal immutable _registry;
     ILicences internal immutable _licences;
+    IReputation internal immutable _reputation;
     IVault internal immutable _vault;
 
     mapping(SaleId sale => Sale) internal _sales;
@@ -32,11 +34,13 @@ abstract contract Sales is Venues {
         IMarketPolicy policy,
         IAssetRegistry registry,
         ILicences licences,
+        IReputation reputation,
         IVault vault
     ) AccessManaged(authority) {
         _policy = policy;
         _registry = registry;
         _licences = licences;
+        _reputation = reputation;
         _vault = vault;
     }
 
@@ -169,6 +173,7 @@ abstract contract Sales is Venues {
     function _settleDelivered(SaleId id, Sale storage sale) private {
         _requireNotFraudulent(id, sale);
         _settle(id, sale, sale.version, sale.deadline - sale.contentWindow);
+        _reputation.record(sale.seller, News.Delivered);
     }
 
     /// @dev Payment back to the buyer; the bond too, unless the seller gave the order back in time. Who declines a lot calls an auction
@@ -181,6 +186,9 @@ abstract contract Sales is Venues {
         emit SaleRefunded(id, reason, amount, bondPaid);
 
         _takeBack(id, sale);
+        if (!declined) {
+            _reputation.record(sale.seller, reason == RefundReason.Fraudulent ? News.Fraud : News.NotDelivered);
+        }
         if (amount + bondPaid != 0) _vault.release(sale.buyer, amount + bondPaid);
         if (bondPaid != bond) _vault.release(sale.seller, bond);
     }

@@ -2,7 +2,7 @@ import { parseAbi, parseEventLogs, zeroAddress, type Address, type Hash, type Pu
 import type { Deployment } from "./deployment.ts";
 
 /** Role ids of the AccessManager, as `contracts/governance/Roles.sol` states them. Admin (0) is OpenZeppelin's. */
-export const Role = { Admin: 0n, Guardian: 1n, FraudProver: 2n, Exclusivity: 3n, LotKeeper: 4n } as const;
+export const Role = { Admin: 0n, Guardian: 1n, FraudProver: 2n, Exclusivity: 3n, LotKeeper: 4n, Slasher: 5n } as const;
 
 /** What a role other than Admin may call. Every other restricted function is for Admin. */
 export const GUARDED = [
@@ -24,6 +24,12 @@ export const GUARDED = [
     contract: "AssetRegistry",
     functions: ["lock(uint48)", "unlock(uint48,address)"],
     role: Role.LotKeeper,
+  },
+  {
+    id: "SlasherSlashes",
+    contract: "AuditorRegistry",
+    functions: ["slash(address,bytes32,uint256)"],
+    role: Role.Slasher,
   },
 ] as const;
 
@@ -50,6 +56,7 @@ const grants = parseAbi([
   "event IssuerChanged(address indexed issuer, bool allowed)",
   "event VenueAdmitted(address indexed venue, uint16 indexed index)",
   "event VenueRetired(address indexed venue)",
+  "event ReporterChanged(address indexed reporter, bool allowed)",
 ]);
 
 /** Who holds a power: the contract that grants it, the power's name, the holders. */
@@ -157,7 +164,7 @@ async function localHoldings(
   decided: ReadonlySet<Hash>,
 ): Promise<Holding[]> {
   const perContract = await Promise.all(
-    ["Vault", "Licences", "Escrow"].map(async (authority) => {
+    ["Vault", "Licences", "Escrow", "Reputation"].map(async (authority) => {
       const logs = parseEventLogs({ abi: grants, logs: await logsOf(client, deployment, authority) });
       const held = fold(logs.map(localGrant));
       return [...held].map(([power, holders]) => holding(authority, power, holders, decided));
@@ -177,6 +184,8 @@ function localGrant(log: LocalGrant): Grant {
       return { key: "Compartment", account: log.args.compartment, granted: false, transaction };
     case "IssuerChanged":
       return { key: "Issuer", account: log.args.issuer, granted: log.args.allowed, transaction };
+    case "ReporterChanged":
+      return { key: "Reporter", account: log.args.reporter, granted: log.args.allowed, transaction };
     case "VenueAdmitted":
       return { key: "Venue", account: log.args.venue, granted: true, transaction };
     case "VenueRetired":

@@ -44,8 +44,11 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const AssetRegistry = m.contract("AssetRegistry", [AccessManager, MarketPolicy]);
   const Licences = m.contract("Licences", [AccessManager, AssetRegistry]);
   const Vault = m.contract("Vault", [AccessManager, FTNS]);
+  const Reputation = m.contract("Reputation", [AccessManager, MarketPolicy]);
+  const custody = [FTNS, Vault, Reputation, Timelock];
+  const AuditorRegistry = m.contract("AuditorRegistry", [AccessManager, MarketPolicy, ...custody]);
   const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, Timelock]);
-  const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Vault]);
+  const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Reputation, Vault]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
   const venue = [FTNS, Vault, Escrow, RevenueSplitter];
@@ -55,7 +58,7 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy]);
   return {
     ...{ FTNS, VotingFTNS, Timelock, MarketGovernor, DelegateDirectory, AccessManager, MarketPolicy },
-    ...{ AssetRegistry, Licences, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
+    ...{ AssetRegistry, Licences, Reputation, AuditorRegistry, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
     ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
     ...vesting,
   };
@@ -77,6 +80,7 @@ type Contracts = ReturnType<typeof deployContracts>;
 /** Gives every contract, and the guardian, exactly the powers that it needs. */
 function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string): Future[] {
   const { AccessManager, Licences, Vault, RevenueSplitter, Escrow } = contracts;
+  const { AuditorRegistry, Timelock } = contracts;
   const guarded = GUARDED.map(({ id, contract, functions, role }) => {
     const selectors = functions.map((signature) => toFunctionSelector(signature));
     return m.call(AccessManager, "setTargetFunctionRole", [contracts[contract], selectors, role], { id });
@@ -86,15 +90,25 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
   return [
     ...guarded,
     grant("GrantGuardian", Role.Guardian, guardian),
-    grant("GrantTimelockGuardian", Role.Guardian, contracts.Timelock),
+    grant("GrantTimelockGuardian", Role.Guardian, Timelock),
     grant("GrantFraudProver", Role.FraudProver, contracts.ContentFraud),
     grant("GrantExclusivity", Role.Exclusivity, Licences),
     grant("GrantLotKeeper", Role.LotKeeper, Escrow),
+    grant("GrantTimelockSlasher", Role.Slasher, Timelock),
+    ...reporters(m, contracts),
+    m.call(Vault, "admit", [AuditorRegistry, CompartmentRole.Venue], { id: "AdmitAuditorRegistryToVault" }),
     m.call(Vault, "admit", [Escrow, CompartmentRole.Venue], { id: "AdmitEscrowToVault" }),
     m.call(Vault, "admit", [RevenueSplitter, CompartmentRole.Distributor], { id: "AdmitSplitterToVault" }),
     m.call(Licences, "setIssuer", [Escrow, true], { id: "EscrowIssuesLicences" }),
     ...admitVenues(m, contracts),
   ];
+}
+
+/** Who tells what happened to an account. */
+function reporters(m: IgnitionModuleBuilder, { Reputation, AuditorRegistry, Escrow }: Contracts): Future[] {
+  return Object.entries({ AuditorRegistry, Escrow }).map(([name, reporter]) =>
+    m.call(Reputation, "setReporter", [reporter, true], { id: `${name}Reports` }),
+  );
 }
 
 /** Venues are admitted one after the other, so that each has the same number on every chain. Auctions lock the money of bids as well. */

@@ -25,11 +25,12 @@ describe("Roles", () => {
       FRAUD_PROVER: Role.FraudProver,
       EXCLUSIVITY: Role.Exclusivity,
       LOT_KEEPER: Role.LotKeeper,
+      SLASHER: Role.Slasher,
     });
   });
 
   it("guard the functions that they name; everything else is for the timelock", async () => {
-    const { manager, policy, registry, licences } = await load();
+    const { manager, policy, registry, licences, auditors } = await load();
     const guarded = [
       [policy, policy.interface.getFunction("pause").selector, Role.Guardian],
       [policy, policy.interface.getFunction("resume").selector, Role.Guardian],
@@ -41,6 +42,9 @@ describe("Roles", () => {
       [registry, registry.interface.getFunction("takeDown").selector, Role.Admin],
       [registry, registry.interface.getFunction("restore").selector, Role.Admin],
       [licences, licences.interface.getFunction("setIssuer").selector, Role.Admin],
+      [auditors, auditors.interface.getFunction("slash").selector, Role.Slasher],
+      [auditors, auditors.interface.getFunction("admit").selector, Role.Admin],
+      [auditors, auditors.interface.getFunction("expel").selector, Role.Admin],
     ] as const;
     for (const [target, selector, role] of guarded) {
       expect(await manager.getTargetFunctionRole(target, selector)).to.equal(role);
@@ -56,6 +60,7 @@ describe("Roles", () => {
       [Role.FraudProver, await contentFraud.getAddress()],
       [Role.Exclusivity, await licences.getAddress()],
       [Role.LotKeeper, await escrow.getAddress()],
+      [Role.Slasher, await timelock.getAddress()],
     ] as const;
     for (const [role, holder] of holders) {
       expect((await manager.hasRole(role, holder)).isMember).to.equal(true);

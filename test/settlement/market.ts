@@ -67,6 +67,8 @@ export async function deployMarket(connection: Connection) {
     policy: await ethers.getContractAt("MarketPolicy", await at("MarketPolicy")),
     registry: await ethers.getContractAt("AssetRegistry", await at("AssetRegistry")),
     licences: await ethers.getContractAt("Licences", await at("Licences")),
+    reputation: await ethers.getContractAt("Reputation", await at("Reputation")),
+    auditors: await ethers.getContractAt("AuditorRegistry", await at("AuditorRegistry")),
     vault: await ethers.getContractAt("Vault", await at("Vault")),
     splitter: await ethers.getContractAt("RevenueSplitter", await at("RevenueSplitter")),
     escrow: await ethers.getContractAt("Escrow", await at("Escrow")),

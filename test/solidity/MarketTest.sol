@@ -10,6 +10,8 @@ import {CompartmentRole} from "../../contracts/settlement/IVault.sol";
 import {RevenueSplitter} from "../../contracts/settlement/RevenueSplitter.sol";
 import {Vault} from "../../contracts/settlement/Vault.sol";
 import {Allocation, FTNS} from "../../contracts/token/FTNS.sol";
+import {AuditorRegistry} from "../../contracts/trust/AuditorRegistry.sol";
+import {Reputation} from "../../contracts/trust/Reputation.sol";
 import {Purchase} from "../../contracts/venues/listings/IListings.sol";
 import {Listings} from "../../contracts/venues/listings/Listings.sol";
 import {Roles} from "../../contracts/governance/Roles.sol";
@@ -33,6 +35,8 @@ abstract contract MarketTest is RegistryTest {
 
     FTNS internal ftns;
     Vault internal vault;
+    Reputation internal reputation;
+    AuditorRegistry internal auditors;
     RevenueSplitter internal splitter;
     Escrow internal escrow;
     ContentFraud internal contentFraud;
@@ -45,8 +49,11 @@ abstract contract MarketTest is RegistryTest {
         allocation[0] = Allocation({account: address(this), amount: 1_000_000_000e18});
         ftns = FTNS(deploy("FTNS", abi.encode(allocation)));
         vault = Vault(deploy("Vault", abi.encode(manager, ftns)));
+        reputation = Reputation(deploy("Reputation", abi.encode(manager, policy)));
+        bytes memory arguments = abi.encode(manager, policy, ftns, vault, reputation, treasury);
+        auditors = AuditorRegistry(deploy("AuditorRegistry", arguments));
         splitter = RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, treasury)));
-        escrow = Escrow(deploy("Escrow", abi.encode(manager, policy, registry, licences, vault)));
+        escrow = Escrow(deploy("Escrow", abi.encode(manager, policy, registry, licences, reputation, vault)));
         contentFraud = ContentFraud(deploy("ContentFraud", abi.encode(registry)));
         listings = Listings(deploy("Listings", abi.encode(ftns, vault, escrow, registry, licences)));
         venue = new TestVenue(ftns, vault, escrow);
@@ -54,7 +61,12 @@ abstract contract MarketTest is RegistryTest {
         vm.startPrank(timelock);
         manager.grantRole(Roles.FRAUD_PROVER, address(contentFraud), 0);
         manager.grantRole(Roles.LOT_KEEPER, address(escrow), 0);
+        assign(address(auditors), AuditorRegistry.slash.selector, Roles.SLASHER);
+        manager.grantRole(Roles.SLASHER, timelock, 0);
+        reputation.setReporter(address(auditors), true);
+        reputation.setReporter(address(escrow), true);
         vault.admit(address(escrow), CompartmentRole.Venue);
+        vault.admit(address(auditors), CompartmentRole.Venue);
         vault.admit(address(splitter), CompartmentRole.Distributor);
         licences.setIssuer(address(escrow), true);
         escrow.admitVenue(address(listings));
@@ -73,6 +85,7 @@ abstract contract MarketTest is RegistryTest {
         ftns.transfer(account, WALLET);
         vm.startPrank(account);
         ftns.approve(address(vault), type(uint256).max);
+        ftns.approve(address(auditors), type(uint256).max);
         ftns.approve(address(listings), type(uint256).max);
         ftns.approve(address(venue), type(uint256).max);
         vm.stopPrank();

@@ -50,12 +50,12 @@ abstract contract RegistryTest is Test {
         licences = Licences(deploy("Licences", abi.encode(manager, registry)));
 
         vm.startPrank(timelock);
-        _assign(address(policy), MarketPolicy.pause.selector, Roles.GUARDIAN);
-        _assign(address(policy), MarketPolicy.resume.selector, Roles.GUARDIAN);
-        _assign(address(registry), AssetRegistry.markFraudulent.selector, Roles.FRAUD_PROVER);
-        _assign(address(registry), AssetRegistry.setExclusiveUntil.selector, Roles.EXCLUSIVITY);
-        _assign(address(registry), AssetRegistry.lock.selector, Roles.LOT_KEEPER);
-        _assign(address(registry), AssetRegistry.unlock.selector, Roles.LOT_KEEPER);
+        assign(address(policy), MarketPolicy.pause.selector, Roles.GUARDIAN);
+        assign(address(policy), MarketPolicy.resume.selector, Roles.GUARDIAN);
+        assign(address(registry), AssetRegistry.markFraudulent.selector, Roles.FRAUD_PROVER);
+        assign(address(registry), AssetRegistry.setExclusiveUntil.selector, Roles.EXCLUSIVITY);
+        assign(address(registry), AssetRegistry.lock.selector, Roles.LOT_KEEPER);
+        assign(address(registry), AssetRegistry.unlock.selector, Roles.LOT_KEEPER);
         manager.grantRole(Roles.GUARDIAN, guardian, 0);
         manager.grantRole(Roles.GUARDIAN, timelock, 0);
         manager.grantRole(Roles.FRAUD_PROVER, prover, 0);
@@ -65,7 +65,8 @@ abstract contract RegistryTest is Test {
         vm.stopPrank();
     }
 
-    function _assign(address target, bytes4 selector, uint64 role) private {
+    /// @dev As the timelock.
+    function assign(address target, bytes4 selector, uint64 role) internal {
         bytes4[] memory selectors = new bytes4[](1);
         selectors[0] = selector;
         manager.setTargetFunctionRole(target, selectors, role);

@@ -11,6 +11,8 @@ export const CONTRACT_NAMES = [
   "MarketPolicy",
   "AssetRegistry",
   "Licences",
+  "Reputation",
+  "AuditorRegistry",
   "Vault",
   "RevenueSplitter",
   "Escrow",

@@ -1,0 +1,36 @@
+import { formatFtns, formatTime, shortAddress } from "../../chain/units.ts";
+import type { NamedLike, Sentences } from "./sentence.ts";
+
+/** Errors of the register of auditors. */
+export const auditorSentences: Sentences<NamedLike<"AuditorRegistry_">> = {
+  AuditorRegistry_AlreadyRegistered: ([auditor]) =>
+    `${shortAddress(auditor)} is an auditor already. Change its domains or credentials instead.`,
+  AuditorRegistry_NotRegistered: ([auditor]) => `${shortAddress(auditor)} is not an auditor. Register it first.`,
+  AuditorRegistry_Expelled: ([auditor]) =>
+    `${shortAddress(auditor)} was expelled. Its stake can be taken out; only a vote can admit it again.`,
+  AuditorRegistry_AlreadyAdmitted: ([auditor]) => `${shortAddress(auditor)} is admitted as that already.`,
+  AuditorRegistry_InvalidDomains: () => "Choose at least one domain of expertise, out of those that are listed.",
+  AuditorRegistry_EmptyCredentials: () => "The credentials are missing. Upload them and repeat.",
+  AuditorRegistry_ZeroAmount: () => "The amount is 0. Enter more than 0 FTNS.",
+  AuditorRegistry_InsufficientStake: ([auditor, requested, available]) =>
+    `${shortAddress(auditor)} has ${formatFtns(available)} bonded, not ${formatFtns(requested)}. Enter at most that.`,
+  AuditorRegistry_StillUnbonding: ([, withdrawableFrom]) =>
+    `This stake can be withdrawn from ${formatTime(withdrawableFrom)}. Until then it answers for what was audited.`,
+  AuditorRegistry_NothingToWithdraw: ([auditor]) =>
+    `${shortAddress(auditor)} has no stake on its way out. Unbond some first, then wait for its delay.`,
+  AuditorRegistry_AlreadySlashed: ([auditor]) =>
+    `${shortAddress(auditor)} was slashed for this already. Nobody pays twice for one offence.`,
+  AuditorRegistry_TooManyAffiliates: ([, max]) =>
+    `At most ${max} affiliates can be declared. Drop one and wait until it is forgotten.`,
+  AuditorRegistry_AlreadyAffiliate: ([, affiliate]) => `${shortAddress(affiliate)} is declared already.`,
+  AuditorRegistry_NotAffiliate: ([, affiliate]) =>
+    `${shortAddress(affiliate)} is not declared as an affiliate, so there is nothing to take back.`,
+  AuditorRegistry_InvalidAffiliate: () => "An affiliate is another account than your own. Enter its address.",
+  AuditorRegistry_ZeroTreasury: () => "The treasury is missing. Name it when the contract is deployed.",
+};
+
+/** Errors of reputation. */
+export const reputationSentences: Sentences<NamedLike<"Reputation_">> = {
+  Reputation_CallerIsNotReporter: ([caller]) =>
+    `${shortAddress(caller)} may not report to reputation. It may have been retired: use the present contracts of the market.`,
+};
