@@ -117,7 +117,8 @@ interface ILicences {
 
     /// @notice Issues licences for a settled sale. Issuers only. A live subscription is prolonged from its end.
     /// @param keyVersion asset version whose key the holder has received, 0 = none
-    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external;
+    /// @param purchase tier of the fee that was paid (`FeeTiers`), kept in the licence's slot
+    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint8 purchase) external;
 
     /// @notice Holds supply (and exclusivity) for a sale that is not settled yet, until `issueReserved` or `release` with the same
     /// arguments. Issuers only. A capped or exclusive subscription cannot be transferred while its renewal is held.
@@ -129,13 +130,15 @@ interface ILicences {
     /// takedown); a balance or an expiry that would not fit is cut to the largest one.
     /// @param reservedFor account that the reservation was made for
     /// @param start timestamp (seconds) of the delivery
+    /// @param purchase as in `issueAtOnce`
     function issueReserved(
         TermsId termsId,
         address reservedFor,
         address holder,
         uint32 quantity,
         uint16 keyVersion,
-        uint40 start
+        uint40 start,
+        uint8 purchase
     ) external;
 
     /// @notice Gives reserved supply (and exclusivity) back. Issuers only, retired ones too.
@@ -177,6 +180,11 @@ interface ILicences {
     function termsCount(AssetId asset) external view returns (uint16);
 
     function licenceOf(TermsId termsId, address holder) external view returns (Licence memory);
+
+    /// @notice What this holder has paid for: the class of its dearest purchase under these terms (`FeeTiers`). It stays with who bought,
+    /// whatever becomes of the licence; grants and transfers leave none.
+    /// @return tier 0 = never bought
+    function purchaseOf(TermsId termsId, address holder) external view returns (uint8 tier);
 
     /// @notice The question a gatekeeper asks: may this holder use the asset under these terms now?
     /// Perpetual: balance > 0. Subscription: block.timestamp < expiresAt. Metered: units left.

@@ -6,7 +6,7 @@ import {PackedTerms} from "./PackedTerms.sol";
 
 /// @notice `Licence` with the open reservations of a capped or exclusive subscription, in one word. While some are open, the holder
 /// either has the subscription (quantity 1, not transferable) or has a seat of the cap held. From the lowest bit:
-/// quantity 64 | expiresAt 40 | keyVersion 16 | reservations 32 | seatHeld 1.
+/// quantity 64 | expiresAt 40 | keyVersion 16 | reservations 32 | seatHeld 1 | purchase 5.
 type LicenceRecord is uint256;
 
 using LicenceRecords for LicenceRecord global;
@@ -22,6 +22,7 @@ library LicenceRecords {
     uint256 private constant KEY_VERSION = uint256(type(uint16).max) << 104;
     uint256 private constant RESERVATIONS = uint256(type(uint32).max) << 120;
     uint256 private constant SEAT_HELD = 1 << 152;
+    uint256 private constant PURCHASE = uint256(31) << 153;
 
     // ── fields ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -44,6 +45,11 @@ library LicenceRecords {
 
     function seatHeld(LicenceRecord self) internal pure returns (bool) {
         return LicenceRecord.unwrap(self) & SEAT_HELD != 0;
+    }
+
+    /// @return the tier of the dearest purchase, see `FeeTiers`; 0 = never bought
+    function purchase(LicenceRecord self) internal pure returns (uint8) {
+        return uint8((LicenceRecord.unwrap(self) & PURCHASE) >> 153);
     }
 
     function toLicence(LicenceRecord self) internal pure returns (Licence memory) {
@@ -70,6 +76,12 @@ library LicenceRecords {
 
     function withSeatHeld(LicenceRecord self, bool value) internal pure returns (LicenceRecord) {
         return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~SEAT_HELD) | (value ? SEAT_HELD : 0));
+    }
+
+    /// @param tier below 32
+    function withPurchase(LicenceRecord self, uint8 tier) internal pure returns (LicenceRecord) {
+        if (tier <= purchase(self)) return self;
+        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~PURCHASE) | (uint256(tier) << 153));
     }
 
     /// @notice Adds `count` to the record; what does not fit is cut to the largest value.

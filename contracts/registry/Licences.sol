@@ -105,14 +105,14 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         _checkOwner(terms.asset(), asset);
         if (asset.status != AssetStatus.Live) revert Licences_AssetNotLive(terms.asset(), asset.status);
 
-        _issueNow(termsId, terms, holder, quantity, 0, asset.exclusiveUntil, true);
+        _issueNow(termsId, terms, holder, quantity, 0, asset.exclusiveUntil, 0);
     }
 
     /// @inheritdoc ILicences
-    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion) external {
+    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint8 purchase) external {
         _checkIssuer();
         PackedTerms terms = _existing(termsId);
-        _issueNow(termsId, terms, holder, quantity, keyVersion, _exclusiveUntil(terms), false);
+        _issueNow(termsId, terms, holder, quantity, keyVersion, _exclusiveUntil(terms), purchase);
     }
 
     /// @inheritdoc ILicences
@@ -149,11 +149,12 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         address holder,
         uint32 quantity,
         uint16 keyVersion,
-        uint40 start
+        uint40 start,
+        uint8 purchase
     ) external {
         _checkFinisher();
         PackedTerms terms = _existing(termsId);
-        LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
+        LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder).withPurchase(purchase);
 
         if (terms.isTracked()) {
             if (reservedFor == holder) record = record.withReservations(record.reservations() - 1);
@@ -261,6 +262,11 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     }
 
     /// @inheritdoc ILicences
+    function purchaseOf(TermsId termsId, address holder) external view returns (uint8) {
+        return _recordOf(TermsId.unwrap(termsId), holder).purchase();
+    }
+
+    /// @inheritdoc ILicences
     function isValid(TermsId termsId, address holder) external view returns (bool) {
         uint256 id = TermsId.unwrap(termsId);
         LicenceRecord record = _recordOf(id, holder);
@@ -327,16 +333,16 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         uint32 quantity,
         uint16 keyVersion,
         uint32 exclusiveUntil,
-        bool granted
+        uint8 purchase
     ) private {
         if (isLotHolder(holder)) revert ERC1155InvalidReceiver(holder);
-        LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder);
+        LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder).withPurchase(purchase);
         _checkIssuable(termsId, terms, record, quantity, exclusiveUntil);
 
         bool isSubscription = terms.isSubscription();
         _takeSupply(termsId, terms, isSubscription ? uint32(1 - record.quantity()) : quantity);
         bool cut;
-        (record, cut) = _credit(termsId, terms, record, holder, quantity, keyVersion, block.timestamp, granted);
+        (record, cut) = _credit(termsId, terms, record, holder, quantity, keyVersion, block.timestamp, purchase == 0);
         if (cut) revert Licences_QuantityTooLarge(quantity);
         if (terms.isExclusive()) {
             REGISTRY.setExclusiveUntil(

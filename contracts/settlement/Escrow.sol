@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
+import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {isLotHolder, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
@@ -101,7 +102,8 @@ contract Escrow is Lots {
         uint256 fee = _share(amount, feeBps);
         emit Sold(terms, buyer, seller, venue, version, state.splitOf(), quantity, amount, fee);
 
-        _licences.issueAtOnce(terms, buyer, quantity, state.isEncrypted() ? version : 0);
+        uint16 keyVersion = state.isEncrypted() ? version : 0;
+        _licences.issueAtOnce(terms, buyer, quantity, keyVersion, FeeTiers.tierOf(fee));
         if (amount != 0) _vault.accrue(poolId(terms.assetOf(), state.splitOf()), amount - fee, fee);
     }
 

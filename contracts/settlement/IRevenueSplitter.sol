@@ -10,8 +10,10 @@ import {Contributor, Parent} from "../registry/IAssetRegistry.sol";
 /// @notice Splits what the sales of an asset brought: fee to the treasury, royalties to the pools of its parents, the rest to its
 /// contributors by weight, all as withdrawable credit in the vault. A sale costs the same whatever the number of payees.
 ///     royalty_i = floor(net * royaltyBps_i / 10,000)
+///     weight_j  = contribution weight_j * (0.5 + 0.5 * reputation_j), reputations as they are at the distribution
 ///     share_j   = floor((net - sum of royalties) * weight_j / sum of weights), the remaining dust to the first contributor
 /// Without contributors everything that is not royalty goes to the owner of the asset at the time of the distribution.
+/// Anybody chooses the moment of a distribution; a reputation moves slowly, and `preview` tells beforehand.
 /// A parent's royalty flows into the parent's pool of the split in force and is distributed from there in turn.
 interface IRevenueSplitter {
     /// @notice A pool was distributed. `payouts` follow the order of the split's contributors (or the owner alone), `royalties` that
@@ -37,6 +39,13 @@ interface IRevenueSplitter {
         Contributor[] calldata contributors,
         Parent[] calldata parents
     ) external view returns (uint256 fee, Payout[] memory payouts, Royalty[] memory royalties);
+
+    /// @notice What the same distribution would pay by contribution weights alone: beside `preview` it shows what reputation does.
+    function previewByWeight(
+        PoolId pool,
+        Contributor[] calldata contributors,
+        Parent[] calldata parents
+    ) external view returns (Payout[] memory payouts);
 
     /// @notice The account that receives platform fees.
     function treasury() external view returns (address);

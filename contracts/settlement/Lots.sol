@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
+import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {AssetId, isLotHolder, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Split} from "../registry/IAssetRegistry.sol";
@@ -149,7 +150,8 @@ abstract contract Lots is Sales {
             _handOver(id, terms.assetOf(), buyer, publisher, royalty);
         } else {
             emit SaleSettled(id, pool, net, fee);
-            _licences.issueReserved(terms, id.lotHolder(), buyer, quantity, 0, uint40(block.timestamp));
+            uint8 purchase = FeeTiers.tierOf(fee);
+            _licences.issueReserved(terms, id.lotHolder(), buyer, quantity, 0, uint40(block.timestamp), purchase);
         }
         if (net + fee != 0) _vault.accrue(pool, net, fee);
     }

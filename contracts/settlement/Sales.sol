@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
+import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {AssetId, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
@@ -112,7 +113,8 @@ abstract contract Sales is Venues {
         } else {
             emit SaleSettled(id, pool, net, fee);
             address reservedFor = sale.lot ? id.lotHolder() : buyer;
-            _licences.issueReserved(terms, reservedFor, buyer, sale.quantity, keyVersion, start);
+            uint8 purchase = FeeTiers.tierOf(fee);
+            _licences.issueReserved(terms, reservedFor, buyer, sale.quantity, keyVersion, start, purchase);
         }
         if (amount != 0) _vault.accrueLocked(pool, net, fee);
         if (bond != 0) _vault.release(seller, bond);

@@ -38,10 +38,10 @@ interface IReputation {
     /// @param quality basis points, at most 10,000
     function recordQuality(address account, uint16 quality) external;
 
-    /// @notice Counts a review, or one that took the place of another. Reporters only.
+    /// @notice Counts a review, one that takes the place of another, or takes one back. Reporters only.
     /// @param weight of the review, the same for both
-    /// @param previous rating it replaces, 1 to 5; 0 = none
-    /// @param rating 1 to 5
+    /// @param previous rating that counts no longer, 1 to 5; 0 = none
+    /// @param rating that counts from now on, 1 to 5; 0 = none
     function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external;
 
     /// @notice Lets a contract report, or no longer. Restricted: the timelock.
@@ -49,6 +49,9 @@ interface IReputation {
 
     /// @notice The account's reputation now, WAD in [0, 1]. Never reverts. 0.625e18 for an account without a history.
     function reputationOf(address account) external view returns (uint256);
+
+    /// @notice The same of several accounts, in their order.
+    function reputationsOf(address[] calldata accounts) external view returns (uint256[] memory);
 
     /// @notice What the account's reputation is made of.
     function standingOf(address account) external view returns (Standing memory);

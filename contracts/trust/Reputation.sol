@@ -55,12 +55,17 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external onlyReporter {
-        Feedback storage feedback = _feedback[account];
-        uint128 sum = feedback.ratingSum + uint128(weight) * (rating - 1);
-        if (previous == 0) feedback.weight += weight;
-        else sum -= uint128(weight) * (previous - 1);
-        feedback.ratingSum = sum;
-        emit FeedbackChanged(account, sum, feedback.weight);
+        Feedback memory feedback = _feedback[account];
+        if (rating != 0) {
+            feedback.ratingSum += uint128(weight) * (rating - 1);
+            feedback.weight += weight;
+        }
+        if (previous != 0) {
+            feedback.ratingSum -= uint128(weight) * (previous - 1);
+            feedback.weight -= weight;
+        }
+        _feedback[account] = feedback;
+        emit FeedbackChanged(account, feedback.ratingSum, feedback.weight);
     }
 
     // ── authority ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,6 +81,15 @@ contract Reputation is IReputation, AccessManaged {
     /// @inheritdoc IReputation
     function reputationOf(address account) external view returns (uint256) {
         return standingOf(account).score(uint40(block.timestamp), _halfLife());
+    }
+
+    /// @inheritdoc IReputation
+    function reputationsOf(address[] calldata accounts) external view returns (uint256[] memory reputations) {
+        uint32 halfLife = _halfLife();
+        reputations = new uint256[](accounts.length);
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            reputations[i] = standingOf(accounts[i]).score(uint40(block.timestamp), halfLife);
+        }
     }
 
     /// @inheritdoc IReputation

@@ -47,7 +47,8 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const Reputation = m.contract("Reputation", [AccessManager, MarketPolicy]);
   const custody = [FTNS, Vault, Reputation, Timelock];
   const AuditorRegistry = m.contract("AuditorRegistry", [AccessManager, MarketPolicy, ...custody]);
-  const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, Timelock]);
+  const Reviews = m.contract("Reviews", [AssetRegistry, Licences, Reputation]);
+  const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, Reputation, Timelock]);
   const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Reputation, Vault]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
@@ -58,7 +59,7 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy]);
   return {
     ...{ FTNS, VotingFTNS, Timelock, MarketGovernor, DelegateDirectory, AccessManager, MarketPolicy },
-    ...{ AssetRegistry, Licences, Reputation, AuditorRegistry, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
+    ...{ AssetRegistry, Licences, Reputation, AuditorRegistry, Reviews, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
     ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
     ...vesting,
   };
@@ -105,8 +106,8 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
 }
 
 /** Who tells what happened to an account. */
-function reporters(m: IgnitionModuleBuilder, { Reputation, AuditorRegistry, Escrow }: Contracts): Future[] {
-  return Object.entries({ AuditorRegistry, Escrow }).map(([name, reporter]) =>
+function reporters(m: IgnitionModuleBuilder, { Reputation, AuditorRegistry, Reviews, Escrow }: Contracts): Future[] {
+  return Object.entries({ AuditorRegistry, Reviews, Escrow }).map(([name, reporter]) =>
     m.call(Reputation, "setReporter", [reporter, true], { id: `${name}Reports` }),
   );
 }

@@ -113,7 +113,7 @@ describe("Licences", () => {
       await admitIssuer(market, stranger);
       const terms = await createTerms(market, seller, await publish(market, { publisher: seller }));
       const fresh = ethers.Wallet.createRandom().address;
-      const transaction = await licences.connect(stranger).issueAtOnce(terms, fresh, 1n, 1n);
+      const transaction = await licences.connect(stranger).issueAtOnce(terms, fresh, 1n, 1n, 1n);
       expect((await transaction.wait())!.gasUsed).to.be.at.most(ISSUE_BAR);
     });
 
@@ -124,11 +124,11 @@ describe("Licences", () => {
       const terms = await createTerms(market, seller, await publish(market, { publisher: seller }));
       await licences.connect(stranger).reserve(terms, buyer.address, 1n);
       await govern(market, licences, licences.interface.encodeFunctionData("setIssuer", [stranger.address, false]));
-      await expect(licences.connect(stranger).issueAtOnce(terms, buyer.address, 1n, 0n)).to.be.revertedWithCustomError(
+      await expect(licences.connect(stranger).issueAtOnce(terms, buyer.address, 1n, 0n, 1n)).to.be.revertedWithCustomError(
         licences,
         "Licences_CallerIsNotIssuer",
       );
-      await licences.connect(stranger).issueReserved(terms, buyer.address, buyer.address, 1n, 1n, 0n);
+      await licences.connect(stranger).issueReserved(terms, buyer.address, buyer.address, 1n, 1n, 0n, 1n);
       expect(await licences.isValid(terms, buyer.address)).to.equal(true);
     });
   });

@@ -68,6 +68,7 @@ export async function deployMarket(connection: Connection) {
     registry: await ethers.getContractAt("AssetRegistry", await at("AssetRegistry")),
     licences: await ethers.getContractAt("Licences", await at("Licences")),
     reputation: await ethers.getContractAt("Reputation", await at("Reputation")),
+    reviews: await ethers.getContractAt("Reviews", await at("Reviews")),
     auditors: await ethers.getContractAt("AuditorRegistry", await at("AuditorRegistry")),
     vault: await ethers.getContractAt("Vault", await at("Vault")),
     splitter: await ethers.getContractAt("RevenueSplitter", await at("RevenueSplitter")),

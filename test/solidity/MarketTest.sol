@@ -12,6 +12,7 @@ import {Vault} from "../../contracts/settlement/Vault.sol";
 import {Allocation, FTNS} from "../../contracts/token/FTNS.sol";
 import {AuditorRegistry} from "../../contracts/trust/AuditorRegistry.sol";
 import {Reputation} from "../../contracts/trust/Reputation.sol";
+import {Reviews} from "../../contracts/trust/Reviews.sol";
 import {Purchase} from "../../contracts/venues/listings/IListings.sol";
 import {Listings} from "../../contracts/venues/listings/Listings.sol";
 import {Roles} from "../../contracts/governance/Roles.sol";
@@ -36,6 +37,7 @@ abstract contract MarketTest is RegistryTest {
     FTNS internal ftns;
     Vault internal vault;
     Reputation internal reputation;
+    Reviews internal reviews;
     AuditorRegistry internal auditors;
     RevenueSplitter internal splitter;
     Escrow internal escrow;
@@ -52,7 +54,8 @@ abstract contract MarketTest is RegistryTest {
         reputation = Reputation(deploy("Reputation", abi.encode(manager, policy)));
         bytes memory arguments = abi.encode(manager, policy, ftns, vault, reputation, treasury);
         auditors = AuditorRegistry(deploy("AuditorRegistry", arguments));
-        splitter = RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, treasury)));
+        reviews = Reviews(deploy("Reviews", abi.encode(registry, licences, reputation)));
+        splitter = RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, reputation, treasury)));
         escrow = Escrow(deploy("Escrow", abi.encode(manager, policy, registry, licences, reputation, vault)));
         contentFraud = ContentFraud(deploy("ContentFraud", abi.encode(registry)));
         listings = Listings(deploy("Listings", abi.encode(ftns, vault, escrow, registry, licences)));
@@ -65,6 +68,7 @@ abstract contract MarketTest is RegistryTest {
         manager.grantRole(Roles.SLASHER, timelock, 0);
         reputation.setReporter(address(auditors), true);
         reputation.setReporter(address(escrow), true);
+        reputation.setReporter(address(reviews), true);
         vault.admit(address(escrow), CompartmentRole.Venue);
         vault.admit(address(auditors), CompartmentRole.Venue);
         vault.admit(address(splitter), CompartmentRole.Distributor);

@@ -7,7 +7,7 @@ import { registrySentences } from "./registry.ts";
 import type { ErrorName, Sentences } from "./sentence.ts";
 import { escrowSentences, fraudSentences, splitterSentences, vaultSentences } from "./settlement.ts";
 import { tokenSentences } from "./tokens.ts";
-import { auditorSentences, reputationSentences } from "./trust.ts";
+import { auditorSentences, reputationSentences, reviewSentences } from "./trust.ts";
 
 /** A sentence for every custom error of every contract: the type fails to check when one is missing. */
 export const sentences: Sentences<ErrorName> = {
@@ -15,6 +15,7 @@ export const sentences: Sentences<ErrorName> = {
   ...licenceSentences,
   ...auditorSentences,
   ...reputationSentences,
+  ...reviewSentences,
   ...vaultSentences,
   ...escrowSentences,
   ...splitterSentences,

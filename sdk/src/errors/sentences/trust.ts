@@ -34,3 +34,20 @@ export const reputationSentences: Sentences<NamedLike<"Reputation_">> = {
   Reputation_CallerIsNotReporter: ([caller]) =>
     `${shortAddress(caller)} may not report to reputation. It may have been retired: use the present contracts of the market.`,
 };
+
+/** Errors of reviews. */
+export const reviewSentences: Sentences<NamedLike<"Reviews_">> = {
+  Reviews_NeverBought: ([, account]) =>
+    `${shortAddress(account)} has not bought this licence, so it cannot review it. Licences that were given or transferred do not count.`,
+  Reviews_AlreadyReviewed: () => "You have reviewed this licence already. Edit that review instead.",
+  Reviews_NotReviewed: ([, reviewer]) => `${shortAddress(reviewer)} has not reviewed this licence.`,
+  Reviews_InvalidRating: ([rating]) => `A rating is 1, 2, 3, 4 or 5, not ${rating}.`,
+  Reviews_SelfDealing: ([, account]) =>
+    `${shortAddress(account)} owns this asset, one it is made from, or is paid by its sales, so its review would not be independent.`,
+  Reviews_SplitMismatch: ([asset, split]) =>
+    `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Load the asset again and repeat.`,
+  Reviews_CallerIsNotOwner: ([asset]) => `Only the owner of asset ${asset} can answer. Connect the wallet that owns it.`,
+  Reviews_AlreadyStruck: () => "This review counts no longer already.",
+  Reviews_NoSelfDealing: ([, account]) =>
+    `${shortAddress(account)} is no contributor of that split, so its review stays as it is.`,
+};

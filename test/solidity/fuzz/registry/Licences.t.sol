@@ -29,7 +29,7 @@ contract LicencesFuzzTest is RegistryTest {
                 sold += quantity;
             }
             vm.prank(issuer);
-            licences.issueAtOnce(terms, buyer, quantity, 0);
+            licences.issueAtOnce(terms, buyer, quantity, 0, 1);
             assertEq(licences.termsOf(terms).issued, sold, "issued");
         }
         uint256 factor = kind % 2 == 0 ? 1 : input.unitsPerPack;
@@ -49,12 +49,12 @@ contract LicencesFuzzTest is RegistryTest {
         input.period = period;
         TermsId terms = createTerms(asset, input);
         vm.startPrank(issuer);
-        licences.issueAtOnce(terms, buyer, periods, 0);
+        licences.issueAtOnce(terms, buyer, periods, 0, 1);
         uint256 end = START + uint256(periods) * period;
         vm.warp(START + wait);
         assertEq(licences.isValid(terms, buyer), block.timestamp < end, "first");
 
-        licences.issueAtOnce(terms, buyer, renewed, 0);
+        licences.issueAtOnce(terms, buyer, renewed, 0, 1);
         end = (block.timestamp < end ? end : block.timestamp) + uint256(renewed) * period;
         assertEq(licences.licenceOf(terms, buyer).expiresAt, end, "prolonged");
         vm.warp(end - 1);
@@ -70,7 +70,7 @@ contract LicencesFuzzTest is RegistryTest {
         TermsId terms = createTerms(asset, input);
         uint32 bought = uint32(bound(packs, 1, 255));
         vm.prank(issuer);
-        licences.issueAtOnce(terms, buyer, bought, 0);
+        licences.issueAtOnce(terms, buyer, bought, 0, 1);
         uint256 left = uint256(bought) * input.unitsPerPack;
         vm.startPrank(buyer);
         for (uint256 i = 0; i < calls.length; ++i) {
@@ -94,11 +94,11 @@ contract LicencesFuzzTest is RegistryTest {
         vm.startPrank(caller);
         bytes memory reason = abi.encodeWithSelector(ILicences.Licences_CallerIsNotIssuer.selector, caller);
         vm.expectRevert(reason);
-        licences.issueAtOnce(terms, caller, 1, 0);
+        licences.issueAtOnce(terms, caller, 1, 0, 1);
         vm.expectRevert(reason);
         licences.reserve(terms, caller, 1);
         vm.expectRevert(reason);
-        licences.issueReserved(terms, caller, caller, 1, 0, 0);
+        licences.issueReserved(terms, caller, caller, 1, 0, 0, 1);
     }
 
     function testFuzz_ReleaseUndoesReserve(uint8 kind, bool exclusive, uint32 cap, uint32 quantity) public {
@@ -115,7 +115,7 @@ contract LicencesFuzzTest is RegistryTest {
         assertEq(abi.encode(licences.termsOf(terms)), termsBefore, "terms");
         assertEq(registry.stateOf(asset).exclusiveUntil, 0, "exclusivity");
         assertEq(licences.licenceOf(terms, buyer).quantity, 0, "licence");
-        licences.issueAtOnce(terms, stranger, quantity, 0);
+        licences.issueAtOnce(terms, stranger, quantity, 0, 1);
         assertTrue(licences.isValid(terms, stranger), "free again");
     }
 }

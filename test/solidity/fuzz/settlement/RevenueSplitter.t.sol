@@ -7,6 +7,7 @@ import {Royalty} from "../../../../contracts/libraries/Royalties.sol";
 import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Order} from "../../../../contracts/settlement/IEscrow.sol";
+import {News} from "../../../../contracts/trust/IReputation.sol";
 import {MarketTest} from "../../MarketTest.sol";
 
 /// @notice Splits of random shape.
@@ -15,6 +16,8 @@ contract RevenueSplitterFuzzTest is MarketTest {
 
     function setUp() public override {
         super.setUp();
+        vm.prank(timelock);
+        reputation.setReporter(address(this), true);
         for (uint256 i = 0; i < 4; ++i) parentAssets.push(publishOpen(contributorsOf(i), noParents()));
     }
 
@@ -55,6 +58,7 @@ contract RevenueSplitterFuzzTest is MarketTest {
         Parent[] memory parents = randomParents(parentSeed);
         AssetId asset = publishOpen(contributors, parents);
         sell(asset, amount);
+        for (uint256 i = 0; i < contributors.length; ++i) giveReputation(contributors[i].account, splitSeed);
         PoolId pool = firstPool(asset);
         (uint256 net, uint256 fee) = vault.poolOf(pool);
         assertEq(net + fee, amount, "fee and net are the payment");
@@ -76,12 +80,23 @@ contract RevenueSplitterFuzzTest is MarketTest {
         assertEq(ftns.balanceOf(address(vault)), amount, "nothing left the vault");
     }
 
+    /// @dev A past of the account's own.
+    function giveReputation(address account, uint256 seed) private {
+        News[3] memory news = [News.Delivered, News.NotDelivered, News.BidForfeited];
+        uint256 random = uint256(keccak256(abi.encode(seed, account)));
+        for (uint256 i = 0; i < random % 3; ++i) reputation.record(account, news[(random >> (8 * (i + 1))) % 3]);
+    }
+
+    function effectiveWeight(Contributor memory contributor) private view returns (uint256) {
+        return contributor.weight * (1e18 + reputation.reputationOf(contributor.account));
+    }
+
     function checkShares(Contributor[] memory contributors, Payout[] memory payouts, uint256 rest) private view {
         uint256 weights = 0;
-        for (uint256 i = 0; i < contributors.length; ++i) weights += contributors[i].weight;
+        for (uint256 i = 0; i < contributors.length; ++i) weights += effectiveWeight(contributors[i]);
         uint256 sum = 0;
         for (uint256 i = 0; i < contributors.length; ++i) {
-            uint256 floor = (rest * contributors[i].weight) / weights;
+            uint256 floor = (rest * effectiveWeight(contributors[i])) / weights;
             uint256 amount = payouts[i].amount();
             assertEq(payouts[i].account(), contributors[i].account, "account");
             assertEq(vault.balanceOf(contributors[i].account), amount, "credit");

@@ -66,7 +66,7 @@ contract LicencesHandler is Test {
         (bool ok, ) = address(LICENCES).call(
             granted
                 ? abi.encodeCall(Licences.grant, (terms[index], holder, uint32(quantity)))
-                : abi.encodeCall(Licences.issueAtOnce, (terms[index], holder, uint32(quantity), 1))
+                : abi.encodeCall(Licences.issueAtOnce, (terms[index], holder, uint32(quantity), 1, 1))
         );
         assertEq(ok, expected, "issued if and only if it may be");
         if (ok && !free) exclusivityBroken = true;
@@ -114,7 +114,7 @@ contract LicencesHandler is Test {
         uint40 start = uint40(block.timestamp - bound(age, 0, 5 days));
         vm.recordLogs();
         vm.prank(ISSUER);
-        LICENCES.issueReserved(terms[sale.index], sale.holder, buyer, sale.quantity, 1, start);
+        LICENCES.issueReserved(terms[sale.index], sale.holder, buyer, sale.quantity, 1, start, 1);
         _book();
     }
 

@@ -11,6 +11,7 @@ import {Escrow} from "../../../../contracts/settlement/Escrow.sol";
 import {RevenueSplitter} from "../../../../contracts/settlement/RevenueSplitter.sol";
 import {Vault} from "../../../../contracts/settlement/Vault.sol";
 import {FTNS} from "../../../../contracts/token/FTNS.sol";
+import {Reputation} from "../../../../contracts/trust/Reputation.sol";
 import {Listings} from "../../../../contracts/venues/listings/Listings.sol";
 import {Test} from "../../Test.sol";
 import {Sealed} from "../../SealedArtifact.sol";
@@ -23,6 +24,7 @@ struct System {
     MarketPolicy policy;
     AssetRegistry registry;
     Licences licences;
+    Reputation reputation;
     Vault vault;
     RevenueSplitter splitter;
     Escrow escrow;

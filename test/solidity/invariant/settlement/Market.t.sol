@@ -51,6 +51,7 @@ contract MarketInvariantTest is MarketTest, InvariantTest {
             policy: policy,
             registry: registry,
             licences: licences,
+            reputation: reputation,
             vault: vault,
             splitter: splitter,
             escrow: escrow,

@@ -118,11 +118,16 @@ abstract contract WorldHandler is Handler {
             store.addCredit(ownerOf(entry.asset), rest);
             return;
         }
-        uint256 weights = 0;
-        for (uint256 i = 0; i < count; ++i) weights += entry.contributors[i].weight;
+        uint256 sum = 0;
+        uint256[] memory weights = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 reputation = count == 1 ? 0 : sys.reputation.reputationOf(entry.contributors[i].account);
+            weights[i] = entry.contributors[i].weight * (1e18 + reputation);
+            sum += weights[i];
+        }
         uint256 dust = rest;
         for (uint256 i = 0; i < count; ++i) {
-            uint256 share = (rest * entry.contributors[i].weight) / weights;
+            uint256 share = (rest * weights[i]) / sum;
             store.addCredit(entry.contributors[i].account, share);
             dust -= share;
         }

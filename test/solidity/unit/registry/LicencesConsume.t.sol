@@ -188,7 +188,7 @@ contract LicencesConsumeTest is RegistryTest {
 
     function _issue(address holder) private {
         vm.prank(issuer);
-        licences.issueAtOnce(terms, holder, 1, 0);
+        licences.issueAtOnce(terms, holder, 1, 0, 1);
     }
 
     function _left(address holder) private view returns (uint256) {

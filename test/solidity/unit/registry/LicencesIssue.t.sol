@@ -214,7 +214,7 @@ contract LicencesIssueTest is RegistryTest {
         for (uint256 i = 0; i < callers.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(ILicences.Licences_CallerIsNotIssuer.selector, callers[i]));
             vm.prank(callers[i]);
-            licences.issueAtOnce(terms, buyer, 1, 0);
+            licences.issueAtOnce(terms, buyer, 1, 0, 1);
         }
     }
 
@@ -349,7 +349,8 @@ contract LicencesIssueTest is RegistryTest {
             1 |
                 (uint256(START + 30 days) << 64) | // expires at
                 (uint256(6) << 104) | // key version
-                (uint256(1) << 120); // reservations
+                (uint256(1) << 120) | // reservations
+                (uint256(1) << 153); // purchase
         bytes32 inner = keccak256(abi.encode(TermsId.unwrap(terms), uint256(4)));
         assertEq(uint256(vm.load(address(licences), keccak256(abi.encode(buyer, inner)))), expected, "slot");
     }
@@ -358,7 +359,7 @@ contract LicencesIssueTest is RegistryTest {
 
     function _issue(TermsId terms, address holder, uint32 quantity, uint16 keyVersion) private {
         vm.prank(issuer);
-        licences.issueAtOnce(terms, holder, quantity, keyVersion);
+        licences.issueAtOnce(terms, holder, quantity, keyVersion, 1);
     }
 
     function _checkLicence(

@@ -109,7 +109,7 @@ contract LicencesLotsTest is RegistryTest {
         _transfer(terms, buyer, stranger);
         // The buyer's own order comes to its end as ever.
         vm.prank(issuer);
-        licences.issueReserved(terms, buyer, buyer, 1, 0, uint40(START));
+        licences.issueReserved(terms, buyer, buyer, 1, 0, uint40(START), 1);
         assertEq(licences.termsOf(terms).issued, 1, "still one");
         assertEq(licences.licenceOf(terms, buyer).expiresAt, START + 60 days, "both periods");
         _transfer(terms, buyer, stranger);
@@ -138,7 +138,7 @@ contract LicencesLotsTest is RegistryTest {
         _issueTo(terms, buyer, 1, 0, START);
         assertEq(licences.termsOf(terms).issued, 2, "one taken, one held by the order");
         vm.prank(issuer);
-        licences.issueReserved(terms, buyer, buyer, 1, 0, uint40(START));
+        licences.issueReserved(terms, buyer, buyer, 1, 0, uint40(START), 1);
         assertEq(licences.termsOf(terms).issued, 1, "one taken");
     }
 
@@ -268,7 +268,7 @@ contract LicencesLotsTest is RegistryTest {
 
     function _issue(TermsId terms, address account) private {
         vm.prank(issuer);
-        licences.issueAtOnce(terms, account, 1, 0);
+        licences.issueAtOnce(terms, account, 1, 0, 1);
     }
 
     function _reserveFor(TermsId terms, address account) private {
@@ -283,7 +283,7 @@ contract LicencesLotsTest is RegistryTest {
 
     function _issueTo(TermsId terms, address account, uint32 quantity, uint16 keyVersion, uint256 start) private {
         vm.prank(issuer);
-        licences.issueReserved(terms, holder, account, quantity, keyVersion, uint40(start));
+        licences.issueReserved(terms, holder, account, quantity, keyVersion, uint40(start), 1);
     }
 
     function _release(TermsId terms, uint32 quantity) private {

@@ -253,7 +253,7 @@ contract LicencesReserveTest is RegistryTest {
         vm.expectRevert(reason);
         licences.reserve(terms, buyer, 1);
         vm.expectRevert(reason);
-        licences.issueReserved(terms, buyer, buyer, 1, 0, 0);
+        licences.issueReserved(terms, buyer, buyer, 1, 0, 0, 1);
         vm.expectRevert(reason);
         licences.release(terms, buyer, 1);
     }
@@ -294,7 +294,7 @@ contract LicencesReserveTest is RegistryTest {
 
     function _issue(TermsId terms, address holder, uint32 quantity) private {
         vm.prank(issuer);
-        licences.issueAtOnce(terms, holder, quantity, 0);
+        licences.issueAtOnce(terms, holder, quantity, 0, 1);
     }
 
     function _reserve(TermsId terms, address holder, uint32 quantity) private {
@@ -304,7 +304,7 @@ contract LicencesReserveTest is RegistryTest {
 
     function _issueReserved(TermsId terms, address holder, uint32 quantity, uint16 keyVersion, uint256 start) private {
         vm.prank(issuer);
-        licences.issueReserved(terms, holder, holder, quantity, keyVersion, uint40(start));
+        licences.issueReserved(terms, holder, holder, quantity, keyVersion, uint40(start), 1);
     }
 
     function _release(TermsId terms, address holder, uint32 quantity) private {

@@ -157,11 +157,11 @@ contract LicencesTermsTest is RegistryTest {
         licences.uri(TermsId.unwrap(unknown));
         vm.startPrank(issuer);
         vm.expectRevert(reason);
-        licences.issueAtOnce(unknown, buyer, 1, 0);
+        licences.issueAtOnce(unknown, buyer, 1, 0, 1);
         vm.expectRevert(reason);
         licences.reserve(unknown, buyer, 1);
         vm.expectRevert(reason);
-        licences.issueReserved(unknown, buyer, buyer, 1, 0, 0);
+        licences.issueReserved(unknown, buyer, buyer, 1, 0, 0, 1);
         vm.expectRevert(reason);
         licences.release(unknown, buyer, 1);
         vm.stopPrank();
@@ -231,7 +231,7 @@ contract LicencesTermsTest is RegistryTest {
         input.supplyCap = 7;
         TermsId terms = createTerms(asset, input);
         vm.prank(issuer);
-        licences.issueAtOnce(terms, buyer, 3, 0);
+        licences.issueAtOnce(terms, buyer, 3, 0, 1);
         vm.prank(seller);
         licences.closeTerms(terms);
 

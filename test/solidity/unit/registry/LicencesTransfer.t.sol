@@ -244,7 +244,7 @@ contract LicencesTransferTest is RegistryTest {
 
     function _issue(TermsId terms, address holder, uint32 quantity) private {
         vm.prank(issuer);
-        licences.issueAtOnce(terms, holder, quantity, 1);
+        licences.issueAtOnce(terms, holder, quantity, 1, 1);
     }
 
     function _transfer(address from, address to, TermsId terms, uint256 value) private {

@@ -8,6 +8,7 @@ import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry
 import {IRevenueSplitter} from "../../../../contracts/settlement/IRevenueSplitter.sol";
 import {RevenueSplitter} from "../../../../contracts/settlement/RevenueSplitter.sol";
 import {Order} from "../../../../contracts/settlement/IEscrow.sol";
+import {News} from "../../../../contracts/trust/IReputation.sol";
 import {MarketTest} from "../../MarketTest.sol";
 
 /// @notice Who gets what of a pool, to the last base unit.
@@ -36,7 +37,7 @@ contract RevenueSplitterTest is MarketTest {
     }
 
     function _deploySplitter(address treasury_) private returns (RevenueSplitter) {
-        return RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, treasury_)));
+        return RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, reputation, treasury_)));
     }
 
     // ── shares ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,6 +105,58 @@ contract RevenueSplitterTest is MarketTest {
         splitter.distribute(second, afterwards, noParents());
         assertEq(vault.balanceOf(before[0].account), 95 + 32, "31.67 and dust");
         assertEq(vault.balanceOf(afterwards[1].account), 63, "63.33");
+    }
+
+    // ── reputation ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev Makes this test a reporter.
+    function _report(address account, News news) private {
+        vm.prank(timelock);
+        reputation.setReporter(address(this), true);
+        reputation.record(account, news);
+    }
+
+    function test_Distribute_GoodWorkEarnsMore() public {
+        Contributor[] memory contributors = contributorsWith(1, 1, 1);
+        AssetId asset = publishOpen(contributors, noParents());
+        sell(asset, 100_000); // net 95,000
+        _report(contributors[1].account, News.Delivered); // 0.745: weight 1.745
+        _report(contributors[2].account, News.Fraud); // 0.255: weight 1.255; the first is a newcomer: 1.625
+        PoolId pool = firstPool(asset);
+        Payout[] memory before = splitter.previewByWeight(pool, contributors, noParents());
+        (, Payout[] memory payouts, ) = splitter.preview(pool, contributors, noParents());
+        splitter.distribute(pool, contributors, noParents());
+
+        uint256[3] memory expected = [uint256(33_379), 35_843, 25_778];
+        for (uint256 i = 0; i < 3; ++i) {
+            assertEq(vault.balanceOf(contributors[i].account), expected[i], "share");
+            assertEq(payouts[i].amount(), expected[i], "as it was shown");
+            assertEq(before[i].amount(), i == 0 ? 31_668 : 31_666, "by weight alone");
+        }
+    }
+
+    function test_Distribute_OnlyRelativeReputationMatters() public {
+        Contributor[] memory contributors = contributorsWith(1, 3, 6);
+        AssetId asset = publishOpen(contributors, noParents());
+        sell(asset, 1_000);
+        for (uint256 i = 0; i < 3; ++i) _report(contributors[i].account, News.Fraud);
+        splitter.distribute(firstPool(asset), contributors, noParents());
+        uint256[3] memory expected = [uint256(95), 285, 570];
+        for (uint256 i = 0; i < 3; ++i) assertEq(vault.balanceOf(contributors[i].account), expected[i], "by weight");
+    }
+
+    function test_Distribute_OneContributorGetsEverythingWhateverItsReputation() public {
+        AssetId asset = publishOpen(contributorsOf(1), noParents());
+        _report(contributorsOf(1)[0].account, News.Fraud);
+        sell(asset, 100);
+        splitter.distribute(firstPool(asset), contributorsOf(1), noParents());
+        assertEq(vault.balanceOf(contributorsOf(1)[0].account), 95, "everything");
+    }
+
+    function test_PreviewByWeight_RevertWhen_TheSplitIsAnother() public {
+        PoolId pool = firstPool(publishOpen(contributorsOf(2), noParents()));
+        vm.expectRevert(abi.encodeWithSelector(IRevenueSplitter.RevenueSplitter_SplitMismatch.selector, pool));
+        splitter.previewByWeight(pool, contributorsOf(1), noParents());
     }
 
     // ── royalties ────────────────────────────────────────────────────────────────────────────────────────────────────────────

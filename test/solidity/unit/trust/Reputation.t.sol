@@ -190,6 +190,11 @@ contract ReputationTest is TrustTest {
         assertEq(standing.feedback.weight, 4, "weight");
         review(3, 5, 1);
         assertEq(reputation.standingOf(seller).feedback.ratingSum, 3, "down");
+        review(1, 4, 0);
+        review(3, 1, 0);
+        standing = reputation.standingOf(seller);
+        assertEq(standing.feedback.ratingSum, 0, "taken back");
+        assertEq(standing.feedback.weight, 0, "as if there had been none");
     }
 
     // ── authority ────────────────────────────────────────────────────────────────────────────────────────────────────────────
