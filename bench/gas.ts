@@ -52,6 +52,10 @@ const BARS: Record<string, Bar> = {
   castVote: { bar: 67_000, peer: "OpenZeppelin Governor 65,919" },
   queue: {},
   execute: {},
+  auditorBond: {},
+  attest: { bar: 110_000, peer: "EAS 200,272-222,668" },
+  review: {},
+  distributeRep5: {},
 };
 
 type Figures = Record<string, number>;

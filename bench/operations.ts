@@ -21,6 +21,7 @@ import {
 } from "../test/settlement/market.ts";
 import { measureAuctions } from "./auctions.ts";
 import { measureGovernance } from "./governance.ts";
+import { measureTrust } from "./trust.ts";
 import { freshUser, FTNS, gasOf, makePayees, nextWallet, type Figures } from "./users.ts";
 
 const PRICE = 100n * FTNS;
@@ -36,6 +37,7 @@ export async function measureOperations(market: Market): Promise<Figures> {
     ...(await measureFraud(market)),
     ...(await measureAuctions(market)),
     ...(await measureGovernance(market)),
+    ...(await measureTrust(market)),
   };
 }
 

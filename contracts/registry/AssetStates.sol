@@ -66,6 +66,11 @@ library AssetStates {
         return uint16(packed >> 64);
     }
 
+    /// @return number of the `Category`
+    function categoryOf(uint96 packed) internal pure returns (uint8) {
+        return uint8((packed >> 80) & 7);
+    }
+
     function isLive(uint96 packed) internal pure returns (bool) {
         return (packed >> 83) & 3 == uint8(AssetStatus.Live);
     }

@@ -9,6 +9,7 @@ import {isLotHolder, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
+import {ICertificates} from "../trust/ICertificates.sol";
 import {IReputation} from "../trust/IReputation.sol";
 import {Delivery, IEscrow, Order, Sale, SaleState} from "./IEscrow.sol";
 import {IVault} from "./IVault.sol";
@@ -27,8 +28,9 @@ contract Escrow is Lots {
         IAssetRegistry registry,
         ILicences licences,
         IReputation reputation,
+        ICertificates certificates,
         IVault vault
-    ) Sales(authority, policy, registry, licences, reputation, vault) {}
+    ) Sales(authority, policy, registry, licences, reputation, certificates, vault) {}
 
     // ── purchase ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -39,6 +41,7 @@ contract Escrow is Lots {
         if (block.timestamp < policy.pausedUntil()) revert Escrow_Paused(policy.pausedUntil());
         (address owner, uint96 state) = _registry.packedStateOf(order.terms.assetOf());
         _requireForSale(order, owner, state);
+        if (policy.needsCertificate(state.categoryOf())) _requireCertified(order.terms.assetOf(), order.version);
 
         if (_needsKey(order, buyerKey, state.isEncrypted())) return _awaitKey(order, buyerKey, owner, state, policy);
         _settleAtOnce(venue, order, owner, state, policy.feeBps());
@@ -61,6 +64,7 @@ contract Escrow is Lots {
         sale.state = SaleState.Delivered;
         sale.deadline = deadline;
         emit KeyDelivered(id, deadline, delivery.r1, delivery.w);
+        if (deadline == block.timestamp) _settleDelivered(id, sale);
     }
 
     // ── private: purchase ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -124,7 +128,7 @@ contract Escrow is Lots {
         sale.state = SaleState.AwaitingKey;
         sale.feeBps = policy.feeBps();
         sale.deadline = deadline;
-        sale.contentWindow = policy.contentWindow();
+        sale.contentWindow = _contentWindow(order, policy);
         sale.terms = order.terms;
         sale.quantity = order.quantity;
         sale.bond = bond;
@@ -137,6 +141,12 @@ contract Escrow is Lots {
         _licences.reserve(order.terms, order.buyer, order.quantity);
         if (bond != 0) _vault.draw(seller, bond);
         if (order.amount != 0) _vault.lock(uint256(order.amount) + bond);
+    }
+
+    /// @dev Content that auditors have decrypted and checked needs no window: fixed at the purchase, like every number of it.
+    function _contentWindow(Order calldata order, PackedSalePolicy policy) private view returns (uint32) {
+        if (_certificates.isContentCertified(order.terms.assetOf(), order.version)) return 0;
+        return policy.contentWindow();
     }
 
     function _emitOpened(SaleId id, Order calldata order, address seller, uint16 split, uint256 fee) private {

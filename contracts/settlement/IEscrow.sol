@@ -45,7 +45,7 @@ struct Sale {
     SaleState state;
     uint16 feeBps;
     uint40 deadline; // AwaitingKey: last second to deliver; Delivered: last second to prove wrong content; Held: seconds to deliver
-    uint32 contentWindow; // seconds, 0 = an open artifact; Delivered: the key came at deadline - contentWindow
+    uint32 contentWindow; // seconds, 0 = an open artifact, or content that auditors certified before the purchase; Delivered: the key came at deadline - contentWindow
     // slot 2
     TermsId terms;
     uint32 quantity;
@@ -162,6 +162,8 @@ interface IEscrow {
     error Escrow_BuyerKeyInvalid();
     /// @notice An open artifact needs no key: do not send one.
     error Escrow_BuyerKeyNotNeeded();
+    /// @notice Assets of this category are sold only with a live certificate (`CertifiedCategories`).
+    error Escrow_NotCertified(AssetId asset, uint16 version);
     error Escrow_UnknownSale(SaleId sale);
     error Escrow_WrongState(SaleId sale, SaleState actual);
     error Escrow_DeliveryWindowOver(SaleId sale, uint40 deadline);
@@ -216,6 +218,7 @@ interface IEscrow {
     function open(Order calldata order, bytes calldata buyerKey) external returns (SaleId sale);
 
     /// @notice Delivers the content key. Anyone may relay. Accepted while block.timestamp <= deadline, not for a fraudulent version.
+    /// Settles at once when the content was certified at the purchase: there is no content window then.
     /// @param content what the version was published with
     function deliver(SaleId sale, Content calldata content, Delivery calldata delivery) external;
 

@@ -26,6 +26,7 @@ abstract contract Lots is Sales {
         AssetId asset = lot.terms.assetOf();
         (address owner, uint96 state) = _registry.packedStateOf(asset);
         _requireHoldable(asset, lot, owner, state);
+        if (policy.needsCertificate(state.categoryOf())) _requireCertified(asset, lot.version);
 
         id = _nextSale();
         uint256 bond = _record(id, lot, state, policy);

@@ -9,6 +9,7 @@ import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {AssetId, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
+import {ICertificates} from "../trust/ICertificates.sol";
 import {IReputation, News} from "../trust/IReputation.sol";
 import {IEscrow, Sale, SaleState} from "./IEscrow.sol";
 import {IVault} from "./IVault.sol";
@@ -26,6 +27,7 @@ abstract contract Sales is Venues {
     IAssetRegistry internal immutable _registry;
     ILicences internal immutable _licences;
     IReputation internal immutable _reputation;
+    ICertificates internal immutable _certificates;
     IVault internal immutable _vault;
 
     mapping(SaleId sale => Sale) internal _sales;
@@ -36,12 +38,14 @@ abstract contract Sales is Venues {
         IAssetRegistry registry,
         ILicences licences,
         IReputation reputation,
+        ICertificates certificates,
         IVault vault
     ) AccessManaged(authority) {
         _policy = policy;
         _registry = registry;
         _licences = licences;
         _reputation = reputation;
+        _certificates = certificates;
         _vault = vault;
     }
 
@@ -51,6 +55,7 @@ abstract contract Sales is Venues {
     function confirm(SaleId id) external {
         Sale storage sale = _saleIn(id, SaleState.Delivered);
         if (msg.sender != sale.buyer) revert Escrow_CallerIsNotBuyer(id, msg.sender);
+        _requireNotFraudulent(id, sale);
         _settleDelivered(id, sale);
     }
 
@@ -58,6 +63,7 @@ abstract contract Sales is Venues {
     function settle(SaleId id) external {
         Sale storage sale = _saleIn(id, SaleState.Delivered);
         if (block.timestamp <= sale.deadline) revert Escrow_TooEarly(id, sale.deadline);
+        _requireNotFraudulent(id, sale);
         _settleDelivered(id, sale);
     }
 
@@ -120,6 +126,12 @@ abstract contract Sales is Venues {
         if (bond != 0) _vault.release(seller, bond);
     }
 
+    /// @dev The caller has asked whether the version is fraudulent.
+    function _settleDelivered(SaleId id, Sale storage sale) internal {
+        _settle(id, sale, sale.version, sale.deadline - sale.contentWindow);
+        _reputation.record(sale.seller, News.Delivered);
+    }
+
     /// @dev A resale pays the publisher of the asset (ERC-2981) out of what the fee leaves: both are bounded far below the price.
     /// @return publisher who is paid
     /// @return royalty FTNS base units
@@ -162,6 +174,11 @@ abstract contract Sales is Venues {
         return _registry.isFraudulent(sale.terms.assetOf(), sale.version);
     }
 
+    /// @dev Policy wants an auditor's word before some categories are sold.
+    function _requireCertified(AssetId asset, uint16 version) internal view {
+        if (!_certificates.isCertified(asset, version)) revert Escrow_NotCertified(asset, version);
+    }
+
     /// @dev Basis points of an amount, rounded down: the fraction of a base unit stays with the larger part.
     function _share(uint256 amount, uint256 basisPoints) internal pure returns (uint256) {
         unchecked {
@@ -171,12 +188,6 @@ abstract contract Sales is Venues {
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    function _settleDelivered(SaleId id, Sale storage sale) private {
-        _requireNotFraudulent(id, sale);
-        _settle(id, sale, sale.version, sale.deadline - sale.contentWindow);
-        _reputation.record(sale.seller, News.Delivered);
-    }
 
     /// @dev Payment back to the buyer; the bond too, unless the seller gave the order back in time. Who declines a lot calls an auction
     /// off after its bids: that costs the bond.

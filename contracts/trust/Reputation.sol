@@ -80,7 +80,7 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function reputationOf(address account) external view returns (uint256) {
-        return standingOf(account).score(uint40(block.timestamp), _halfLife());
+        return _reputationOf(account, _halfLife());
     }
 
     /// @inheritdoc IReputation
@@ -88,7 +88,7 @@ contract Reputation is IReputation, AccessManaged {
         uint32 halfLife = _halfLife();
         reputations = new uint256[](accounts.length);
         for (uint256 i = 0; i < accounts.length; ++i) {
-            reputations[i] = standingOf(accounts[i]).score(uint40(block.timestamp), halfLife);
+            reputations[i] = _reputationOf(accounts[i], halfLife);
         }
     }
 
@@ -109,6 +109,15 @@ contract Reputation is IReputation, AccessManaged {
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev Most accounts have no history: what they have is read, not computed.
+    function _reputationOf(address account, uint32 halfLife) private view returns (uint256) {
+        uint256 word = _conduct[account];
+        Feedback memory feedback = _feedback[account];
+        if (word == 0 && feedback.weight == 0) return Standings.NEWCOMER;
+        Standing memory standing = Standing({conduct: Standings.unpack(word), feedback: feedback});
+        return standing.score(uint40(block.timestamp), halfLife);
+    }
 
     function _recordFault(Conduct memory conduct, News news) private view {
         if (news == News.NotDelivered || news == News.Fraud || news == News.AuditMissed) conduct.fail();

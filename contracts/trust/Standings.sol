@@ -38,6 +38,9 @@ struct Standing {
 /// A newcomer has 0.625. Good news never lowers the score and bad news never raises it: only a success renews recency.
 /// @dev All divisions round down, so each part is monotone in what it is made of. 2^-x is Solady's `expWad(-x * ln 2)`, which is monotone.
 library Standings {
+    /// @notice The score of a standing in which nothing was counted.
+    uint256 internal constant NEWCOMER = 0.625e18;
+
     uint256 private constant WAD = 1e18;
     uint256 private constant HALF = 0.5e18;
     uint256 private constant LN_2 = 693147180559945309; // WAD
@@ -163,7 +166,8 @@ library Standings {
 
     /// @dev amount * 2^-((time - since) / halfLife), rounded down. `amount` in WAD, below 2^64.
     function _decayed(uint256 amount, uint40 since, uint40 time, uint32 halfLife) private pure returns (uint256) {
-        uint256 elapsed = time > since ? time - since : 0;
+        if (amount == 0 || time <= since) return amount;
+        uint256 elapsed = time - since;
         int256 power = FixedPointMathLib.expWad(-int256((elapsed * LN_2) / halfLife));
         return (amount * uint256(power)) / WAD;
     }

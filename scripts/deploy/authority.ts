@@ -213,12 +213,14 @@ const RIGHTFUL: Record<string, { holders: string[]; exactly?: true }> = {
   "AccessManager FraudProver": { holders: ["ContentFraud"] },
   "AccessManager Exclusivity": { holders: ["Licences"] },
   "AccessManager LotKeeper": { holders: ["Escrow"] },
+  "AccessManager Slasher": { holders: ["Timelock", "Audits"] },
   "Timelock DEFAULT_ADMIN_ROLE": { holders: ["Timelock"], exactly: true },
   "Timelock PROPOSER_ROLE": { holders: ["MarketGovernor"], exactly: true },
   "Timelock CANCELLER_ROLE": { holders: ["MarketGovernor"], exactly: true },
   "Timelock EXECUTOR_ROLE": { holders: ["anyone"], exactly: true },
-  "Vault Compartment": { holders: ["Escrow", "RevenueSplitter", ...AUCTIONS] },
+  "Vault Compartment": { holders: ["Escrow", "RevenueSplitter", "AuditorRegistry", "Audits", ...AUCTIONS] },
   "Licences Issuer": { holders: ["Escrow"] },
+  "Reputation Reporter": { holders: ["Escrow", "AuditorRegistry", "Audits", "Reviews"] },
   "Escrow Venue": { holders: ["Listings", ...AUCTIONS] },
 };
 

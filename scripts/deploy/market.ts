@@ -47,9 +47,13 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const Reputation = m.contract("Reputation", [AccessManager, MarketPolicy]);
   const custody = [FTNS, Vault, Reputation, Timelock];
   const AuditorRegistry = m.contract("AuditorRegistry", [AccessManager, MarketPolicy, ...custody]);
+  const Audits = m.contract("Audits", [MarketPolicy, AssetRegistry, AuditorRegistry, Reputation, FTNS, Vault]);
   const Reviews = m.contract("Reviews", [AssetRegistry, Licences, Reputation]);
   const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, Reputation, Timelock]);
-  const Escrow = m.contract("Escrow", [AccessManager, MarketPolicy, AssetRegistry, Licences, Reputation, Vault]);
+  const Escrow = m.contract("Escrow", [
+    ...[AccessManager, MarketPolicy, AssetRegistry, Licences],
+    ...[Reputation, Audits, Vault],
+  ]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
   const venue = [FTNS, Vault, Escrow, RevenueSplitter];
@@ -59,7 +63,19 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy]);
   return {
     ...{ FTNS, VotingFTNS, Timelock, MarketGovernor, DelegateDirectory, AccessManager, MarketPolicy },
-    ...{ AssetRegistry, Licences, Reputation, AuditorRegistry, Reviews, Vault, RevenueSplitter, Escrow, ContentFraud, Listings },
+    ...{
+      AssetRegistry,
+      Licences,
+      Reputation,
+      AuditorRegistry,
+      Audits,
+      Reviews,
+      Vault,
+      RevenueSplitter,
+      Escrow,
+      ContentFraud,
+      Listings,
+    },
     ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
     ...vesting,
   };
@@ -81,7 +97,7 @@ type Contracts = ReturnType<typeof deployContracts>;
 /** Gives every contract, and the guardian, exactly the powers that it needs. */
 function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string): Future[] {
   const { AccessManager, Licences, Vault, RevenueSplitter, Escrow } = contracts;
-  const { AuditorRegistry, Timelock } = contracts;
+  const { AuditorRegistry, Audits, Timelock } = contracts;
   const guarded = GUARDED.map(({ id, contract, functions, role }) => {
     const selectors = functions.map((signature) => toFunctionSelector(signature));
     return m.call(AccessManager, "setTargetFunctionRole", [contracts[contract], selectors, role], { id });
@@ -96,6 +112,8 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
     grant("GrantExclusivity", Role.Exclusivity, Licences),
     grant("GrantLotKeeper", Role.LotKeeper, Escrow),
     grant("GrantTimelockSlasher", Role.Slasher, Timelock),
+    grant("GrantAuditsSlasher", Role.Slasher, Audits),
+    m.call(Vault, "admit", [Audits, CompartmentRole.Venue], { id: "AdmitAuditsToVault" }),
     ...reporters(m, contracts),
     m.call(Vault, "admit", [AuditorRegistry, CompartmentRole.Venue], { id: "AdmitAuditorRegistryToVault" }),
     m.call(Vault, "admit", [Escrow, CompartmentRole.Venue], { id: "AdmitEscrowToVault" }),
@@ -106,8 +124,11 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
 }
 
 /** Who tells what happened to an account. */
-function reporters(m: IgnitionModuleBuilder, { Reputation, AuditorRegistry, Reviews, Escrow }: Contracts): Future[] {
-  return Object.entries({ AuditorRegistry, Reviews, Escrow }).map(([name, reporter]) =>
+function reporters(
+  m: IgnitionModuleBuilder,
+  { Reputation, AuditorRegistry, Audits, Reviews, Escrow }: Contracts,
+): Future[] {
+  return Object.entries({ AuditorRegistry, Audits, Reviews, Escrow }).map(([name, reporter]) =>
     m.call(Reputation, "setReporter", [reporter, true], { id: `${name}Reports` }),
   );
 }

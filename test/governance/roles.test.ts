@@ -52,7 +52,8 @@ describe("Roles", () => {
   });
 
   it("are held by whom the deployment names, and none by the deployer", async () => {
-    const { manager, deployer, delegate, stranger, guardian, timelock, contentFraud, licences, escrow } = await load();
+    const { manager, deployer, delegate, stranger, guardian, timelock, contentFraud, licences, escrow, audits } =
+      await load();
     const holders = [
       [Role.Admin, await timelock.getAddress()],
       [Role.Guardian, guardian.address],
@@ -61,6 +62,7 @@ describe("Roles", () => {
       [Role.Exclusivity, await licences.getAddress()],
       [Role.LotKeeper, await escrow.getAddress()],
       [Role.Slasher, await timelock.getAddress()],
+      [Role.Slasher, await audits.getAddress()],
     ] as const;
     for (const [role, holder] of holders) {
       expect((await manager.hasRole(role, holder)).isMember).to.equal(true);

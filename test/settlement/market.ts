@@ -69,6 +69,7 @@ export async function deployMarket(connection: Connection) {
     licences: await ethers.getContractAt("Licences", await at("Licences")),
     reputation: await ethers.getContractAt("Reputation", await at("Reputation")),
     reviews: await ethers.getContractAt("Reviews", await at("Reviews")),
+    audits: await ethers.getContractAt("Audits", await at("Audits")),
     auditors: await ethers.getContractAt("AuditorRegistry", await at("AuditorRegistry")),
     vault: await ethers.getContractAt("Vault", await at("Vault")),
     splitter: await ethers.getContractAt("RevenueSplitter", await at("RevenueSplitter")),

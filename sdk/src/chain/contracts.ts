@@ -13,6 +13,7 @@ export const CONTRACT_NAMES = [
   "Licences",
   "Reputation",
   "AuditorRegistry",
+  "Audits",
   "Reviews",
   "Vault",
   "RevenueSplitter",

@@ -7,13 +7,14 @@ import { registrySentences } from "./registry.ts";
 import type { ErrorName, Sentences } from "./sentence.ts";
 import { escrowSentences, fraudSentences, splitterSentences, vaultSentences } from "./settlement.ts";
 import { tokenSentences } from "./tokens.ts";
-import { auditorSentences, reputationSentences, reviewSentences } from "./trust.ts";
+import { auditorSentences, auditSentences, reputationSentences, reviewSentences } from "./trust.ts";
 
 /** A sentence for every custom error of every contract: the type fails to check when one is missing. */
 export const sentences: Sentences<ErrorName> = {
   ...registrySentences,
   ...licenceSentences,
   ...auditorSentences,
+  ...auditSentences,
   ...reputationSentences,
   ...reviewSentences,
   ...vaultSentences,

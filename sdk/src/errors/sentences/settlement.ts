@@ -70,6 +70,8 @@ export const escrowSentences: Sentences<NamedLike<"Escrow_">> = {
     "Your key is not a valid point, so nothing could be delivered to it. Create the key again with this library.",
   Escrow_BuyerKeyNotNeeded: () =>
     "No key is needed for this purchase: the artifact is open, or you have its key already. Buy without one.",
+  Escrow_NotCertified: ([asset, version]) =>
+    `Assets of this kind are sold only with a live certificate of auditors, and version ${version} of asset ${asset} has none. Order an audit first.`,
   Escrow_UnknownSale: ([sale]) => `There is no sale ${sale} that waits for a key or a price. Check the number.`,
   Escrow_WrongState: ([sale, actual]) => `Sale ${sale} ${describeState(nameOf(SALE_STATES, actual))}. ${RELOAD}`,
   Escrow_DeliveryWindowOver: ([sale, deadline]) =>

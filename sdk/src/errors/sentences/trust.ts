@@ -1,3 +1,4 @@
+import { nameOf } from "../../chain/enums.ts";
 import { formatFtns, formatTime, shortAddress } from "../../chain/units.ts";
 import type { NamedLike, Sentences } from "./sentence.ts";
 
@@ -29,6 +30,48 @@ export const auditorSentences: Sentences<NamedLike<"AuditorRegistry_">> = {
   AuditorRegistry_ZeroTreasury: () => "The treasury is missing. Name it when the contract is deployed.",
 };
 
+const AUDIT_PHASES = ["None", "Drawing", "Committing", "Revealing", "Concluded"] as const;
+const SEAT_STATES = ["empty", "drawn", "committed", "revealed", "recused"] as const;
+
+/** Errors of audits, and of the lineage that a panel is checked against. */
+export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineages_">> = {
+  Audits_Paused: () => "New business is paused, audits too. Order after the pause; those that run go on.",
+  Audits_UnknownVersion: ([asset, version]) => `Asset ${asset} has no version ${version}. Check the number.`,
+  Audits_FeeTooLow: ([, min]) => `Each auditor is paid at least ${formatFtns(min)}. Offer that or more.`,
+  Audits_WrongPhase: ([audit, actual]) =>
+    `Audit ${audit} ${describePhase(nameOf(AUDIT_PHASES, actual))}. Load it again.`,
+  Audits_TooEarly: ([audit]) => `Audit ${audit} is not that far yet. Wait for its next block or deadline.`,
+  Audits_DeadlinePassed: ([audit, deadline]) =>
+    `The time for this step of audit ${audit} ended at ${formatTime(deadline)}. Anybody can take the next step now.`,
+  Audits_CallerIsNotAuditor: ([audit, caller]) =>
+    `${shortAddress(caller)} does not have this seat of audit ${audit}. Connect the wallet that was drawn.`,
+  Audits_WrongSeatState: ([audit, seat, actual]) =>
+    `Seat ${seat} of audit ${audit} is ${nameOf(SEAT_STATES, actual)}. Load the audit again.`,
+  Audits_EmptyCommitment: () => "The commitment is empty. Make it from your finding with this library.",
+  Audits_CommitmentMismatch: ([audit, seat]) =>
+    `This is not the finding that seat ${seat} of audit ${audit} committed to. Use the saved finding, report and salt.`,
+  Audits_InvalidFinding: () =>
+    "A score is from 0 to 10,000 basis points, not applicable or withheld. Such a finding cannot be revealed.",
+  Audits_InvalidExpiry: ([, max]) => `A certificate can be valid until ${formatTime(max)} at most.`,
+  Lineages_Mismatch: ([index]) =>
+    `Entry ${index} of the lineage is missing, out of order or not the split in force. Load the asset and its parents again.`,
+};
+
+function describePhase(phase: (typeof AUDIT_PHASES)[number]): string {
+  switch (phase) {
+    case "None":
+      return "does not exist";
+    case "Drawing":
+      return "waits for its panel to be drawn";
+    case "Committing":
+      return "waits for commitments";
+    case "Revealing":
+      return "waits for findings to be revealed";
+    case "Concluded":
+      return "is over";
+  }
+}
+
 /** Errors of reputation. */
 export const reputationSentences: Sentences<NamedLike<"Reputation_">> = {
   Reputation_CallerIsNotReporter: ([caller]) =>
@@ -46,7 +89,8 @@ export const reviewSentences: Sentences<NamedLike<"Reviews_">> = {
     `${shortAddress(account)} owns this asset, one it is made from, or is paid by its sales, so its review would not be independent.`,
   Reviews_SplitMismatch: ([asset, split]) =>
     `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Load the asset again and repeat.`,
-  Reviews_CallerIsNotOwner: ([asset]) => `Only the owner of asset ${asset} can answer. Connect the wallet that owns it.`,
+  Reviews_CallerIsNotOwner: ([asset]) =>
+    `Only the owner of asset ${asset} can answer. Connect the wallet that owns it.`,
   Reviews_AlreadyStruck: () => "This review counts no longer already.",
   Reviews_NoSelfDealing: ([, account]) =>
     `${shortAddress(account)} is no contributor of that split, so its review stays as it is.`,

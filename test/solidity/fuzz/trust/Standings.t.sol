@@ -65,6 +65,12 @@ contract StandingsFuzzTest is TrustTest {
         assertLe(s.score(later, halfLife), without.score(later, halfLife) + 4, "later");
     }
 
+    function testFuzz_NothingCountedIsANewcomer(uint40 time, uint32 halfLife) public pure {
+        halfLife = uint32(bound(halfLife, 1, type(uint32).max));
+        Standing memory nothing;
+        assertEq(nothing.score(time, halfLife), Standings.NEWCOMER, "newcomer");
+    }
+
     function testFuzz_PackIsItsInverse(uint256 word, Conduct memory conduct) public pure {
         assertEq(Standings.unpack(word).pack(), word, "of a word");
         assertEq(abi.encode(Standings.unpack(conduct.pack())), abi.encode(conduct), "of a record");

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
+import {Finding, Findings} from "../libraries/Findings.sol";
+import {AssetId} from "../libraries/Ids.sol";
+import {Audit, SeatState} from "./IAudits.sol";
+import {Certificate, ICertificates} from "./ICertificates.sol";
+import {Panels} from "./Panels.sol";
+
+/// @title Certificates
+/// @notice What a panel's findings come to, and whether somebody still answers for it. See `ICertificates`.
+abstract contract Certificates is Panels {
+    using Findings for Finding;
+
+    uint256 private constant FTNS_UNIT = 1e18; // base units of one whole FTNS
+
+    /// @dev Key: asset id in the upper 48 bits, version in the lower 16.
+    mapping(uint64 key => Certificate) private _certificates;
+
+    /// @inheritdoc ICertificates
+    function certificateOf(AssetId asset, uint16 version) external view returns (Certificate memory) {
+        return _certificates[_key(asset, version)];
+    }
+
+    /// @inheritdoc ICertificates
+    function isCertified(AssetId asset, uint16 version) external view returns (bool) {
+        return _isLive(asset, version, _certificates[_key(asset, version)]);
+    }
+
+    /// @inheritdoc ICertificates
+    function isContentCertified(AssetId asset, uint16 version) external view returns (bool) {
+        Certificate memory certificate = _certificates[_key(asset, version)];
+        return certificate.contentCertified && _isLive(asset, version, certificate);
+    }
+
+    // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev The first certificate of a version counts for its owner's reputation: a later one can replace it, not add to it.
+    /// @param words packed findings of those who revealed
+    function _issue(uint64 id, Audit storage audit, uint256[] memory words) internal {
+        (AssetId asset, uint16 version) = (audit.asset, audit.version);
+        Finding memory joint = Findings.ofPanel(words, audit.seats);
+        uint16 overall = joint.overall();
+        Certificate storage certificate = _certificates[_key(asset, version)];
+        bool first = certificate.audit == 0;
+        certificate.audit = id;
+        certificate.scores = uint80(joint.pack());
+        certificate.overall = overall;
+        certificate.expiresAt = joint.expiresAt;
+        certificate.passed = joint.passed;
+        certificate.contentCertified = joint.contentCertified;
+        emit CertificateIssued(asset, version, id, joint, overall);
+        if (!first) return;
+        (address owner, ) = _registry.packedStateOf(asset);
+        _reputation.recordQuality(owner, overall);
+    }
+
+    /// @return FTNS base units
+    function _bondRequired() internal view returns (uint256) {
+        return _policy.get(IMarketPolicy.Parameter.AuditorBond) * FTNS_UNIT;
+    }
+
+    // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _isLive(AssetId asset, uint16 version, Certificate memory certificate) private view returns (bool) {
+        if (!certificate.passed || block.timestamp >= certificate.expiresAt) return false;
+        return _isBacked(certificate.audit) && !_registry.isFraudulent(asset, version);
+    }
+
+    function _isBacked(uint64 id) private view returns (bool) {
+        (uint256 seats, uint256 required, uint256 backed) = (_audits[id].seats, _bondRequired(), 0);
+        for (uint256 i = 0; i < seats; ++i) {
+            if (_seats[id][i].state != SeatState.Revealed) continue;
+            if (_auditors.slashableOf(_seats[id][i].auditor) >= required) ++backed;
+        }
+        return 2 * backed > seats;
+    }
+
+    function _key(AssetId asset, uint16 version) private pure returns (uint64) {
+        return (uint64(AssetId.unwrap(asset)) << 16) | version;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AssetId} from "../libraries/Ids.sol";
+
+/// @notice The latest word of auditors on a version.
+struct Certificate {
+    // slot 0
+    uint64 audit; // that it comes from; 0 = none
+    uint80 scores; // five times 16 bits, see `Findings`
+    uint16 overall; // basis points
+    uint40 expiresAt; // timestamp (seconds)
+    bool passed;
+    bool contentCertified;
+}
+
+/// @title Certificates
+/// @notice What settlement asks of audits. A certificate is live while it passed, has not expired, its version is not proved fraudulent, and
+/// more than half of the seats of its panel still have `AuditorBond` at stake (bonded or unbonding): somebody answers for it.
+interface ICertificates {
+    function certificateOf(AssetId asset, uint16 version) external view returns (Certificate memory);
+
+    /// @notice Whether the version has a live certificate.
+    function isCertified(AssetId asset, uint16 version) external view returns (bool);
+
+    /// @notice Whether a live certificate says that the content is what the version committed to.
+    function isContentCertified(AssetId asset, uint16 version) external view returns (bool);
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
+
+import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
+import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
+import {IAuditorRegistry} from "./IAuditorRegistry.sol";
+import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
+import {IReputation} from "./IReputation.sol";
+import {Kin, Lineages} from "./Lineages.sol";
+
+/// @title Panels
+/// @notice How auditors come to their seats. See `IAudits`.
+/// @dev Rejection sampling over the roster: a place at random, then accepted with a probability that grows with stake and reputation. Tries are
+/// bounded; a seat that finds nobody stays empty for the next round. An auditor sits on an audit once, whatever became of its seat.
+abstract contract Panels is IAudits {
+    /// @dev Blocks between an order, or a further round, and the block that decides.
+    uint256 private constant DRAW_DELAY = 2;
+    /// @dev Older hashes are those of a contract (EIP-2935) that not every chain has: a word from there might be known beforehand.
+    uint256 private constant HASHES_KEPT = 256; // blocks
+    uint256 private constant TRIES = 32; // for each empty seat
+    uint256 private constant WAD = 1e18;
+    uint256 private constant MAX_WEIGHT = 4; // of the registry
+
+    IMarketPolicy internal immutable _policy;
+    IAssetRegistry internal immutable _registry;
+    IAuditorRegistry internal immutable _auditors;
+    IReputation internal immutable _reputation;
+
+    mapping(uint64 audit => Audit) internal _audits;
+    mapping(uint64 audit => mapping(uint256 seat => Seat)) internal _seats;
+    mapping(uint64 audit => mapping(address auditor => bool)) private _sat;
+
+    constructor(IMarketPolicy policy, IAssetRegistry registry, IAuditorRegistry auditors, IReputation reputation) {
+        _policy = policy;
+        _registry = registry;
+        _auditors = auditors;
+        _reputation = reputation;
+    }
+
+    /// @inheritdoc IAudits
+    function draw(uint64 id, Kin[] calldata lineage) external {
+        Audit storage audit = _auditIn(id, AuditPhase.Drawing);
+        uint256 drawBlock = audit.drawBlock;
+        if (block.number <= drawBlock) revert Audits_TooEarly(id);
+        if (block.number - drawBlock > HASHES_KEPT) {
+            _scheduleDraw(id, audit);
+            return;
+        }
+
+        bytes32 seed = Blockhash.blockHash(drawBlock);
+        address[] memory parties = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage);
+        ++audit.round;
+        uint8 filled = _fillSeats(id, audit, keccak256(abi.encode(seed, address(this), id)), parties);
+        uint40 commitBy = uint40(block.timestamp + _policy.get(IMarketPolicy.Parameter.AuditCommitWindow));
+        audit.phase = AuditPhase.Committing;
+        audit.deadline = commitBy;
+        emit PanelDrawn(id, filled, commitBy);
+    }
+
+    function _scheduleDraw(uint64 id, Audit storage audit) internal {
+        uint48 drawBlock = uint48(block.number + DRAW_DELAY);
+        audit.phase = AuditPhase.Drawing;
+        audit.drawBlock = drawBlock;
+        emit DrawScheduled(id, drawBlock);
+    }
+
+    function _auditIn(uint64 id, AuditPhase expected) internal view returns (Audit storage audit) {
+        audit = _audits[id];
+        if (audit.phase != expected) revert Audits_WrongPhase(id, audit.phase);
+    }
+
+    /// @return filled seats that are taken
+    function _fillSeats(
+        uint64 id,
+        Audit storage audit,
+        bytes32 seed,
+        address[] memory parties
+    ) private returns (uint8 filled) {
+        (uint8 seats, uint8 domain) = (audit.seats, audit.domain);
+        uint256 size = _auditors.rosterSize();
+        for (uint8 i = 0; i < seats; ++i) {
+            if (_seats[id][i].state == SeatState.Empty) {
+                address auditor = _sample(id, domain, keccak256(abi.encode(seed, i)), size, parties);
+                if (auditor == address(0)) continue;
+                _sat[id][auditor] = true;
+                _seats[id][i] = Seat({auditor: auditor, state: SeatState.Drawn, word: 0});
+                emit AuditorDrawn(id, auditor, i);
+            }
+            ++filled;
+        }
+    }
+
+    /// @return auditor zero when no try was accepted
+    function _sample(
+        uint64 id,
+        uint8 domain,
+        bytes32 seed,
+        uint256 size,
+        address[] memory parties
+    ) private view returns (address) {
+        if (size == 0) return address(0);
+        for (uint256 i = 0; i < TRIES; ++i) {
+            uint256 random = uint256(keccak256(abi.encode(seed, i)));
+            address candidate = _auditors.rosterAt((random >> 128) % size);
+            if (_sat[id][candidate]) continue;
+            uint256 weight = _auditors.weightOf(candidate, domain);
+            if (weight == 0) continue;
+            weight *= WAD + _reputation.reputationOf(candidate);
+            if (uint128(random) % (MAX_WEIGHT * 2 * WAD) >= weight) continue;
+            if (!_auditors.isConflicted(candidate, parties)) return candidate;
+        }
+        return address(0);
+    }
+}
