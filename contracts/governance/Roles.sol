@@ -5,8 +5,8 @@ pragma solidity 0.8.37;
 /// @notice Role ids of the AccessManager, the one place of authority. Role 0 (OpenZeppelin's ADMIN) belongs to the timelock
 /// alone: it sets policy, admits and retires contracts, takes assets down and grants the roles below. A function that names
 /// no role here is for role 0.
-/// Warning: a contract that holds FRAUD_PROVER, EXCLUSIVITY or LOT_KEEPER and is to be replaced keeps its role until its open sales have
-/// ended: taking the role away earlier would stop them from settling.
+/// Warning: a contract that holds FRAUD_PROVER, EXCLUSIVITY, LOT_KEEPER or SLASHER and is to be replaced keeps its role until its open sales and
+/// audits have ended: taking the role away earlier would stop them from settling.
 library Roles {
     /// @notice `MarketPolicy.pause` and `MarketPolicy.resume`. Held by the guardian, and by the timelock so that it can end a pause.
     uint64 internal constant GUARDIAN = 1;

@@ -44,7 +44,8 @@ interface IReputation {
     /// @param rating that counts from now on, 1 to 5; 0 = none
     function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external;
 
-    /// @notice Lets a contract report, or no longer. Restricted: the timelock.
+    /// @notice Lets a contract report, or no longer: what a retired one says is ignored, so that what it has open can end. Restricted: the
+    /// timelock.
     function setReporter(address reporter, bool allowed) external;
 
     /// @notice The account's reputation now, WAD in [0, 1]. Never reverts. 0.625e18 for an account without a history.

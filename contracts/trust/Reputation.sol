@@ -14,17 +14,18 @@ contract Reputation is IReputation, AccessManaged {
     using Standings for Conduct;
     using Standings for Standing;
 
+    enum ReporterStatus {
+        None,
+        Active,
+        Retired
+    }
+
     IMarketPolicy private immutable _policy;
 
     /// @dev As `Standings.pack` makes it.
     mapping(address account => uint256) private _conduct;
     mapping(address account => Feedback) private _feedback;
-    mapping(address reporter => bool) private _reporters;
-
-    modifier onlyReporter() {
-        if (!_reporters[msg.sender]) revert Reputation_CallerIsNotReporter(msg.sender);
-        _;
-    }
+    mapping(address reporter => ReporterStatus) private _reporters;
 
     constructor(address authority, IMarketPolicy policy) AccessManaged(authority) {
         _policy = policy;
@@ -33,7 +34,8 @@ contract Reputation is IReputation, AccessManaged {
     // ── reporters ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IReputation
-    function record(address account, News news) external onlyReporter {
+    function record(address account, News news) external {
+        if (!_isHeard()) return;
         Conduct memory conduct = Standings.unpack(_conduct[account]);
         if (news == News.Delivered || news == News.AuditDone) conduct.succeed(uint40(block.timestamp));
         else if (news == News.Struck) conduct.strike();
@@ -45,7 +47,8 @@ contract Reputation is IReputation, AccessManaged {
     }
 
     /// @inheritdoc IReputation
-    function recordQuality(address account, uint16 quality) external onlyReporter {
+    function recordQuality(address account, uint16 quality) external {
+        if (!_isHeard()) return;
         Conduct memory conduct = Standings.unpack(_conduct[account]);
         conduct.audit(quality, uint40(block.timestamp));
         uint256 word = conduct.pack();
@@ -54,7 +57,8 @@ contract Reputation is IReputation, AccessManaged {
     }
 
     /// @inheritdoc IReputation
-    function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external onlyReporter {
+    function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external {
+        if (!_isHeard()) return;
         Feedback memory feedback = _feedback[account];
         if (rating != 0) {
             feedback.ratingSum += uint128(weight) * (rating - 1);
@@ -72,7 +76,7 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function setReporter(address reporter, bool allowed) external restricted {
-        _reporters[reporter] = allowed;
+        _reporters[reporter] = allowed ? ReporterStatus.Active : ReporterStatus.Retired;
         emit ReporterChanged(reporter, allowed);
     }
 
@@ -105,10 +109,17 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function isReporter(address reporter) external view returns (bool) {
-        return _reporters[reporter];
+        return _reporters[reporter] == ReporterStatus.Active;
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev What a retired reporter says is not heard, and stops nothing: its open sales and audits still end.
+    function _isHeard() private view returns (bool) {
+        ReporterStatus status = _reporters[msg.sender];
+        if (status == ReporterStatus.None) revert Reputation_CallerIsNotReporter(msg.sender);
+        return status == ReporterStatus.Active;
+    }
 
     /// @dev Most accounts have no history: what they have is read, not computed.
     function _reputationOf(address account, uint32 halfLife) private view returns (uint256) {

@@ -31,6 +31,7 @@ const compartmentOnly: Guard = { errors: ["Vault_CallerHasNoRole"], except: ["En
 /** A retired compartment may still give out what it holds; nobody else holds any. */
 const ofTheCompartment: Guard = { errors: ["Vault_InsufficientCompartment"] };
 const venueOfTheLot: Guard = { errors: ["Escrow_CallerIsNotVenueOfLot"], except: ["EnglishAuction"] };
+const reporterOnly: Guard = { errors: ["Reputation_CallerIsNotReporter"] };
 const owned: Guard = { errors: ["OwnableUnauthorizedAccount"] };
 const ofAnother: Guard = {
   errors: ["ERC20InsufficientAllowance"],
@@ -112,6 +113,14 @@ export const GUARDED: Record<string, Record<string, Guard>> = {
     reserve: issuerOnly,
     release: issuerOnly,
   },
+  Reputation: {
+    record: reporterOnly,
+    recordQuality: reporterOnly,
+    recordReview: reporterOnly,
+    setReporter: unauthorized,
+    setAuthority: unauthorized,
+  },
+  AuditorRegistry: { slash: unauthorized, admit: unauthorized, expel: unauthorized, setAuthority: unauthorized },
   Vault: {
     admit: unauthorized,
     retire: unauthorized,
@@ -162,6 +171,12 @@ export const ANYBODYS: Record<string, string[]> = {
     ...["createTerms", "closeTerms", "grant", "consume", "consumeWithSignature", "setApprovalForAll"],
     ...["safeTransferFrom", "safeBatchTransferFrom"],
   ],
+  AuditorRegistry: [
+    ...["register", "setCredentials", "changeDomains", "declareAffiliate", "dropAffiliate"],
+    ...["bond", "bondFromVault", "unbond", "withdraw", "sync"],
+  ],
+  Audits: ["order", "draw", "commit", "advance", "attest", "conclude"],
+  Reviews: ["review", "edit", "answer", "strike"],
   Vault: ["deposit", "depositWithPermit", "withdraw", "approve", "expectPayment"],
   RevenueSplitter: ["distribute"],
   Escrow: ["deliver", "confirm", "decline", "settle", "refund"],

@@ -124,10 +124,9 @@ describe("Licences", () => {
       const terms = await createTerms(market, seller, await publish(market, { publisher: seller }));
       await licences.connect(stranger).reserve(terms, buyer.address, 1n);
       await govern(market, licences, licences.interface.encodeFunctionData("setIssuer", [stranger.address, false]));
-      await expect(licences.connect(stranger).issueAtOnce(terms, buyer.address, 1n, 0n, 1n)).to.be.revertedWithCustomError(
-        licences,
-        "Licences_CallerIsNotIssuer",
-      );
+      await expect(
+        licences.connect(stranger).issueAtOnce(terms, buyer.address, 1n, 0n, 1n),
+      ).to.be.revertedWithCustomError(licences, "Licences_CallerIsNotIssuer");
       await licences.connect(stranger).issueReserved(terms, buyer.address, buyer.address, 1n, 1n, 0n, 1n);
       expect(await licences.isValid(terms, buyer.address)).to.equal(true);
     });

@@ -113,7 +113,16 @@ describe("Escrow", () => {
       const royalty = (PRICE - FEE) / 10n;
       const rest = PRICE - FEE - royalty;
       expect(await vault.balanceOf(treasury)).to.equal(FEE);
-      expect(await vault.balanceOf(seller.address)).to.equal(500n * FTNS + (rest * 60n) / 100n);
+      // The delivery has raised the seller's reputation above a newcomer's: its 60 of 100 parts weigh more.
+      const weights = [];
+      for (const { account, weight } of contributors)
+        weights.push(weight * (FTNS + (await market.reputation.reputationOf(account))));
+      const sum = weights.reduce((total, weight) => total + weight, 0n);
+      const shares = weights.map((weight) => (rest * weight) / sum);
+      shares[0] = rest - shares.slice(1).reduce((total, share) => total + share, 0n);
+      const own = shares[contributors.findIndex(({ account }) => account === seller.address)]!;
+      expect(own).to.be.greaterThan((rest * 60n) / 100n);
+      expect(await vault.balanceOf(seller.address)).to.equal(500n * FTNS + own);
       await splitter.connect(stranger).distribute((dataset << 16n) | 1n, [], []);
       expect(await vault.balanceOf(dataOwner.address)).to.equal(royalty);
 

@@ -3,7 +3,7 @@ import { formatBps, formatDuration, formatFtns, parseFtns } from "../chain/units
 import { MarketError } from "../errors/market-error.ts";
 
 /** What the whole numbers of a contract stand for. */
-export type NumberUnit = "basisPoints" | "percent" | "seconds" | "count" | "ftns";
+export type NumberUnit = "basisPoints" | "percent" | "seconds" | "count" | "ftns" | "wholeFtns";
 
 /** A number that votes decide about: its words, and how people write it. */
 export interface GovernedNumber {
@@ -30,6 +30,8 @@ const PART = /(\d{1,12})\s*([a-z]+)/gi;
 const DURATION = /^(?:\s*\d{1,12}\s*[a-z]+(?:\s*,|\s+and\b)?)+\s*$/i;
 const MAX_TEXT = 100;
 const BPS_DECIMALS = 2;
+/** Base units of one. */
+const FTNS = 10n ** 18n;
 
 const FORMATS: Readonly<Record<NumberUnit, Pick<GovernedNumber, "format" | "parse">>> = {
   basisPoints: { format: (value) => formatBps(value), parse: parsePercentage },
@@ -37,6 +39,7 @@ const FORMATS: Readonly<Record<NumberUnit, Pick<GovernedNumber, "format" | "pars
   seconds: { format: (value) => formatDuration(value, 4), parse: parseDuration },
   count: { format: (value) => String(value), parse: (text) => parseWhole(text, "8") },
   ftns: { format: (value) => formatFtns(value), parse: parseFtns },
+  wholeFtns: { format: (value) => formatFtns(value * FTNS), parse: parseWholeFtns },
 };
 
 /** A number with the words and the unit it has. */
@@ -56,6 +59,13 @@ function parseWhole(text: string, example: string): bigint {
   const digits = text.trim();
   if (!/^\d{1,78}$/.test(digits)) throw unreadable(text, "a whole number", example);
   return BigInt(digits);
+}
+
+/** "1,000 FTNS", "1000" -> 1000. */
+function parseWholeFtns(text: string): bigint {
+  const amount = parseFtns(text);
+  if (amount % FTNS !== 0n) throw unreadable(text, "a whole number of FTNS", "1,000 FTNS");
+  return amount / FTNS;
 }
 
 /** "3 days", "1 hour 30 minutes", "36 h" -> seconds. */

@@ -4,6 +4,7 @@ import type { MarketClient } from "../chain/market-client.ts";
 import { marketPolicyAbi } from "../generated/abis.ts";
 import { atOneBlock, type ReadOptions } from "../reads/snapshot.ts";
 import { governedNumber, type GovernedNumber } from "./numbers.ts";
+import { TRUST_NUMBERS } from "./trust-numbers.ts";
 
 /** Every number of the market's policy. */
 export const POLICY_NUMBERS: Readonly<Record<PolicyParameter, GovernedNumber>> = {
@@ -51,6 +52,7 @@ export const POLICY_NUMBERS: Readonly<Record<PolicyParameter, GovernedNumber>> =
     "percent",
     "Share of the collateral of a sealed bid that is lost when the bid is never revealed.",
   ),
+  ...TRUST_NUMBERS,
 };
 
 /** A number of the policy as it is now, in its unit on the chain. */

@@ -13,6 +13,7 @@ describe("a governed number", () => {
       seconds: [0n, 1n, 60n, 3_600n, 90_061n, 259_200n, 7_776_000n],
       count: [0n, 1n, 32n],
       ftns: [0n, 1n, parseFtns("1234567.000000000000000001")],
+      wholeFtns: [0n, 1n, 1_000n, 1_000_000n],
     };
     const numbers = [...Object.values(POLICY_NUMBERS), ...Object.values(VOTING_NUMBERS), EXECUTION_DELAY];
     assert.deepEqual(new Set(numbers.map(({ unit }) => unit)), new Set(Object.keys(samples)));
@@ -25,6 +26,7 @@ describe("a governed number", () => {
     assert.equal(POLICY_NUMBERS.DeliveryWindow.format(90_061n), "1 day 1 hour 1 minute 1 second");
     assert.equal(POLICY_NUMBERS.UnrevealedForfeit.format(10n), "10 %");
     assert.equal(POLICY_NUMBERS.MaxParents.format(8n), "8");
+    assert.equal(POLICY_NUMBERS.AuditorBond.format(1_000n), "1,000 FTNS");
     assert.equal(VOTING_NUMBERS.proposalThreshold.format(parseFtns("10000")), "10,000 FTNS");
   });
 
@@ -43,6 +45,7 @@ describe("a governed number", () => {
       DeliveryWindow: ["", "three days", "-3 days", "3 fortnights", "3 days 2", "1.5 days", `${"1 day ".repeat(40)}`],
       MaxParents: ["", "1.5", "-1", "0x8", "8 parents", "9".repeat(79)],
       UnrevealedForfeit: ["", "10.5 %", "ten"],
+      AuditorBond: ["1000.5"],
     } as const;
     for (const [name, texts] of Object.entries(wrong)) {
       const { parse } = POLICY_NUMBERS[name as keyof typeof wrong];

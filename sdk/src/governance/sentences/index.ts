@@ -3,6 +3,7 @@ import { accessSentences } from "./access.ts";
 import { escrowSentences, licencesSentences, registrySentences } from "./market.ts";
 import { policySentences } from "./policy.ts";
 import type { Scene, Told } from "./sentence.ts";
+import { auditorSentences, reputationSentences } from "./trust.ts";
 import { ftnsSentences, vaultSentences, votingTokenSentences } from "./treasury.ts";
 import { governorSentences, timelockSentences } from "./voting.ts";
 
@@ -15,6 +16,8 @@ const SENTENCES = {
   MarketPolicy: policySentences,
   AssetRegistry: registrySentences,
   Licences: licencesSentences,
+  Reputation: reputationSentences,
+  AuditorRegistry: auditorSentences,
   Vault: vaultSentences,
   Escrow: escrowSentences,
 } as const;

@@ -5,7 +5,6 @@ import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol"
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
 import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {IEscrow, Lot, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
-import {Kin} from "../../../../contracts/trust/Lineages.sol";
 import {AuditTest} from "../../AuditTest.sol";
 import {Sealed} from "../../SealedArtifact.sol";
 
@@ -102,10 +101,9 @@ contract EscrowCertificatesTest is AuditTest {
         _demandCertificates();
         Lot memory lot = Lot({terms: terms, quantity: 1, seller: seller, version: 1, bondBase: PRICE});
         bytes memory refused = abi.encodeWithSelector(IEscrow.Escrow_NotCertified.selector, asset, uint16(1));
-        Kin[] memory kin = lineage();
         vm.expectRevert(refused);
-        venue.hold(lot, kin[0].split);
+        venue.hold(lot);
         certify(findingOf(8_000));
-        venue.hold(lot, kin[0].split);
+        venue.hold(lot);
     }
 }

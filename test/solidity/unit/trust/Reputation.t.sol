@@ -205,8 +205,10 @@ contract ReputationTest is TrustTest {
         vm.prank(timelock);
         reputation.setReporter(reporter, false);
         assertFalse(reputation.isReporter(reporter), "retired");
-        vm.expectRevert(abi.encodeWithSelector(IReputation.Reputation_CallerIsNotReporter.selector, reporter));
         record(News.Delivered);
+        find(9_000);
+        review(1, 0, 5);
+        assertScore(NEWCOMER);
     }
 
     function test_RevertWhen_CallerIsNotAReporter() public {

@@ -63,6 +63,19 @@ contract SaleNewsTest is TrustTest {
         assertConduct(0, 1, 1e18);
     }
 
+    function test_Refund_WorksWhenTheEscrowMayReportNoMore() public {
+        SaleId first = openSealedSale(terms);
+        SaleId second = openSealedSale(terms);
+        vm.prank(timelock);
+        reputation.setReporter(address(escrow), false);
+        deliverSale(first, artifact);
+        vm.prank(buyer);
+        escrow.confirm(first);
+        skip(4 days);
+        escrow.refund(second);
+        assertConduct(0, 0, 0);
+    }
+
     function test_Decline_CountsNothing() public {
         SaleId sale = openSealedSale(terms);
         vm.prank(seller);
