@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../../contracts/governance/IMarketPolicy.sol";
 import {Finding} from "../../contracts/libraries/Findings.sol";
 import {AssetId} from "../../contracts/libraries/Ids.sol";
-import {Category, Contributor, Parent, Split} from "../../contracts/registry/IAssetRegistry.sol";
+import {Contributor, Parent, Split} from "../../contracts/registry/IAssetRegistry.sol";
 import {AuditPhase, SeatState} from "../../contracts/trust/IAudits.sol";
 import {Kin} from "../../contracts/trust/Lineages.sol";
 import {TrustTest} from "./TrustTest.sol";

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
 import {AssetId} from "../../../../contracts/libraries/Ids.sol";
-import {Vault} from "../../../../contracts/settlement/Vault.sol";
 import {Audit, AuditPhase, Seat, SeatState} from "../../../../contracts/trust/IAudits.sol";
 import {Audits} from "../../../../contracts/trust/Audits.sol";
 import {Kin} from "../../../../contracts/trust/Lineages.sol";

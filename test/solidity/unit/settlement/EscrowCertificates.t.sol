@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
-import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
+import {SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {IEscrow, Lot, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {AuditTest} from "../../AuditTest.sol";
 import {Sealed} from "../../SealedArtifact.sol";

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
 import {AssetId} from "../../../../contracts/libraries/Ids.sol";
-import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {Contributor} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {AuditPhase, IAudits, SeatState} from "../../../../contracts/trust/IAudits.sol";
 import {Kin, Lineages} from "../../../../contracts/trust/Lineages.sol";
 import {AuditTest} from "../../AuditTest.sol";

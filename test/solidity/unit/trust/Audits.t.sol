@@ -2,8 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
-import {Finding, Findings} from "../../../../contracts/libraries/Findings.sol";
-import {AssetId} from "../../../../contracts/libraries/Ids.sol";
+import {Finding} from "../../../../contracts/libraries/Findings.sol";
 import {AuditPhase, IAudits, SeatState} from "../../../../contracts/trust/IAudits.sol";
 import {Certificate} from "../../../../contracts/trust/ICertificates.sol";
 import {AuditTest} from "../../AuditTest.sol";
