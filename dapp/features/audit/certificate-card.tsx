@@ -1,0 +1,104 @@
+import { BadgeCheck, CircleX, Clock, ShieldQuestion } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ExplainedBadge } from "@/components/explained-badge";
+import { formatDate } from "@/lib/format";
+import { CERTIFICATE_WORDS, certificateState, type CertificateFacts, type CertificateState } from "./certificate-state";
+import { points, type Scores } from "./metrics";
+import { QualityRadar } from "./quality-radar";
+
+/** What a card shows of a certificate. Plain data: it may come from the chain, from the index or from a computation. */
+export interface CertificateView extends CertificateFacts {
+  readonly scores: Scores;
+  /** Basis points. */
+  readonly overall: number;
+  readonly contentCertified: boolean;
+}
+
+const ICONS: Readonly<Record<CertificateState, ReactNode>> = {
+  Live: <BadgeCheck aria-hidden />,
+  Failed: <CircleX aria-hidden />,
+  Expired: <Clock aria-hidden />,
+  Void: <ShieldQuestion aria-hidden />,
+};
+
+/** Whether a certificate holds, in a word that explains itself. @param now by the chain's clock */
+export function CertificateBadge({
+  certificate,
+  now,
+}: {
+  readonly certificate: CertificateFacts;
+  readonly now: number;
+}) {
+  const state = certificateState(certificate, now);
+  const { name, tone, meaning } = CERTIFICATE_WORDS[state];
+  return (
+    <ExplainedBadge word={name} tone={tone} icon={ICONS[state]}>
+      <p>{meaning}</p>
+      {state === "Live" ? <p>It holds until {formatDate(certificate.expiresAt)}.</p> : undefined}
+    </ExplainedBadge>
+  );
+}
+
+/**
+ * What auditors found of a version: the overall score, whether it holds and until when, and the five scores.
+ * @param audit that it comes from: links to its page, where it can be checked
+ * @param now by the chain's clock, seconds since 1970
+ */
+export function CertificateCard({
+  certificate,
+  now,
+  audit,
+  version,
+  children,
+}: {
+  readonly certificate: CertificateView;
+  readonly now: number;
+  readonly audit?: bigint | undefined;
+  readonly version?: number | undefined;
+  /** More below, such as what the visitor can do. */
+  readonly children?: ReactNode;
+}) {
+  const { overall, expiresAt, contentCertified } = certificate;
+  const state = certificateState(certificate, now);
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <p className="figures text-4xl font-semibold tracking-tight">
+          {points(overall)}
+          <span className="text-base font-normal text-muted"> of 100</span>
+        </p>
+        <div className="flex min-w-0 flex-col items-start gap-1">
+          <span className="flex flex-wrap gap-1.5">
+            <CertificateBadge certificate={certificate} now={now} />
+            {contentCertified ? <ContentBadge /> : undefined}
+          </span>
+          <p className="text-xs text-muted">
+            {version === undefined ? "" : `Version ${version} · `}
+            {state === "Expired" ? "Expired" : "Until"} {formatDate(expiresAt)}
+          </p>
+        </div>
+      </div>
+      <QualityRadar scores={certificate.scores} title="Scores of the certificate" />
+      {audit === undefined ? undefined : (
+        <p>
+          <Link href={`/audits/${audit}`} prefetch={false} className="text-accent hover:underline">
+            Audit {String(audit)}: who found what, and how to check it yourself
+          </Link>
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function ContentBadge() {
+  return (
+    <ExplainedBadge word="Content checked" tone="positive" icon={<BadgeCheck aria-hidden />}>
+      <p>
+        More than half of the panel has decrypted the file and found in it what the version committed to. While the
+        certificate holds, a purchase is settled at delivery and needs no time for complaints.
+      </p>
+    </ExplainedBadge>
+  );
+}

@@ -1,0 +1,56 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { CertificateCard, certificateState, points, QualityRadar, scoreWords } from "./index";
+import { cornersOf, placeOnAxis } from "./radar-layout";
+
+const HOLDS = { passed: true, expiresAt: 1_000 };
+
+describe("where a certificate stands", () => {
+  test("it holds to the last second of its life, and not after", () => {
+    expect(certificateState(HOLDS, 1_000)).toBe("Live");
+    expect(certificateState(HOLDS, 1_001)).toBe("Expired");
+  });
+  test("what did not pass is a failure, also after its life", () => {
+    expect(certificateState({ passed: false, expiresAt: 1_000 }, 2_000)).toBe("Failed");
+  });
+  test("what the chain does not count is not shown as certified", () => {
+    expect(certificateState({ ...HOLDS, live: false }, 5)).toBe("Void");
+    expect(certificateState({ ...HOLDS, live: true }, 5)).toBe("Live");
+  });
+});
+
+describe("scores", () => {
+  test("a score has one decimal only where it needs one", () => {
+    expect([points(8_750), points(10_000), points(0), points(6_255)]).toEqual(["87.5", "100", "0", "62.5"]);
+  });
+  test("what has no number says why", () => {
+    expect([scoreWords("NotApplicable"), scoreWords("Withheld")]).toEqual(["Not applicable", "Withheld"]);
+  });
+  test("the first axis points up, and a full score reaches its end", () => {
+    expect(placeOnAxis(0, 5, 1, 100)).toEqual({ x: 0, y: -100 });
+    expect(cornersOf([10_000, 0, "Withheld", "NotApplicable", 5_000], 100).slice(0, 4)).toEqual([
+      { x: 0, y: -100 },
+      ...[0, 0, 0].map(() => ({ x: expect.closeTo(0) as number, y: expect.closeTo(0) as number })),
+    ]);
+  });
+});
+
+describe("what is shown", () => {
+  const scores = [8_000, "NotApplicable", "Withheld", 9_050, 7_000] as const;
+  test("the table has every number of the picture, and the reason where there is none", () => {
+    const html = renderToStaticMarkup(<QualityRadar scores={scores} title="Scores" />);
+    for (const words of ["80", "90.5", "70", "Not applicable", "Withheld", "30 %"]) expect(html).toContain(words);
+  });
+  test("the card names state, overall score and its audit", () => {
+    const certificate = { ...HOLDS, scores, overall: 7_510, contentCertified: true };
+    const html = renderToStaticMarkup(<CertificateCard certificate={certificate} now={2} audit={7n} version={3} />);
+    for (const words of ["75.1", "Certified", "Content checked", "Version 3", "/audits/7"])
+      expect(html).toContain(words);
+  });
+  test("a failed one is not called certified", () => {
+    const certificate = { passed: false, expiresAt: 9, scores, overall: 100, contentCertified: false };
+    const html = renderToStaticMarkup(<CertificateCard certificate={certificate} now={2} />);
+    expect(html).toContain("Did not pass");
+    expect(html).not.toContain("Certified");
+  });
+});
