@@ -36,7 +36,10 @@ describe("scores", () => {
 });
 
 describe("what is shown", () => {
-  const scores = [8_000, "NotApplicable", "Withheld", 9_050, 7_000] as const;
+  const scores = {
+    ...{ ModelPerformance: 8_000, DataQuality: "NotApplicable", CodeQuality: "Withheld" },
+    ...{ Documentation: 9_050, PeerReview: 7_000 },
+  } as const;
   test("the table has every number of the picture, and the reason where there is none", () => {
     const html = renderToStaticMarkup(<QualityRadar scores={scores} title="Scores" />);
     for (const words of ["80", "90.5", "70", "Not applicable", "Withheld", "30 %"]) expect(html).toContain(words);

@@ -1,9 +1,6 @@
 /** What an auditor says of one metric: basis points from 0 to 10,000, or why there is no number. */
 export type Score = number | "NotApplicable" | "Withheld";
 
-/** The five scores of a finding, in the order of `METRICS`. */
-export type Scores = readonly Score[];
-
 /** What auditors score, in the order of the contract; the weight is percent of the overall score. */
 export const METRICS = [
   { key: "ModelPerformance", name: "Model performance", short: "Performance", weight: 30 },
@@ -15,6 +12,9 @@ export const METRICS = [
 
 /** One of `METRICS`. */
 export type Metric = (typeof METRICS)[number]["key"];
+
+/** A score for each metric. */
+export type Scores = Readonly<Record<Metric, Score>>;
 
 /** Basis points as points of a hundred, cut to a tenth, never rounded up: "87.5". */
 export function points(bps: number): string {

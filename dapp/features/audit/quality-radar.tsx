@@ -1,5 +1,5 @@
 import { Table } from "@/components/table";
-import { METRICS, points, SCORE_MEANING, scoreWords, type Scores } from "./metrics";
+import { METRICS, points, SCORE_MEANING, scoreWords, type Score, type Scores } from "./metrics";
 import { cornersOf, placeOnAxis, polygon, type Place } from "./radar-layout";
 
 const RADIUS = 100;
@@ -9,7 +9,7 @@ const NAME_AT = 1.14;
 
 /** Five scores as a shape, and as a table: the picture is only for a first look. @param title caption of the figure */
 export function QualityRadar({ scores, title }: { readonly scores: Scores; readonly title: string }) {
-  const rows = METRICS.map((metric, index) => ({ ...metric, score: scores[index] ?? ("NotApplicable" as const) }));
+  const rows = METRICS.map((metric) => ({ ...metric, score: scores[metric.key] }));
   return (
     <figure className="min-w-0">
       <figcaption className="sr-only">{title}</figcaption>
@@ -39,7 +39,7 @@ export function QualityRadar({ scores, title }: { readonly scores: Scores; reado
   );
 }
 
-function Shape({ scores }: { readonly scores: Scores }) {
+function Shape({ scores }: { readonly scores: readonly Score[] }) {
   const axes = METRICS.length;
   return (
     <svg aria-hidden viewBox="-165 -128 330 245" className="mx-auto block w-full max-w-88">

@@ -1,4 +1,4 @@
-import type { Scores } from "./metrics";
+import type { Score } from "./metrics";
 
 /** A place in the picture. */
 export interface Place {
@@ -18,7 +18,7 @@ export function placeOnAxis(axis: number, axes: number, share: number, radius: n
 }
 
 /** The corners of what the scores span. Where there is no number the corner lies in the middle. */
-export function cornersOf(scores: Scores, radius: number): readonly Place[] {
+export function cornersOf(scores: readonly Score[], radius: number): readonly Place[] {
   return scores.map((score, axis) =>
     placeOnAxis(axis, scores.length, typeof score === "number" ? score / FULL_SCORE : 0, radius),
   );

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { getAddress } from "viem";
 import { AccountLink, CompactAmount } from "@/components/values";
 import { DelegateButton } from "@/features/votes";
+import { accountName } from "@/lib/account-name";
 import { formatCount } from "@/lib/format";
-import { delegateName } from "./delegate-name";
 import { participation } from "./participation";
 
 const MAX_EXCERPT = 240;
@@ -25,7 +25,7 @@ export function DelegateList({ delegates }: { readonly delegates: readonly Deleg
 function DelegateEntry({ delegate }: { readonly delegate: DelegateRow }) {
   const { account, votes, delegators, statement } = delegate;
   const address = getAddress(account);
-  const name = delegateName(address, statement);
+  const name = accountName(address, statement);
   return (
     <article className="flex h-full flex-col gap-3 rounded-lg border border-line bg-card p-4">
       <div className="min-w-0">

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { delegateName } from "./delegate-name";
+import { accountName } from "@/lib/account-name";
 import { delegatesPath, parseDelegatesView } from "./orders";
 import { participation } from "./participation";
 
 const ACCOUNT = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
 
-describe("delegateName", () => {
+describe("accountName", () => {
   it("is the delegate’s own word with nothing hidden in it", () => {
-    expect(delegateName(ACCOUNT, { name: " Ada  Lovelace " })).toBe("Ada Lovelace");
-    expect(delegateName(ACCOUNT, { name: "Ada\u202E" })).not.toContain("\u202E");
+    expect(accountName(ACCOUNT, { name: " Ada  Lovelace " })).toBe("Ada Lovelace");
+    expect(accountName(ACCOUNT, { name: "Ada\u202E" })).not.toContain("\u202E");
   });
   it("is the address where there is none", () => {
-    expect(delegateName(ACCOUNT, undefined)).toBe("0x3C44…93BC");
-    expect(delegateName(ACCOUNT, { name: "  " })).toBe("0x3C44…93BC");
+    expect(accountName(ACCOUNT, undefined)).toBe("0x3C44…93BC");
+    expect(accountName(ACCOUNT, { name: "  " })).toBe("0x3C44…93BC");
   });
 });
 

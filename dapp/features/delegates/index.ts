@@ -1,5 +1,4 @@
 export { DelegateList } from "./delegate-list";
-export { delegateName } from "./delegate-name";
 export { DelegatorTable } from "./delegator-table";
 export { HandInDelegation } from "./hand-in-delegation";
 export { DELEGATE_ORDERS, delegatesPath, ORDER_WORDS, parseDelegatesView } from "./orders";

@@ -8,11 +8,15 @@ const LINKS = [
   { href: "/explore", name: "Explore" },
   { href: "/auctions", name: "Auctions" },
   { href: "/market", name: "Market" },
+  { href: "/auditors", name: "Trust" },
   { href: "/governance", name: "Governance" },
   { href: "/publish", name: "Publish" },
   { href: "/sell", name: "Sell" },
   { href: "/library", name: "Library" },
 ] as const;
+
+/** Places that belong to a link besides those below it. */
+const ALSO: Readonly<Record<string, readonly string[]>> = { "/auditors": ["/audits", "/reputation"] };
 
 /** The places of the market; the present one is marked. */
 export function MainLinks({ vertical = false }: { readonly vertical?: boolean }) {
@@ -20,7 +24,7 @@ export function MainLinks({ vertical = false }: { readonly vertical?: boolean })
   return (
     <ul className={clsx("flex", vertical ? "flex-col" : "items-center gap-1")}>
       {LINKS.map(({ href, name }) => {
-        const here = path === href || path.startsWith(`${href}/`);
+        const here = [href, ...(ALSO[href] ?? [])].some((place) => path === place || path.startsWith(`${place}/`));
         return (
           <li key={href}>
             <Link

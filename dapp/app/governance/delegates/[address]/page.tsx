@@ -11,7 +11,6 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountLink, Amount } from "@/components/values";
 import {
-  delegateName,
   DelegatorTable,
   HandInDelegation,
   participation,
@@ -20,6 +19,7 @@ import {
   StatementEditor,
 } from "@/features/delegates";
 import { DelegateButton } from "@/features/votes";
+import { accountName } from "@/lib/account-name";
 import { formatCount } from "@/lib/format";
 import { answerOf } from "@/lib/server/answer";
 import { serverMarket } from "@/lib/server/market";
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { address: text } = await params;
   if (!isAddress(text)) return { title: "Delegate", robots: { index: false } };
   const account = getAddress(text);
-  const name = delegateName(account, (await find(account))?.statement);
+  const name = accountName(account, (await find(account))?.statement);
   const title = `Delegate ${name}`;
   const description = `What ${name} stands for, with how many votes, and what it voted.`;
   const url = `/governance/delegates/${account}`;
@@ -53,7 +53,7 @@ export default async function DelegateRoute({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={delegateName(account, statement)}
+        title={accountName(account, statement)}
         description={
           <>
             Delegate <AccountLink address={account} />
