@@ -1,4 +1,5 @@
 import type { ProposalState } from "@ftns-market/sdk/chain";
+import type { CourseStep } from "@/features/course";
 import { formatDuration } from "@/lib/format";
 
 /** What happened to a proposal, and what will, as far as it is known. Seconds since 1970. */
@@ -14,16 +15,6 @@ export interface CourseFacts {
   readonly executedAt: number | undefined;
   /** Between the decision and the execution, seconds. */
   readonly executionDelay: number | undefined;
-}
-
-/** A step of the way from a proposal to what it decides. */
-export interface CourseStep {
-  readonly key: "created" | "voteStart" | "voteEnd" | "canceled" | "queued" | "executable" | "executed";
-  readonly name: string;
-  /** Undefined: not known, or not yet. */
-  readonly at: number | undefined;
-  readonly done: boolean;
-  readonly meaning: string;
 }
 
 const DECIDED: readonly ProposalState[] = ["Succeeded", "Queued", "Executed", "Expired"];
@@ -66,7 +57,7 @@ function execution({ state, queuedAt, eta, executedAt, executionDelay }: CourseF
 }
 
 function step(
-  key: CourseStep["key"],
+  key: "created" | "voteStart" | "voteEnd" | "canceled" | "queued" | "executable" | "executed",
   name: string,
   at: number | undefined,
   done: boolean,

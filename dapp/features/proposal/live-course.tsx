@@ -1,8 +1,8 @@
 "use client";
 import type { ChainProposal } from "@ftns-market/sdk/governance";
 import { useChainTime } from "@/features/chain-time";
+import { CourseList } from "@/features/course";
 import { courseOf, type CourseFacts } from "./course";
-import { CourseList } from "./course-list";
 import { useProposal } from "./use-proposal";
 
 /** The way of a proposal by the chain's clock. @param known what the index has of it besides */

@@ -2,9 +2,20 @@ import { clsx } from "clsx";
 import { CircleCheck, Circle, CircleDot } from "lucide-react";
 import { Moment } from "@/components/values";
 import { LiveCountdown } from "@/features/chain-time";
-import type { CourseStep } from "./course";
 
-/** The way of a proposal: what is done, what comes next and when. @param now by the chain's clock when the page was made */
+/** A step of the way that something goes. */
+export interface CourseStep {
+  readonly key: string;
+  readonly name: string;
+  /** Seconds since 1970; undefined: not known, or not yet. */
+  readonly at: number | undefined;
+  /** `at` is the last second for it, not the moment. */
+  readonly isDeadline?: boolean;
+  readonly done: boolean;
+  readonly meaning: string;
+}
+
+/** The way that something goes: what is done, what comes next and when. @param now by the chain's clock when the page was made */
 export function CourseList({ steps, now }: { readonly steps: readonly CourseStep[]; readonly now: number }) {
   const next = steps.findIndex(({ done }) => !done);
   return (
@@ -17,7 +28,7 @@ export function CourseList({ steps, now }: { readonly steps: readonly CourseStep
 }
 
 function Step({
-  step: { name, at, done, meaning },
+  step: { name, at, isDeadline = false, done, meaning },
   isNext,
   last,
   now,
@@ -47,9 +58,11 @@ function Step({
             <span className="text-xs text-muted">
               {isNext && at > now ? (
                 <>
-                  in <LiveCountdown until={at} now={now} className="font-medium text-ink" /> ·{" "}
+                  {isDeadline ? "within" : "in"}{" "}
+                  <LiveCountdown until={at} now={now} className="font-medium text-ink" /> ·{" "}
                 </>
               ) : undefined}
+              {isDeadline && !done ? "by " : undefined}
               <Moment seconds={at} />
             </span>
           )}

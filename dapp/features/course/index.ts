@@ -1,0 +1,1 @@
+export { CourseList, type CourseStep } from "./course-list";
