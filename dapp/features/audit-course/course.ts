@@ -1,4 +1,4 @@
-import type { AuditPhase } from "@ftns-market/sdk/chain";
+import type { AuditPhase, SeatState } from "@ftns-market/sdk/chain";
 import type { CourseStep } from "@/features/course";
 
 /** What happened to an audit, and what will, as far as it is known. Seconds since 1970. */
@@ -17,6 +17,12 @@ export interface CourseFacts {
   /** Undefined while the index does not know it. */
   readonly orderedAt: number | undefined;
   readonly concludedAt: number | undefined;
+}
+
+/** How many seats have sealed a finding, and of those have opened it or were recused. */
+export function countSeats(seats: readonly { readonly state: SeatState }[]): Pick<CourseFacts, "committed" | "opened"> {
+  const count = (...states: readonly SeatState[]) => seats.filter(({ state }) => states.includes(state)).length;
+  return { committed: count("Committed", "Revealed", "Recused"), opened: count("Revealed", "Recused") };
 }
 
 const MAX_ROUNDS = 3;

@@ -16,6 +16,11 @@ export type Metric = (typeof METRICS)[number]["key"];
 /** A score for each metric. */
 export type Scores = Readonly<Record<Metric, Score>>;
 
+/** Scores from a list in the order of `METRICS`. */
+export function scoresByMetric(list: readonly Score[]): Scores {
+  return Object.fromEntries(METRICS.map(({ key }, index) => [key, list[index] ?? "NotApplicable"])) as Scores;
+}
+
 /** Basis points as points of a hundred, cut to a tenth, never rounded up: "87.5". */
 export function points(bps: number): string {
   return String(Math.floor(bps / 10) / 10);

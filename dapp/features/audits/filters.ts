@@ -15,7 +15,9 @@ const MAX_DIGITS = 15;
 
 /** The number of an asset in a URL; undefined for anything else. */
 export function assetOfUrl(given: string | readonly string[] | undefined): number | undefined {
-  return typeof given === "string" && /^[1-9]\d*$/.test(given) && given.length <= MAX_DIGITS ? Number(given) : undefined;
+  return typeof given === "string" && /^[1-9]\d*$/.test(given) && given.length <= MAX_DIGITS
+    ? Number(given)
+    : undefined;
 }
 
 /** Reads the URL. Never fails: a stranger may have written it. */

@@ -58,8 +58,8 @@ function Step({
             <span className="text-xs text-muted">
               {isNext && at > now ? (
                 <>
-                  {isDeadline ? "within" : "in"}{" "}
-                  <LiveCountdown until={at} now={now} className="font-medium text-ink" /> ·{" "}
+                  {isDeadline ? "within" : "in"} <LiveCountdown until={at} now={now} className="font-medium text-ink" />{" "}
+                  ·{" "}
                 </>
               ) : undefined}
               {isDeadline && !done ? "by " : undefined}
