@@ -5,12 +5,12 @@ import { vaultAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
-/** Who may draw credit: the escrow for the seller's bonds, venues for purchases and bids. */
-export type VaultSpender = "Escrow" | "Listings" | AuctionContract;
+/** Who may draw credit: the escrow for the seller's bonds, venues for purchases and bids, the contracts of audits for fees and stakes. */
+export type VaultSpender = "Escrow" | "Listings" | "Audits" | "AuditorRegistry" | AuctionContract;
 
 /** Who may draw how much of the credit. */
 export interface ApproveVaultInput {
-  /** "Escrow" for a seller's delivery bonds, "Listings" for purchases from credit, an auction contract for bids from it. */
+  /** "Escrow" for a seller's delivery bonds, "Listings" for purchases from credit, an auction contract for bids from it, "Audits" for audits, "AuditorRegistry" for a stake. */
   readonly spender: VaultSpender;
   /** FTNS base units; `MAX_UINT256` = without limit, 0 takes the allowance back. */
   readonly amount: bigint;
@@ -19,7 +19,7 @@ export interface ApproveVaultInput {
 /** Lets a contract of the market draw from the wallet's credit in the vault. Replaces the allowance before. */
 export function approveVault(market: MarketClient, { spender, amount }: ApproveVaultInput): Action {
   const account = requireAccount(market);
-  const purpose = purposeOf(spender);
+  const purpose = PURPOSES[spender] ?? "your bids";
   return {
     id: "vault.approve",
     request: contractCall({
@@ -34,10 +34,12 @@ export function approveVault(market: MarketClient, { spender, amount }: ApproveV
   };
 }
 
-function purposeOf(spender: VaultSpender): string {
-  if (spender === "Escrow") return "the bonds of your sales";
-  return spender === "Listings" ? "your purchases" : "your bids";
-}
+const PURPOSES: Readonly<Partial<Record<VaultSpender, string>>> = {
+  Escrow: "the bonds of your sales",
+  Listings: "your purchases",
+  Audits: "audits",
+  AuditorRegistry: "your stake as an auditor",
+};
 
 function summaryOf(amount: bigint, purpose: string): string {
   if (amount === 0n) return `Take back the allowance to use your vault credit for ${purpose}.`;

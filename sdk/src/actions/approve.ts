@@ -5,8 +5,11 @@ import { ftnsAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { contractCall, type Action } from "./action.ts";
 
-/** Who may be allowed to take FTNS from a wallet: venues for purchases and bids, the vault for deposits, VotingFTNS to lock. */
-export type Spender = "Listings" | "Vault" | "VotingFTNS" | AuctionContract;
+/**
+ * Who may be allowed to take FTNS from a wallet: venues for purchases and bids, the vault for deposits, VotingFTNS to lock, Audits for fees,
+ * AuditorRegistry for stakes.
+ */
+export type Spender = "Listings" | "Vault" | "VotingFTNS" | "Audits" | "AuditorRegistry" | AuctionContract;
 
 /** Who may take how much FTNS from the wallet. */
 export interface ApproveInput {
@@ -18,7 +21,7 @@ export interface ApproveInput {
 /** Allows a contract of the market to take exactly an amount of FTNS from the wallet. Replaces the allowance before. */
 export function approve(market: MarketClient, { spender, amount }: ApproveInput): Action {
   const account = requireAccount(market);
-  const purpose = purposeOf(spender);
+  const purpose = PURPOSES[spender] ?? "bids";
   return {
     id: "ftns.approve",
     request: contractCall({
@@ -36,8 +39,10 @@ export function approve(market: MarketClient, { spender, amount }: ApproveInput)
   };
 }
 
-function purposeOf(spender: Spender): string {
-  if (spender === "Vault") return "deposits into the vault";
-  if (spender === "VotingFTNS") return "locking for votes";
-  return spender === "Listings" ? "purchases" : "bids";
-}
+const PURPOSES: Readonly<Partial<Record<Spender, string>>> = {
+  Listings: "purchases",
+  Vault: "deposits into the vault",
+  VotingFTNS: "locking for votes",
+  Audits: "audits",
+  AuditorRegistry: "your stake as an auditor",
+};

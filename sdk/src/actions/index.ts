@@ -34,4 +34,5 @@ export { send, type SendEvent, type SendOptions, type Sent } from "./send.ts";
 export { setContributors, type SetContributorsInput } from "./set-contributors.ts";
 export { sign, type SignatureRequest } from "./signature.ts";
 export { restoreAsset, takeDown, type TakeDownInput } from "./take-down.ts";
+export * from "./trust/index.ts";
 export { withdraw, type WithdrawInput } from "./withdraw.ts";

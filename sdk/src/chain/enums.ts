@@ -70,6 +70,46 @@ export const COMPARTMENT_ROLES = ["None", "Venue", "Distributor", "Retired"] as 
 /** Role ids of the AccessManager by their place, as `contracts/governance/Roles.sol` states them; Admin is OpenZeppelin's. */
 export const ACCESS_ROLES = ["Admin", "Guardian", "FraudProver", "Exclusivity", "LotKeeper"] as const;
 
+/** Whether an auditor may be drawn. A candidate waits for a vote. */
+export const ADMISSIONS = ["None", "Candidate", "Admitted", "Expelled"] as const;
+/** One of `ADMISSIONS`. */
+export type Admission = (typeof ADMISSIONS)[number];
+
+/** Who stands behind an auditor. A government auditor is admitted by vote only. */
+export const AUDITOR_KINDS = ["Independent", "Government"] as const;
+/** One of `AUDITOR_KINDS`. */
+export type AuditorKind = (typeof AUDITOR_KINDS)[number];
+
+/** Who is admitted as an auditor: whoever registers and bonds, or whom a vote admits. Values of `AuditorAdmission`. */
+export const ADMISSION_RULES = ["Open", "ByVote"] as const;
+/** One of `ADMISSION_RULES`. */
+export type AdmissionRule = (typeof ADMISSION_RULES)[number];
+
+/** Where an audit stands. Silent seats lead from Committing back to Drawing. */
+export const AUDIT_PHASES = ["None", "Drawing", "Committing", "Revealing", "Concluded"] as const;
+/** One of `AUDIT_PHASES`. */
+export type AuditPhase = (typeof AUDIT_PHASES)[number];
+
+/** Where a seat of a panel stands. Recused: the auditor came to have a part in the asset. */
+export const SEAT_STATES = ["Empty", "Drawn", "Committed", "Revealed", "Recused"] as const;
+/** One of `SEAT_STATES`. */
+export type SeatState = (typeof SEAT_STATES)[number];
+
+/** What happened to an account, as its reputation counts it. */
+export const NEWS = [
+  "Delivered",
+  "Struck",
+  "AuditDone",
+  "NotDelivered",
+  "Fraud",
+  "AuditMissed",
+  "DisputeLost",
+  "BidForfeited",
+  "Slashed",
+] as const;
+/** One of `NEWS`. */
+export type News = (typeof NEWS)[number];
+
 /** The tunable numbers of the market. */
 export const POLICY_PARAMETERS = [
   "PlatformFee",

@@ -11,6 +11,8 @@ export type TermsId = bigint;
 export type PoolId = bigint;
 /** A sale: its number of 64 bits, or what `instantSaleId` makes for one that was settled at once and has none. */
 export type SaleId = bigint;
+/** An audit: its number, from 1. */
+export type AuditId = bigint;
 
 const LOWER_BITS = 16n;
 const LOWER_MASK = 0xffffn;

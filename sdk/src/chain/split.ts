@@ -23,6 +23,12 @@ export interface Split {
   readonly parents: readonly Parent[];
 }
 
+/** An asset of a lineage and its split in force: whom an auditor must have no part with. */
+export interface Kin {
+  readonly asset: AssetId;
+  readonly split: Split;
+}
+
 const SPLIT_TYPES = [
   {
     type: "tuple[]",

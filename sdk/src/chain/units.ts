@@ -4,6 +4,9 @@ import { MarketError } from "../errors/market-error.ts";
 /** Decimals of FTNS: 1 FTNS = 10^18 base units. */
 export const FTNS_DECIMALS = 18;
 
+/** Base units of 1 FTNS. */
+export const FTNS_UNIT = 10n ** BigInt(FTNS_DECIMALS);
+
 /** Basis points of the whole. */
 export const BASIS_POINTS = 10_000n;
 

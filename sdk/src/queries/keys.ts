@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { AssetId, PoolId, SaleId, TermsId } from "../chain/ids.ts";
+import type { AssetId, AuditId, PoolId, SaleId, TermsId } from "../chain/ids.ts";
 
 /**
  * Names what a query or a chain read is about. Plain strings, so that a cache can hash it; a key stands for every key that
@@ -42,4 +42,18 @@ export const keys = {
   governance: (): QueryKey => ["governance"],
   /** What an account has locked, and the votes delegated to it. */
   votes: (account: Address): QueryKey => ["votes", lower(account)],
+  /** One auditor. */
+  auditor: (account: Address): QueryKey => ["auditor", lower(account)],
+  /** Every list of auditors. */
+  auditors: (): QueryKey => ["auditors"],
+  /** One audit with its seats. */
+  audit: (audit: AuditId): QueryKey => ["audit", String(audit)],
+  /** Every list of audits, desks too. */
+  audits: (): QueryKey => ["audits"],
+  /** The certificates of an asset. */
+  certificates: (asset: AssetId): QueryKey => ["certificates", String(asset)],
+  /** The reviews of an asset. */
+  reviews: (asset: AssetId): QueryKey => ["reviews", String(asset)],
+  /** The reputation of an account. */
+  reputation: (account: Address): QueryKey => ["reputation", lower(account)],
 } as const;

@@ -1,6 +1,23 @@
 /** What the chain says now: ask here, not the index, before money moves. */
 export { readAsset, readVersion, type ChainAsset, type ChainVersion } from "./asset.ts";
 export * from "./auctions/index.ts";
+export {
+  readAudit,
+  readCertificate,
+  type AuditNext,
+  type Certification,
+  type ChainAudit,
+  type ChainCertificate,
+  type ChainSeat,
+} from "./audit.ts";
+export { readAuditTerms, type AuditTerms } from "./audit-terms.ts";
+export { readAuditor, type ChainAuditor, type DeclaredAffiliate } from "./auditor.ts";
+export {
+  previewDistribution,
+  type PreviewedDistribution,
+  type PreviewedRoyalty,
+  type PreviewedShare,
+} from "./distribution.ts";
 export { readFunds, type Funds } from "./funds.ts";
 export {
   readLockedSupply,
@@ -11,11 +28,14 @@ export {
   type VotingRules,
 } from "./governance.ts";
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
+export { readLineageKin } from "./lineage.ts";
 export { readListing, type ChainListing } from "./listing.ts";
 export { isPlainAccount } from "./plain-account.ts";
 export { readPolicy, type ChainPolicy } from "./policy.ts";
 export { readPool, type ChainPool } from "./pool.ts";
 export { quote, type Quote, type QuoteInput } from "./quote.ts";
 export { readSplit, readVersionRecord, verifySplit, verifyVersionRecord, type VersionRecord } from "./records.ts";
+export { readReputation, type ChainReputation } from "./reputation.ts";
+export { readReview, type ChainReview, type ChainReviewer } from "./review.ts";
 export { readSale, type ChainSale, type SaleNext } from "./sale.ts";
 export type { ReadOptions } from "./snapshot.ts";

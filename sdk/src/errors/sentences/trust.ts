@@ -1,4 +1,4 @@
-import { nameOf } from "../../chain/enums.ts";
+import { AUDIT_PHASES, nameOf, SEAT_STATES, type AuditPhase } from "../../chain/enums.ts";
 import { formatFtns, formatTime, shortAddress } from "../../chain/units.ts";
 import type { NamedLike, Sentences } from "./sentence.ts";
 
@@ -30,9 +30,6 @@ export const auditorSentences: Sentences<NamedLike<"AuditorRegistry_">> = {
   AuditorRegistry_ZeroTreasury: () => "The treasury is missing. Name it when the contract is deployed.",
 };
 
-const AUDIT_PHASES = ["None", "Drawing", "Committing", "Revealing", "Concluded"] as const;
-const SEAT_STATES = ["empty", "drawn", "committed", "revealed", "recused"] as const;
-
 /** Errors of audits, and of the lineage that a panel is checked against. */
 export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineages_">> = {
   Audits_Paused: () => "New business is paused, audits too. Order after the pause; those that run go on.",
@@ -46,7 +43,7 @@ export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineage
   Audits_CallerIsNotAuditor: ([audit, caller]) =>
     `${shortAddress(caller)} does not have this seat of audit ${audit}. Connect the wallet that was drawn.`,
   Audits_WrongSeatState: ([audit, seat, actual]) =>
-    `Seat ${seat} of audit ${audit} is ${nameOf(SEAT_STATES, actual)}. Load the audit again.`,
+    `Seat ${seat} of audit ${audit} is ${nameOf(SEAT_STATES, actual).toLowerCase()}. Load the audit again.`,
   Audits_EmptyCommitment: () => "The commitment is empty. Make it from your finding with this library.",
   Audits_CommitmentMismatch: ([audit, seat]) =>
     `This is not the finding that seat ${seat} of audit ${audit} committed to. Use the saved finding, report and salt.`,
@@ -57,7 +54,7 @@ export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineage
     `Entry ${index} of the lineage is missing, out of order or not the split in force. Load the asset and its parents again.`,
 };
 
-function describePhase(phase: (typeof AUDIT_PHASES)[number]): string {
+function describePhase(phase: AuditPhase): string {
   switch (phase) {
     case "None":
       return "does not exist";

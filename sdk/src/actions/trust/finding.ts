@@ -1,0 +1,63 @@
+import type { Hex } from "viem";
+import { chainFinding } from "../../audits/finding.ts";
+import type { FindingOpening } from "../../audits/opening.ts";
+import { overallOf } from "../../audits/panel.ts";
+import type { AuditId } from "../../chain/ids.ts";
+import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
+import type { Kin } from "../../chain/split.ts";
+import { formatBps, shortAddress } from "../../chain/units.ts";
+import { auditsAbi } from "../../generated/abis.ts";
+import { keys } from "../../queries/keys.ts";
+import { contractCall, type Action } from "../action.ts";
+
+/** A finding to commit to. */
+export interface CommitFindingInput {
+  readonly audit: AuditId;
+  /** From 0. */
+  readonly seat: number;
+  /** bytes32, of `audits.sealFinding`. */
+  readonly commitment: Hex;
+}
+
+/** Commits to the finding of the wallet's seat. It cannot be changed, and has to be revealed in time. */
+export function commitFinding(market: MarketClient, { audit, seat, commitment }: CommitFindingInput): Action {
+  const account = requireAccount(market);
+  return {
+    id: "audits.commit",
+    request: contractCall({
+      address: market.addresses.Audits,
+      abi: auditsAbi,
+      functionName: "commit",
+      args: [audit, seat, commitment],
+    }),
+    summary: `Commit to your finding for audit ${audit}. Nobody sees it until you reveal it; a finding that is not revealed in time costs a part of your stake.`,
+    maxCost: 0n,
+    refresh: [keys.audit(audit), keys.audits(), keys.auditor(account)],
+  };
+}
+
+/** A finding to reveal. */
+export interface AttestInput extends Pick<
+  FindingOpening,
+  "audit" | "seat" | "auditor" | "finding" | "report" | "salt"
+> {
+  /** Of `readLineageKin`. */
+  readonly lineage: readonly Kin[];
+}
+
+/** Reveals a finding. Anyone who has the opening; it is the auditor's. @throws MarketError `Audits_InvalidFinding` */
+export function attest(market: MarketClient, input: AttestInput): Action {
+  const { audit, seat, auditor, finding, report, salt, lineage } = input;
+  return {
+    id: "audits.attest",
+    request: contractCall({
+      address: market.addresses.Audits,
+      abi: auditsAbi,
+      functionName: "attest",
+      args: [audit, seat, chainFinding(finding), report, salt, lineage],
+    }),
+    summary: `Reveal the finding of ${shortAddress(auditor)} for audit ${audit}: ${finding.passed ? "passed" : "not passed"}, ${formatBps(overallOf(finding.scores))} overall. It is public for ever.`,
+    maxCost: 0n,
+    refresh: [keys.audit(audit), keys.audits(), keys.auditor(auditor)],
+  };
+}

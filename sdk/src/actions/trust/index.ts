@@ -1,0 +1,33 @@
+/** What auditors, those who order audits, and reviewers do. */
+export {
+  advanceAudit,
+  concludeAudit,
+  drawPanel,
+  orderAudit,
+  orderedAudit,
+  type ConcludeAuditInput,
+  type DrawPanelInput,
+  type OrderAuditInput,
+} from "./audit.ts";
+export {
+  changeDomains,
+  declareAffiliate,
+  dropAffiliate,
+  registerAuditor,
+  setCredentials,
+  syncAuditor,
+  type RegisterAuditorInput,
+} from "./auditor.ts";
+export { attest, commitFinding, type AttestInput, type CommitFindingInput } from "./finding.ts";
+export {
+  answerReview,
+  editReview,
+  review,
+  strikeReview,
+  type AnswerReviewInput,
+  type EditReviewInput,
+  type ReviewInput,
+  type ReviewReference,
+  type StrikeReviewInput,
+} from "./review.ts";
+export { bond, bondFromVault, unbond, withdrawStake, type StakeInput } from "./stake.ts";

@@ -1,0 +1,165 @@
+import type { Address, Hex } from "viem";
+import { getBlock, readContract } from "viem/actions";
+import { unpackFinding, unpackScores, type Finding } from "../audits/finding.ts";
+import {
+  AUDIT_PHASES,
+  CATEGORIES,
+  nameOf,
+  SEAT_STATES,
+  type AuditPhase,
+  type Category,
+  type SeatState,
+} from "../chain/enums.ts";
+import type { AssetId, AuditId } from "../chain/ids.ts";
+import type { MarketClient } from "../chain/market-client.ts";
+import { MarketError } from "../errors/market-error.ts";
+import { auditsAbi } from "../generated/abis.ts";
+import { atOneBlock, type ReadOptions } from "./snapshot.ts";
+
+/** A seat of a panel as the chain has it. */
+export interface ChainSeat {
+  /** From 0. */
+  readonly number: number;
+  readonly state: SeatState;
+  /** Undefined while the seat is empty. */
+  readonly auditor: Address | undefined;
+  /** bytes32, from the commitment to the reveal. */
+  readonly commitment: Hex | undefined;
+  /** Once it is revealed. */
+  readonly finding: Finding | undefined;
+}
+
+/** What can be done with an audit at the block it was read at. */
+export type AuditNext =
+  /** The deciding block is not there yet. */
+  | "wait"
+  /** Anybody draws the panel. */
+  | "draw"
+  /** Auditors of drawn seats commit. */
+  | "commit"
+  /** The time to commit is over: anybody goes on. */
+  | "advance"
+  /** Those who committed reveal. */
+  | "reveal"
+  /** Anybody ends it. */
+  | "conclude"
+  | "nothing";
+
+/** An audit as the chain has it. */
+export interface ChainAudit {
+  readonly audit: AuditId;
+  readonly asset: AssetId;
+  readonly version: number;
+  readonly orderer: Address;
+  /** The category of the asset: auditors of this domain are drawn. */
+  readonly domain: Category;
+  readonly phase: AuditPhase;
+  /** Draws so far. */
+  readonly round: number;
+  /** For each auditor, FTNS base units. */
+  readonly fee: bigint;
+  /** Number of the block whose hash decides. */
+  readonly drawBlock: number;
+  /** Last second to commit or to reveal, since 1970; 0 before the first draw. */
+  readonly deadline: number;
+  readonly seats: readonly ChainSeat[];
+  readonly next: AuditNext;
+}
+
+/** An audit with its seats. @throws MarketError `NotFound` */
+export async function readAudit(market: MarketClient, audit: AuditId, options: ReadOptions = {}): Promise<ChainAudit> {
+  const contract = { address: market.addresses.Audits, abi: auditsAbi } as const;
+  return atOneBlock(market, options, async (blockNumber) => {
+    const [found, { timestamp }] = await Promise.all([
+      readContract(market.client, { ...contract, functionName: "auditOf", args: [audit], blockNumber }),
+      getBlock(market.client, { blockNumber }),
+    ]);
+    const phase = nameOf(AUDIT_PHASES, found.phase);
+    if (phase === "None") throw new MarketError("NotFound", `There is no audit ${audit}. Check the number.`);
+    const seats = Array.from({ length: found.seats }, async (_, number) => {
+      const at = { functionName: "seatOf", args: [audit, number], blockNumber } as const;
+      return seatOf(number, await readContract(market.client, { ...contract, ...at }));
+    });
+    const { asset, version, orderer, round, fee, drawBlock, deadline } = found;
+    return {
+      ...{ audit, asset, version, orderer, round, fee, drawBlock, deadline, phase },
+      domain: nameOf(CATEGORIES, found.domain),
+      seats: await Promise.all(seats),
+      next: nextOf(phase, found, { blockNumber, timestamp }),
+    };
+  });
+}
+
+interface StoredSeat {
+  readonly auditor: Address;
+  readonly state: number;
+  readonly word: Hex;
+}
+
+function seatOf(number: number, { auditor, state: stored, word }: StoredSeat): ChainSeat {
+  const state = nameOf(SEAT_STATES, stored);
+  return {
+    number,
+    state,
+    auditor: state === "Empty" ? undefined : auditor,
+    commitment: state === "Committed" || state === "Recused" ? word : undefined,
+    finding: state === "Revealed" ? unpackFinding(BigInt(word)) : undefined,
+  };
+}
+
+interface Course {
+  readonly drawBlock: number;
+  readonly deadline: number;
+  readonly committed: number;
+  readonly opened: number;
+}
+
+function nextOf(
+  phase: AuditPhase,
+  { drawBlock, deadline, committed, opened }: Course,
+  { blockNumber, timestamp }: { readonly blockNumber: bigint; readonly timestamp: bigint },
+): AuditNext {
+  const over = timestamp >= BigInt(deadline);
+  if (phase === "Drawing") return blockNumber >= BigInt(drawBlock) ? "draw" : "wait";
+  if (phase === "Committing") return over ? "advance" : "commit";
+  if (phase === "Revealing") return over || opened === committed ? "conclude" : "reveal";
+  return "nothing";
+}
+
+/** A certificate as the chain has it. */
+export interface ChainCertificate extends Finding {
+  /** The audit that it comes from. */
+  readonly audit: AuditId;
+  /** Weighted mean of the scores, basis points. */
+  readonly overall: number;
+}
+
+/** What audits say of a version now. */
+export interface Certification {
+  /** The latest word; undefined when no audit has certified anything. */
+  readonly certificate: ChainCertificate | undefined;
+  /** It passed, has not expired, the version is not proved fraudulent, and most of its panel still answer with a bond. */
+  readonly live: boolean;
+  /** A live certificate says that the content is what the version committed to: its sales have no content window. */
+  readonly contentCertified: boolean;
+}
+
+/** Reads the certificate of a version, and whether it holds now. */
+export async function readCertificate(
+  market: MarketClient,
+  asset: AssetId,
+  version: number,
+  options: ReadOptions = {},
+): Promise<Certification> {
+  return atOneBlock(market, options, async (blockNumber) => {
+    const args = [asset, version] as const;
+    const contract = { address: market.addresses.Audits, abi: auditsAbi, args, blockNumber } as const;
+    const [found, live, contentCertified] = await Promise.all([
+      readContract(market.client, { ...contract, functionName: "certificateOf" }),
+      readContract(market.client, { ...contract, functionName: "isCertified" }),
+      readContract(market.client, { ...contract, functionName: "isContentCertified" }),
+    ]);
+    const certificate = found.audit === 0n ? undefined : { ...found, scores: unpackScores(found.scores) };
+    return { certificate, live, contentCertified };
+  });
+}
