@@ -1,0 +1,71 @@
+import type { Hex } from "viem";
+import type { Evaluation, Input } from "../evaluation.ts";
+
+/** The five metrics, in the order of the contract's `Finding`. */
+export const METRICS = ["ModelPerformance", "DataQuality", "CodeQuality", "Documentation", "PeerReview"] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** Basis points; not applicable takes the metric's weight out, withheld counts 0. */
+export type Score = number | "NotApplicable" | "Withheld";
+
+/** A score that no evaluator measured but the auditor gives, with the reason that the report keeps. */
+export interface Judgement {
+  readonly metric: Metric;
+  readonly score: Score;
+  /** At most 2,000 characters. */
+  readonly reason: string;
+}
+
+/** The version that is audited. */
+export interface Subject {
+  readonly chainId: number;
+  /** Asset id, decimal text. */
+  readonly asset: string;
+  readonly version: number;
+}
+
+/** What an audit found. No times and no names of people in it: the same inputs give the same bytes. */
+export interface Report {
+  readonly schema: "ftns-market/audit-report/v1";
+  readonly evaluator: { readonly name: "ftns-market/evaluators"; readonly version: string };
+  /** Absent for a file that was evaluated without a market. */
+  readonly subject?: Subject;
+  /** The file that is sold, as the auditor had it. */
+  readonly artifact: Input;
+  readonly evaluations: readonly Evaluation[];
+  readonly judgements: readonly Judgement[];
+  readonly scores: Readonly<Record<Metric, Score>>;
+  readonly verdict: "passed" | "failed";
+}
+
+/** What a report is made of. */
+export interface ReportParts {
+  readonly subject?: Subject;
+  readonly artifact: Input;
+  readonly evaluations: readonly Evaluation[];
+  readonly judgements?: readonly Judgement[];
+}
+
+/** A report as it is stored: canonical JSON (RFC 8785), and the digest that is committed to. */
+export interface EncodedReport {
+  readonly report: Report;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** sha2-256; as a raw block's CID it is where the report is on IPFS. */
+  readonly digest: Hex;
+}
+
+/** Makes the report. @throws MarketError `InvalidInput` for a judgement of what was measured, or without a reason */
+export function combine(_parts: ReportParts): EncodedReport {
+  throw new Error("not yet");
+}
+
+/** Reads a stranger's report. @throws MarketError `InvalidInput` that says what is wrong */
+export function reportOf(_bytes: Uint8Array): Report {
+  throw new Error("not yet");
+}
+
+/** The scores in the order of the contract's `Finding`. */
+export function scoresOf(report: Report): readonly [Score, Score, Score, Score, Score] {
+  const { scores } = report;
+  return [scores.ModelPerformance, scores.DataQuality, scores.CodeQuality, scores.Documentation, scores.PeerReview];
+}
