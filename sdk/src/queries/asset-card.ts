@@ -16,6 +16,14 @@ export const assetCard = graphql(`
     licenceKinds
     salesCount
     volume
+    certificate {
+      overall
+      passed
+      contentCertified
+      expiresAt
+    }
+    rating
+    reviewCount
     createdAt
     metadataCid
     metadata {
@@ -32,5 +40,9 @@ export const assetCard = graphql(`
   }
 `);
 
-/** An asset in a list. `metadata` is null until IPFS answered. Amounts are decimal strings of FTNS base units. */
+/**
+ * An asset in a list. `metadata` is null until IPFS answered. Amounts are decimal strings of FTNS base units. `certificate` is that of the latest
+ * version, passed or not, expired or not; `rating` is basis points of the way from one star to five (`starsOf`), null without a review
+ * of weight.
+ */
 export type AssetCard = ResultOf<typeof assetCard>;

@@ -16,11 +16,15 @@ const assetPage = graphql(
         owner {
           sales
           missedDeliveries
+          score
         }
         epoch
         depth
         locked
         runningAuctions
+        certified
+        certifiedUntil
+        ratingWeight
         exclusiveUntil
         resaleRoyaltyBps
         openSales
@@ -50,6 +54,15 @@ const assetPage = graphql(
           ciphertextRoot
           plaintextRoot
           fraudulent
+          certificate {
+            overall
+            passed
+            contentCertified
+            expiresAt
+            audit {
+              id
+            }
+          }
           publishedAt
           transaction
         }

@@ -2,7 +2,7 @@ import type { Category, LicenceKind } from "../chain/enums.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { graphql, type VariablesOf } from "./graphql.ts";
 import { request } from "./request.ts";
-import { conditions, tsQuery, type SearchInput } from "./search.ts";
+import { conditions, nowOf, ownerConditions, tsQuery, type SearchInput } from "./search.ts";
 
 const byId = graphql(`
   query FacetRows($where: Asset_filter!) {
@@ -11,6 +11,7 @@ const byId = graphql(`
       category
       minPrice
       licenceKinds
+      certifiedUntil
       metadata {
         framework
         task
@@ -30,6 +31,7 @@ const byText = graphql(`
         category
         minPrice
         licenceKinds
+        certifiedUntil
         metadata {
           framework
           task
@@ -64,6 +66,8 @@ export interface Facets {
   /** SPDX ids. */
   readonly licence: readonly FacetValue[];
   readonly tag: readonly FacetValue[];
+  /** Whether there is a live certificate. */
+  readonly certified: readonly FacetValue<"certified" | "uncertified">[];
   /** False when there is more than is counted: 10,000 assets, or 1,000 that fit a text. */
   readonly complete: boolean;
 }
@@ -98,6 +102,7 @@ export async function readFacets(market: MarketClient, input: SearchInput = {}, 
     language: count("language"),
     licence: count("licence"),
     tag: tally(among(undefined), "tag"),
+    certified: count("certified") as Facets["certified"],
     complete,
   };
 }
@@ -105,32 +110,31 @@ export async function readFacets(market: MarketClient, input: SearchInput = {}, 
 /** Everything that fits what is no facet. */
 async function rowsOf(
   market: MarketClient,
-  { onOffer, encrypted, owner, unavailable, text }: SearchInput,
+  input: SearchInput,
   signal?: AbortSignal,
 ): Promise<{ rows: FacetRow[]; complete: boolean }> {
-  const fixed = conditions({
-    ...(onOffer === undefined ? {} : { onOffer }),
-    ...(encrypted === undefined ? {} : { encrypted }),
-    ...(owner === undefined ? {} : { owner }),
-    ...(unavailable === undefined ? {} : { unavailable }),
-  });
-  const words = tsQuery(text ?? "");
+  const now = Number(nowOf(input));
+  const toFacetRow = (row: IndexRow) => toRow(row, now);
+  const { category: _c, licenceKind: _l, minPrice: _n, maxPrice: _x, certified: _k, ...others } = input;
+  const own = conditions({ ...others, now });
+  const fixed = [...own, ...ownerConditions(input)];
+  const words = tsQuery(input.text ?? "");
   if (words !== undefined) {
     const assets = { and: fixed } as AssetFilter;
     const { searchMetadata } = await request(
       market,
       byText,
-      { text: words, where: { assets_: assets }, assets },
+      { text: words, where: { assets_: { and: own } as AssetFilter }, assets },
       signal,
     );
-    const rows = searchMetadata.flatMap(({ assets: found }) => found.map(toRow));
+    const rows = searchMetadata.flatMap(({ assets: found }) => found.map(toFacetRow));
     return { rows, complete: searchMetadata.length < ROWS };
   }
   const rows: FacetRow[] = [];
   for (let after = ""; rows.length < MOST_ROWS;) {
     const where = { and: [...fixed, { id_gt: after }] } as AssetFilter;
     const { assets } = await request(market, byId, { where }, signal);
-    rows.push(...assets.map(toRow));
+    rows.push(...assets.map(toFacetRow));
     const last = assets.at(-1);
     if (assets.length < ROWS || last === undefined) return { rows, complete: true };
     after = last.id;
@@ -142,6 +146,7 @@ interface IndexRow {
   readonly category: Category;
   readonly minPrice: string | null;
   readonly licenceKinds: readonly LicenceKind[];
+  readonly certifiedUntil: string;
   readonly metadata: {
     readonly framework: string | null;
     readonly task: string | null;
@@ -151,7 +156,7 @@ interface IndexRow {
   } | null;
 }
 
-function toRow({ category, minPrice, licenceKinds, metadata }: IndexRow): FacetRow {
+function toRow({ category, minPrice, licenceKinds, certifiedUntil, metadata }: IndexRow, now: number): FacetRow {
   const one = (value: string | null | undefined) => (value === null || value === undefined ? [] : [value]);
   return {
     minPrice: minPrice === null ? undefined : BigInt(minPrice),
@@ -163,6 +168,7 @@ function toRow({ category, minPrice, licenceKinds, metadata }: IndexRow): FacetR
       language: metadata?.languages ?? [],
       licence: one(metadata?.licenceSpdx),
       tag: metadata?.tags ?? [],
+      certified: [Number(certifiedUntil) > now ? "certified" : "uncertified"],
     },
   };
 }
@@ -177,6 +183,7 @@ function choices(input: SearchInput): Readonly<Record<FacetName, readonly string
     language: one(input.language),
     licence: one(input.licence),
     tag: (input.tags ?? []).map((tag) => tag.toLowerCase()),
+    certified: input.certified === undefined ? [] : [input.certified ? "certified" : "uncertified"],
   };
 }
 

@@ -14,6 +14,15 @@ export {
 } from "./auction-page.ts";
 export type { AuctionRow } from "./auction-row.ts";
 export { countAuctions, listAuctions, type AuctionCounts, type AuctionsInput, type AuctionSort } from "./auctions.ts";
+export { readAuditPage, type AuditPage, type PanelSeat } from "./audit-page.ts";
+export { auditStepAt, type AuditRow, type AuditStep } from "./audit-row.ts";
+export { listAuditKeysDue, listMyDesk, type AuditSeat, type DeskSeat } from "./audit-seats.ts";
+export { readAuditorPage, type AuditorPage } from "./auditor-page.ts";
+export type { AuditorRow } from "./auditor-row.ts";
+export { searchAuditors, type AuditorOrder, type AuditorsInput } from "./auditors.ts";
+export { listAudits, type AuditsInput } from "./audits.ts";
+export type { CertificateRow, FoundScores, Score } from "./certificate-row.ts";
+export { certificatesOf } from "./certificates.ts";
 export {
   delegators,
   readDelegatePage,
@@ -28,6 +37,7 @@ export type { ProposalLink } from "./executed-by.ts";
 export { readFacets, type Facets, type FacetValue } from "./facets.ts";
 export { readIndexStatus, type IndexStatus } from "./index-status.ts";
 export { keys, type QueryKey } from "./keys.ts";
+export { leaderboard, type Leader, type LeaderboardInput } from "./leaderboard.ts";
 export { listLibrary, type LibraryEntry } from "./library.ts";
 export { readLineage, type Lineage, type LineageEdge, type LineageInput } from "./lineage.ts";
 export { lockedSupply, type LockedInterval, type LockedSupply } from "./locked-supply.ts";
@@ -45,6 +55,20 @@ export { roleHolders, venues, type RoleHolder, type VenueRow } from "./powers.ts
 export { readProposalPage, type ProposalPage } from "./proposal-page.ts";
 export { proposalStateAt, type ProposalFacts, type ProposalRow } from "./proposal-row.ts";
 export { searchProposals, type ProposalsInput } from "./proposals.ts";
+export {
+  readReputationPage,
+  reputationHistory,
+  type ReputationChange,
+  type ReputationPage,
+} from "./reputation-page.ts";
+export {
+  listReviews,
+  starsOf,
+  type ReviewOrder,
+  type ReviewRow,
+  type ReviewsInput,
+  type ReviewText,
+} from "./reviews.ts";
 export type { SaleRow } from "./sale-row.ts";
 export {
   listDeliveriesDue,
@@ -55,6 +79,7 @@ export {
   type SalesInput,
 } from "./sales.ts";
 export { searchAssets, type SearchInput, type SearchPage, type SearchSort } from "./search.ts";
+export type { ReputationNow } from "./standing.ts";
 export {
   readAssetSeries,
   readSeries,

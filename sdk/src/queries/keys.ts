@@ -42,18 +42,20 @@ export const keys = {
   governance: (): QueryKey => ["governance"],
   /** What an account has locked, and the votes delegated to it. */
   votes: (account: Address): QueryKey => ["votes", lower(account)],
-  /** One auditor. */
-  auditor: (account: Address): QueryKey => ["auditor", lower(account)],
-  /** Every list of auditors. */
+  /** Every list of auditors, the leaderboards included. */
   auditors: (): QueryKey => ["auditors"],
-  /** One audit with its seats. */
-  audit: (audit: AuditId): QueryKey => ["audit", String(audit)],
-  /** Every list of audits, desks too. */
+  /** One auditor: stake, domains, seats. */
+  auditor: (account: Address): QueryKey => ["auditor", lower(account)],
+  /** Every list of audits. */
   audits: (): QueryKey => ["audits"],
+  /** One audit with its seats. */
+  audit: (audit: bigint): QueryKey => ["audit", String(audit)],
+  /** The seats that wait for an auditor. */
+  desk: (auditor: Address): QueryKey => ["desk", lower(auditor)],
   /** The certificates of an asset. */
   certificates: (asset: AssetId): QueryKey => ["certificates", String(asset)],
   /** The reviews of an asset. */
   reviews: (asset: AssetId): QueryKey => ["reviews", String(asset)],
-  /** The reputation of an account. */
+  /** What an account's reputation is made of. */
   reputation: (account: Address): QueryKey => ["reputation", lower(account)],
 } as const;

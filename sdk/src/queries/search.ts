@@ -12,6 +12,7 @@ const byFacets = graphql(
     query AssetsByFacets($where: Asset_filter!, $orderBy: Asset_orderBy!, $direction: OrderDirection!, $first: Int!) {
       assets(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first) {
         number
+        quality
         ...AssetCard
       }
     }
@@ -34,7 +35,7 @@ const byText = graphql(
 );
 
 /** What a list is sorted by; "relevance" is how well the text fits. */
-export type SearchSort = "relevance" | "newest" | "popular" | "volume" | "cheapest";
+export type SearchSort = "relevance" | "newest" | "popular" | "volume" | "cheapest" | "quality" | "rating";
 
 /** What to search for. Everything that is given must hold. */
 export interface SearchInput extends PageInput {
@@ -50,6 +51,16 @@ export interface SearchInput extends PageInput {
   readonly onOffer?: boolean;
   readonly encrypted?: boolean;
   readonly owner?: Address;
+  /** True: only what has a live certificate; false: only what has none. */
+  readonly certified?: boolean;
+  /** Basis points; only what has a live certificate with this overall quality or more. */
+  readonly minQuality?: number;
+  /** Stars, 1 to 5; only what has this weighted mean or more. */
+  readonly minRating?: number;
+  /** WAD; only what somebody of this reputation or more owns, as of the last change of that. */
+  readonly minReputation?: bigint;
+  /** Time of the chain, seconds since 1970, which certificates expire by; default: the clock of this computer. */
+  readonly now?: number;
   /** As the sellers named them; every one given must fit. */
   readonly framework?: string;
   readonly task?: string;
@@ -80,6 +91,8 @@ const ORDERS = {
   popular: { orderBy: "salesCount", direction: "desc", type: "Int" },
   volume: { orderBy: "volume", direction: "desc", type: "BigInt" },
   cheapest: { orderBy: "minPrice", direction: "asc", type: "BigInt" },
+  quality: { orderBy: "quality", direction: "desc", type: "Int" },
+  rating: { orderBy: "rating", direction: "desc", type: "Int" },
 } as const;
 
 /**
@@ -113,15 +126,24 @@ async function inOrder(
 ): Promise<SearchPage> {
   const { orderBy, direction, type } = ORDERS[sort];
   const first = pageSize(input.first);
-  const priced = sort === "cheapest" ? [{ activeOffers_gt: 0 }] : [];
   const where = {
-    and: [...conditions(input), ...facets(input), ...more, ...priced, ...after(orderBy, direction, input.cursor, type)],
+    and: [
+      ...[...conditions(input), ...ownerConditions(input), ...facets(input), ...more],
+      ...[...sortable(sort, input), ...after(orderBy, direction, input.cursor, type)],
+    ],
   };
   const variables = { where: where as AssetFilter, orderBy, direction, first: rowsFor(first) };
   const { assets } = await request(market, byFacets, variables, signal);
   const place = (row: (typeof assets)[number]) => ({ value: String(row[orderBy]), id: row.id });
   const { items, cursor } = pageOf(assets, first, place);
   return { assets: items, cursor };
+}
+
+/** What has no place in an order is left out. */
+function sortable(sort: keyof typeof ORDERS, input: SearchInput): Record<string, unknown>[] {
+  if (sort === "cheapest") return [{ activeOffers_gt: 0 }];
+  if (sort === "quality") return [{ certifiedUntil_gt: nowOf(input) }];
+  return sort === "rating" ? [{ rating_not: null }] : [];
 }
 
 /** The order of relevance has no value to go on from, so its cursor is an offset. */
@@ -147,15 +169,18 @@ function matches(
   skip: number,
   signal?: AbortSignal,
 ) {
-  const assets = { and: conditions(input) } as AssetFilter;
+  const own = conditions(input);
   const named = facetsOf(input);
-  const where = { ...(named.length === 0 ? {} : { facets_contains: named }), assets_: assets };
+  // A filter by what an asset refers to cannot be inside another of that kind.
+  const where = { ...(named.length === 0 ? {} : { facets_contains: named }), assets_: { and: own } as AssetFilter };
+  const assets = { and: [...own, ...ownerConditions(input)] } as AssetFilter;
   return request(market, byText, { text, where, assets, first, skip }, signal);
 }
 
 /** What is asked of the asset itself. */
 export function conditions(input: SearchInput): Record<string, unknown>[] {
   const { category, licenceKind, minPrice, maxPrice, onOffer = false, encrypted, owner, unavailable = false } = input;
+  const { certified, minQuality, minRating } = input;
   return [
     unavailable ? { id_not: "" } : { status: "Live" },
     category === undefined ? undefined : { category },
@@ -165,7 +190,20 @@ export function conditions(input: SearchInput): Record<string, unknown>[] {
     onOffer ? { activeOffers_gt: 0 } : undefined,
     encrypted === undefined ? undefined : { encrypted },
     owner === undefined ? undefined : { owner: owner.toLowerCase() },
+    certified === undefined ? undefined : { [`certifiedUntil_${certified ? "gt" : "lte"}`]: nowOf(input) },
+    minQuality === undefined ? undefined : { quality_gte: minQuality, certifiedUntil_gt: nowOf(input) },
+    minRating === undefined ? undefined : { rating_gte: Math.ceil(((minRating - 1) * 10_000) / 4) },
   ].filter((condition) => condition !== undefined);
+}
+
+/** What is asked of the asset's owner. */
+export function ownerConditions({ minReputation }: SearchInput): Record<string, unknown>[] {
+  return minReputation === undefined ? [] : [{ owner_: { score_gte: String(minReputation) } }];
+}
+
+/** Seconds since 1970, as the index takes them. */
+export function nowOf({ now }: SearchInput): string {
+  return String(now ?? Math.floor(Date.now() / 1_000));
 }
 
 /** What is asked of the metadata. */

@@ -1,0 +1,67 @@
+import type { MarketClient } from "../chain/market-client.ts";
+import { auditRow, toAuditRow, type AuditRow } from "./audit-row.ts";
+import { auditSeat, toAuditSeat, type AuditSeat } from "./audit-seats.ts";
+import { graphql } from "./graphql.ts";
+import { request } from "./request.ts";
+
+const auditPage = graphql(
+  `
+    query AuditPage($id: ID!) {
+      audit(id: $id) {
+        ...AuditRow
+        version {
+          artifactCid
+          artifactDigest
+          size
+        }
+        seats(orderBy: drawnAt, first: 100) {
+          ...AuditSeat
+          auditor {
+            stake
+            unbonding
+            credentials {
+              status
+              name
+            }
+          }
+        }
+      }
+    }
+  `,
+  [auditRow, auditSeat],
+);
+
+/** A seat, and who sits on it. */
+export interface PanelSeat extends AuditSeat {
+  /** As the auditor calls itself. */
+  readonly auditorName: string | undefined;
+  /** What the auditor has at stake now, bonded and leaving, FTNS base units: a certificate needs a bond behind most seats. */
+  readonly atStake: bigint;
+}
+
+/** An audit with everybody who was ever drawn for it, in the order of the draws. */
+export interface AuditPage extends AuditRow {
+  readonly panel: readonly PanelSeat[];
+  /** What is audited: file, its sha2-256 root digest and bytes. */
+  readonly artifact: { readonly cid: string; readonly digest: `0x${string}`; readonly size: bigint };
+}
+
+/** The page of an audit. @returns undefined when the index does not know it (yet) */
+export async function readAuditPage(
+  market: MarketClient,
+  audit: bigint,
+  signal?: AbortSignal,
+): Promise<AuditPage | undefined> {
+  const { audit: row } = await request(market, auditPage, { id: String(audit) }, signal);
+  if (row === null) return undefined;
+  const { artifactCid, artifactDigest, size } = row.version;
+  return {
+    ...toAuditRow(row),
+    artifact: { cid: artifactCid, digest: artifactDigest, size: BigInt(size) },
+    panel: row.seats.map((seat) => ({
+      ...toAuditSeat(seat),
+      auditorName: seat.auditor.credentials?.status === "Readable" ? seat.auditor.credentials.name : undefined,
+      atStake: BigInt(seat.auditor.stake) + BigInt(seat.auditor.unbonding),
+    })),
+  };
+}
