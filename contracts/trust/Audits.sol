@@ -9,6 +9,7 @@ import {AssetId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ICustody} from "../token/ICustody.sol";
+import {AuditKeys} from "./AuditKeys.sol";
 import {Certificates} from "./Certificates.sol";
 import {IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
@@ -18,8 +19,9 @@ import {Panels} from "./Panels.sol";
 import {Payments} from "./Payments.sol";
 
 /// @title Audits
-/// @notice See {IAudits}. This file has the course of an audit; `Panels` draws, `Certificates` makes one finding of many.
-contract Audits is Certificates, Payments {
+/// @notice See {IAudits}. This file has the course of an audit; `Panels` draws, `AuditKeys` hands keys
+/// over, `Certificates` makes one finding of many.
+contract Audits is Certificates, AuditKeys, Payments {
     using AssetStates for uint96;
     using Findings for Finding;
 
@@ -65,13 +67,10 @@ contract Audits is Certificates, Payments {
 
     /// @inheritdoc IAudits
     function commit(uint64 id, uint8 number, bytes32 commitment) external {
-        Audit storage audit = _auditIn(id, AuditPhase.Committing);
-        if (block.timestamp > audit.deadline) revert Audits_DeadlinePassed(id, audit.deadline);
-        Seat storage seat = _seats[id][number];
-        if (seat.auditor != msg.sender) revert Audits_CallerIsNotAuditor(id, msg.sender);
-        if (seat.state != SeatState.Drawn) revert Audits_WrongSeatState(id, number, seat.state);
+        Seat storage seat = _seatToCommit(id, number, msg.sender);
         if (commitment == 0) revert Audits_EmptyCommitment();
 
+        Audit storage audit = _audits[id];
         seat.state = SeatState.Committed;
         seat.word = commitment;
         uint8 committed = ++audit.committed;
@@ -136,6 +135,20 @@ contract Audits is Certificates, Payments {
         bool certified = 2 * words.length > audit.seats;
         _end(id, audit, words.length, certified);
         if (certified) _issue(id, audit, words);
+    }
+
+    /// @inheritdoc IAudits
+    function refute(uint64 id, uint8 number) external {
+        Seat storage seat = _seats[id][number];
+        bool certified = seat.state == SeatState.Revealed && Findings.unpack(uint256(seat.word)).contentCertified;
+        if (!certified || !_registry.isFraudulent(_audits[id].asset, _audits[id].version)) {
+            revert Audits_NothingToRefute(id, number);
+        }
+
+        address auditor = seat.auditor;
+        emit FindingRefuted(id, auditor);
+        _auditors.slash(auditor, keccak256(abi.encode(address(this), id, number)), _bondRequired());
+        _reputation.record(auditor, News.DisputeLost);
     }
 
     // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -79,6 +79,13 @@ interface IAudits is ICertificates {
     /// @param report sha2-256 digest of the report, a raw IPFS block
     event FindingRevealed(uint64 indexed audit, address indexed auditor, Finding finding, bytes32 report);
     event AuditorRecused(uint64 indexed audit, address indexed auditor);
+    /// @notice An auditor asks the owner for the content key of a sealed version.
+    /// @param b B, 128 bytes: its one-time key for this seat
+    event KeyRequested(uint64 indexed audit, address indexed auditor, uint8 seat, bytes b);
+    /// @notice The auditor opens it as a buyer does (docs/delivery.md): X = W - b * R1, K = keccak256(X). It checks X itself.
+    event KeyDelivered(uint64 indexed audit, uint8 indexed seat, bytes r1, bytes w);
+    /// @notice The auditor had certified content that was proved wrong.
+    event FindingRefuted(uint64 indexed audit, address indexed auditor);
     event AuditorSilent(uint64 indexed audit, address indexed auditor);
     /// @param refund to the orderer, FTNS base units
     event AuditConcluded(uint64 indexed audit, bool certified, uint256 refund);
@@ -103,6 +110,13 @@ interface IAudits is ICertificates {
     error Audits_CommitmentMismatch(uint64 audit, uint8 seat);
     error Audits_InvalidFinding(uint64 audit);
     error Audits_InvalidExpiry(uint40 expiresAt, uint256 max);
+    /// @notice Not a canonical point of the subgroup of G1, or infinity.
+    error Audits_KeyInvalid(uint64 audit, uint8 seat);
+    error Audits_CallerIsNotOwner(uint64 audit, address caller);
+    /// @notice A delivery is two points of 128 bytes each.
+    error Audits_WrongDeliveryLength(uint256 r1, uint256 w);
+    /// @notice The seat did not certify the content, or the version is not proved fraudulent.
+    error Audits_NothingToRefute(uint64 audit, uint8 seat);
 
     /// @notice Orders an audit. Not while new business is paused.
     /// @param fee for each auditor, FTNS base units, at least `AuditFee`; paid for all seats now
@@ -115,6 +129,16 @@ interface IAudits is ICertificates {
 
     /// @notice Commits the caller's finding. See `commitmentOf`.
     function commit(uint64 audit, uint8 seat, bytes32 commitment) external;
+
+    /// @notice Asks the owner for the content key, encrypted to `b`. The auditor of a seat that can still commit, as often as it likes.
+    /// @param b B, 128 bytes (EIP-2537 G1)
+    function requestKey(uint64 audit, uint8 seat, bytes calldata b) external;
+
+    /// @notice Answers a request, while that seat can still commit. The asset's owner only, as often as it likes.
+    /// @dev Nothing is checked but lengths: the auditor opens the key and tests it against Y, and says in its finding what it got.
+    /// @param r1 R1, 128 bytes
+    /// @param w W, 128 bytes, for the target (this contract, audit * 256 + seat)
+    function deliverKey(uint64 audit, uint8 seat, bytes calldata r1, bytes calldata w) external;
 
     /// @notice After the deadline to commit: slashes the silent and empties their seats; then a further draw, at most three in all, or the
     /// reveal with who has committed, or the end. Anyone.
@@ -135,6 +159,10 @@ interface IAudits is ICertificates {
     /// @notice Ends an audit when all who committed have revealed, or their time is over: pays them, slashes who did not, refunds the
     /// orderer for the rest, and issues the certificate when more than half of the seats revealed. Anyone.
     function conclude(uint64 audit) external;
+
+    /// @notice Slashes an auditor that certified the content of a version which is proved fraudulent by `AuditorBond`; it is a lost dispute as
+    /// well. Anyone, once for each seat (`AuditorRegistry_AlreadySlashed`), at any time after the reveal.
+    function refute(uint64 audit, uint8 seat) external;
 
     function auditOf(uint64 audit) external view returns (Audit memory);
 

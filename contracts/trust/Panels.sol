@@ -71,6 +71,15 @@ abstract contract Panels is IAudits {
         if (audit.phase != expected) revert Audits_WrongPhase(id, audit.phase);
     }
 
+    /// @dev A seat whose auditor has yet to commit, and may.
+    function _seatToCommit(uint64 id, uint8 number, address auditor) internal view returns (Seat storage seat) {
+        uint40 deadline = _auditIn(id, AuditPhase.Committing).deadline;
+        if (block.timestamp > deadline) revert Audits_DeadlinePassed(id, deadline);
+        seat = _seats[id][number];
+        if (seat.auditor != auditor) revert Audits_CallerIsNotAuditor(id, auditor);
+        if (seat.state != SeatState.Drawn) revert Audits_WrongSeatState(id, number, seat.state);
+    }
+
     /// @return filled seats that are taken
     function _fillSeats(
         uint64 id,

@@ -175,7 +175,7 @@ export const ANYBODYS: Record<string, string[]> = {
     ...["register", "setCredentials", "changeDomains", "declareAffiliate", "dropAffiliate"],
     ...["bond", "bondFromVault", "unbond", "withdraw", "sync"],
   ],
-  Audits: ["order", "draw", "commit", "advance", "attest", "conclude"],
+  Audits: ["order", "draw", "requestKey", "deliverKey", "commit", "advance", "attest", "conclude", "refute"],
   Reviews: ["review", "edit", "answer", "strike"],
   Vault: ["deposit", "depositWithPermit", "withdraw", "approve", "expectPayment"],
   RevenueSplitter: ["distribute"],

@@ -50,6 +50,13 @@ export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineage
   Audits_InvalidFinding: () =>
     "A score is from 0 to 10,000 basis points, not applicable or withheld. Such a finding cannot be revealed.",
   Audits_InvalidExpiry: ([, max]) => `A certificate can be valid until ${formatTime(max)} at most.`,
+  Audits_KeyInvalid: () => "This one-time key is no point that a key can be encrypted to. Make it with this library.",
+  Audits_CallerIsNotOwner: ([audit, caller]) =>
+    `${shortAddress(caller)} does not own the asset of audit ${audit}. Connect the wallet that does.`,
+  Audits_WrongDeliveryLength: () =>
+    "An encrypted key is two points of 128 bytes. Make the delivery with this library and repeat.",
+  Audits_NothingToRefute: ([audit, seat]) =>
+    `Seat ${seat} of audit ${audit} did not certify content that was proved wrong. There is nothing to slash for.`,
   Lineages_Mismatch: ([index]) =>
     `Entry ${index} of the lineage is missing, out of order or not the split in force. Load the asset and its parents again.`,
 };
