@@ -1,15 +1,11 @@
 import type { AssetId, MarketClient } from "@ftns-market/sdk/chain";
 import type { VersionRecord } from "@ftns-market/sdk/reads";
+import type { CheckState } from "@/components/check-line";
 import type { VersionFacts } from "./version-facts";
 
 /** What is checked, one after the other. */
 export const CHECKS = ["page", "metadata", "key", "file"] as const;
 export type Check = (typeof CHECKS)[number];
-
-/** How a check stands. "unable": something did not answer, so nothing is said about the version. */
-export type CheckState =
-  | { readonly state: "waiting" | "running" | "passed" }
-  | { readonly state: "failed" | "unable"; readonly reason: string };
 
 /** What a check shows when it has passed, in a sentence. */
 export function checkSentence(check: Check, { encrypted }: Pick<VersionFacts, "encrypted">): string {

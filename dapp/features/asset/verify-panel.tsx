@@ -1,12 +1,12 @@
 "use client";
 import type { AssetId } from "@ftns-market/sdk/chain";
-import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, LoaderCircle } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
+import { CheckLine, type CheckState } from "@/components/check-line";
 import { ProgressBar } from "@/components/progress-bar";
 import { useMarket } from "@/features/wallet";
 import { formatBytes } from "@/lib/format";
-import { CHECKS, checkSentence, type Check, type CheckState } from "./verification";
+import { CHECKS, checkSentence, type Check } from "./verification";
 import type { VersionFacts } from "./version-facts";
 
 type Checks = Readonly<Record<Check, CheckState>>;
@@ -17,14 +17,6 @@ const WAITING: Checks = {
   key: { state: "waiting" },
   file: { state: "waiting" },
 };
-
-const LOOKS = {
-  waiting: { icon: CircleDashed, className: "text-muted", word: "Not checked yet" },
-  running: { icon: LoaderCircle, className: "text-accent animate-spin", word: "Checking" },
-  passed: { icon: CircleCheck, className: "text-positive", word: "Checked" },
-  failed: { icon: CircleAlert, className: "text-danger", word: "Wrong" },
-  unable: { icon: CircleHelp, className: "text-warning", word: "Could not be checked" },
-} as const;
 
 interface Progress {
   readonly done: number;
@@ -60,20 +52,6 @@ export function VerifyPanel({ asset, facts }: { readonly asset: AssetId; readonl
         <ProgressBar label="Checking every byte of the file" {...progress} />
       ) : undefined}
     </div>
-  );
-}
-
-function CheckLine({ state, sentence }: { readonly state: CheckState; readonly sentence: string }) {
-  const { icon: Icon, className, word } = LOOKS[state.state];
-  return (
-    <li className="flex gap-2">
-      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${className}`} />
-      <span className="min-w-0 break-words">
-        <span className="font-medium">{word}: </span>
-        {sentence}
-        {"reason" in state ? <span className="block text-danger">{state.reason}</span> : undefined}
-      </span>
-    </li>
   );
 }
 

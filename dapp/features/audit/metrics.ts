@@ -1,24 +1,21 @@
-/** What an auditor says of one metric: basis points from 0 to 10,000, or why there is no number. */
-export type Score = number | "NotApplicable" | "Withheld";
+import { METRICS as NAMES, METRIC_WEIGHTS, type Metric, type Score, type Scores } from "@ftns-market/sdk/audits";
+
+export type { Metric, Score, Scores };
+
+const WORDS: Readonly<Record<Metric, { readonly name: string; readonly short: string }>> = {
+  ModelPerformance: { name: "Model performance", short: "Performance" },
+  DataQuality: { name: "Data quality", short: "Data" },
+  CodeQuality: { name: "Code quality", short: "Code" },
+  Documentation: { name: "Documentation", short: "Docs" },
+  PeerReview: { name: "Peer review", short: "Peers" },
+};
 
 /** What auditors score, in the order of the contract; the weight is percent of the overall score. */
-export const METRICS = [
-  { key: "ModelPerformance", name: "Model performance", short: "Performance", weight: 30 },
-  { key: "DataQuality", name: "Data quality", short: "Data", weight: 25 },
-  { key: "CodeQuality", name: "Code quality", short: "Code", weight: 20 },
-  { key: "Documentation", name: "Documentation", short: "Docs", weight: 10 },
-  { key: "PeerReview", name: "Peer review", short: "Peers", weight: 15 },
-] as const;
-
-/** One of `METRICS`. */
-export type Metric = (typeof METRICS)[number]["key"];
-
-/** A score for each metric. */
-export type Scores = Readonly<Record<Metric, Score>>;
+export const METRICS = NAMES.map((key) => ({ key, ...WORDS[key], weight: METRIC_WEIGHTS[key] }));
 
 /** Scores from a list in the order of `METRICS`. */
 export function scoresByMetric(list: readonly Score[]): Scores {
-  return Object.fromEntries(METRICS.map(({ key }, index) => [key, list[index] ?? "NotApplicable"])) as Scores;
+  return Object.fromEntries(NAMES.map((key, index) => [key, list[index] ?? "NotApplicable"])) as Scores;
 }
 
 /** Basis points as points of a hundred, cut to a tenth, never rounded up: "87.5". */

@@ -27,12 +27,20 @@ export const PHASE_WORDS: Readonly<Record<Exclude<AuditPhase, "None">, Words>> =
   Concluded: { name: "Concluded", tone: "neutral", meaning: "It has ended, and the fees are paid or refunded." },
 };
 
+/** Where a seat stands: by the chain, and "Silent" by the index, which remembers who lost a seat. */
+type ShownSeatState = SeatState | "Silent";
+
 /** Where a seat of a panel stands, for people. */
-export const SEAT_WORDS: Readonly<Record<SeatState, Words>> = {
+export const SEAT_WORDS: Readonly<Record<ShownSeatState, Words>> = {
   Empty: { name: "Empty", tone: "neutral", meaning: "Nobody sits here yet." },
   Drawn: { name: "Examining", tone: "accent", meaning: "It was drawn and has not sealed a finding yet." },
   Committed: { name: "Sealed", tone: "accent", meaning: "It has sealed its finding and can only open this one." },
   Revealed: { name: "Revealed", tone: "positive", meaning: "Its finding is public." },
+  Silent: {
+    name: "Silent",
+    tone: "danger",
+    meaning: "It did not seal or did not reveal a finding in time, and lost a part of its stake.",
+  },
   Recused: {
     name: "Recused",
     tone: "warning",

@@ -1,0 +1,5 @@
+export { LiveCourse } from "./live-course";
+export { LiveRefresh } from "./live-refresh";
+export { PanelList } from "./panel-list";
+export { StepBox } from "./step-box";
+export { VerifyPanel } from "./verify-panel";
