@@ -37,30 +37,30 @@ const FINDING = {
   ],
 } as const;
 
-/** The sentence an auditor signs. Part of the protocol: another text gives other findings. */
-export const SEALED_FINDING_PURPOSE =
-  "Seal my finding for this audit of FTNS Market, and open it again when the time comes. Sign this only on a site that you trust: whoever gets this signature can guess my finding before the others reveal theirs. It costs nothing and moves no money.";
+/** The sentence an auditor signs. Part of the protocol: another text gives other secrets. */
+export const AUDIT_SEAT_PURPOSE =
+  "Unlock the file that I audit, seal my finding for this audit of FTNS Market, and open it again when the time comes. Sign this only on a site that you trust: whoever gets this signature can open that file, and guess my finding before the others reveal theirs. It costs nothing and moves no money.";
 
-/** EIP-712 typed data whose signature is the master of an auditor's finding for one seat. */
-export function sealedFindingTypedData({ chainId, contract, audit, seat, auditor }: SeatContext) {
+/** EIP-712 typed data whose signature is the master of an auditor for one seat: of its finding, and of the key for a sealed artifact. */
+export function auditSeatTypedData({ chainId, contract, audit, seat, auditor }: SeatContext) {
   return {
     domain: marketDomain(chainId, contract),
     types: {
-      SealedFinding: [
+      AuditSeat: [
         { name: "audit", type: "uint64" },
         { name: "seat", type: "uint8" },
         { name: "auditor", type: "address" },
         { name: "purpose", type: "string" },
       ],
     },
-    primaryType: "SealedFinding",
-    message: { audit, seat, auditor, purpose: SEALED_FINDING_PURPOSE },
+    primaryType: "AuditSeat",
+    message: { audit, seat, auditor, purpose: AUDIT_SEAT_PURPOSE },
   } as const;
 }
 
 /**
  * The salt of a finding: any device with the auditor's wallet, or keystore, derives the same. HKDF-SHA256(master, salt, context, 32 bytes).
- * @param master 32 bytes: `masterFromSignature` of `sealedFindingTypedData`, or an opened keystore
+ * @param master 32 bytes: `masterFromSignature` of `auditSeatTypedData`, or an opened keystore
  * @throws DeliveryError `Delivery_InvalidSecret`
  */
 export function findingSalt(master: Uint8Array, { chainId, contract, audit, seat, auditor }: SeatContext): Hex {

@@ -1,11 +1,19 @@
-/** The rules of audits as pure functions, equal to the chain's, findings that are never lost, and what auditors say of themselves. */
+/** The rules of audits as pure functions, equal to the chain's, findings that are never lost, and what auditors and reviewers write. */
+export { auditKeyTarget, deliverToAuditor, deriveAuditKey } from "./audit-key.ts";
 export {
+  AUDIT_SEAT_PURPOSE,
+  auditSeatTypedData,
   findingCommitment,
   findingSalt,
-  SEALED_FINDING_PURPOSE,
-  sealedFindingTypedData,
   type SeatContext,
 } from "./commitment.ts";
+export {
+  CREDENTIALS_MAX_BYTES,
+  encodeCredentials,
+  fetchCredentials,
+  parseCredentials,
+  type Credentials,
+} from "./credentials.ts";
 export {
   chainFinding,
   findingOf,
@@ -31,3 +39,10 @@ export {
 } from "./opening.ts";
 export { FINDING_OPENING_KIND, parseOpening, writeOpening } from "./opening-json.ts";
 export { overallOf, panelFinding } from "./panel.ts";
+export {
+  encodeReviewText,
+  fetchReviewText,
+  parseReviewText,
+  REVIEW_TEXT_MAX_BYTES,
+  type ReviewText,
+} from "./review-text.ts";

@@ -1,4 +1,4 @@
-import { getAddress, isAddress, type Address, type Hex } from "viem";
+import { getAddress, isAddress, sha256, stringToHex, type Address, type Hex } from "viem";
 import { MarketError } from "../errors/market-error.ts";
 import { chainFinding, METRICS, type Finding, type Metric, type Score } from "./finding.ts";
 import type { FindingOpening } from "./opening.ts";
@@ -31,6 +31,7 @@ export function parseOpening(json: string): FindingOpening {
   if (fields["kind"] !== FINDING_OPENING_KIND || fields["version"] !== VERSION) {
     throw invalid("it does not hold a finding of this market, version 1");
   }
+  const report = wordOf(fields["report"], "the report");
   return {
     chainId: integerOf(fields["chainId"], Number.MAX_SAFE_INTEGER, "the chain id"),
     contract: addressOf(fields["contract"], "the contract"),
@@ -38,9 +39,16 @@ export function parseOpening(json: string): FindingOpening {
     seat: integerOf(fields["seat"], MAX_SEAT, "the seat"),
     auditor: addressOf(fields["auditor"], "the auditor"),
     finding: findingOf(fields["finding"]),
-    report: wordOf(fields["report"], "the report"),
+    report,
     salt: wordOf(fields["salt"], "the salt"),
+    ...reportTextOf(fields["reportText"], report),
   };
+}
+
+function reportTextOf(reportText: unknown, report: Hex): Pick<FindingOpening, "reportText"> {
+  if (reportText === undefined) return {};
+  if (typeof reportText === "string" && sha256(stringToHex(reportText)) === report) return { reportText };
+  throw invalid("the text of the report is not the one of its digest");
 }
 
 function findingOf(value: unknown): Finding {

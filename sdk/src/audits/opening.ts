@@ -10,6 +10,8 @@ export interface FindingOpening extends SeatContext {
   readonly report: Hex;
   /** bytes32 */
   readonly salt: Hex;
+  /** The report itself, so that the reveal can publish it from any device; undefined when it is kept elsewhere. */
+  readonly reportText?: string | undefined;
 }
 
 const DAY = 86_400;
@@ -18,10 +20,11 @@ const DAY = 86_400;
 export function sealFinding(
   master: Uint8Array,
   context: SeatContext,
-  { finding, report }: Pick<FindingOpening, "finding" | "report">,
+  { finding, report, reportText }: Pick<FindingOpening, "finding" | "report" | "reportText">,
 ): { readonly commitment: Hex; readonly opening: FindingOpening } {
   const { chainId, contract, audit, seat, auditor } = context;
-  const opening = { chainId, contract, audit, seat, auditor, finding, report, salt: findingSalt(master, context) };
+  const bound = { chainId, contract, audit, seat, auditor, salt: findingSalt(master, context) };
+  const opening = { ...bound, finding, report, ...(reportText !== undefined && { reportText }) };
   return { commitment: commitmentOf(opening), opening };
 }
 

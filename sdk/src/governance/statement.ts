@@ -1,13 +1,10 @@
 import { zeroHash, type Hex } from "viem";
 import type { MarketClient } from "../chain/market-client.ts";
-import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
-import { BlockFetcher } from "../ipfs/blocks.ts";
-import { cidOf } from "../ipfs/cid.ts";
+import { encodeDocument, fetchDocument, readDocument, type DocumentKind } from "../metadata/document.ts";
 import type { MetadataProblem } from "../metadata/errors.ts";
-import { readJson } from "../metadata/json.ts";
 import { line, paragraphs } from "../metadata/safe-text.ts";
-import { constant, object, type JsonSchema, type Report } from "../metadata/shape.ts";
+import { constant, object, type JsonSchema } from "../metadata/shape.ts";
 
 /** What a delegate stands for. A stranger's word. */
 export interface Statement {
@@ -28,21 +25,24 @@ export type ParsedStatement =
 
 /** A statement is one raw IPFS block of at most so many bytes. */
 export const STATEMENT_MAX_BYTES = 65_536;
-const LIMITS = { name: "statement", maxBytes: STATEMENT_MAX_BYTES } as const;
 
-const shape = object<StatementDocument>({ version: constant(1), name: line(80), text: paragraphs(10_000) });
+const kind: DocumentKind<StatementDocument> = {
+  name: "statement",
+  shape: object<StatementDocument>({ version: constant(1), name: line(80), text: paragraphs(10_000) }),
+  maxBytes: STATEMENT_MAX_BYTES,
+};
 
 /** The schema for other languages and tools (JSON Schema, draft 2020-12). */
 export const statementJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "FTNS Market delegate statement, version 1",
-  ...shape.schema,
+  ...kind.shape.schema,
 };
 
 /** Reads a statement from anywhere. Never throws: any bytes give a statement that is safe to show as text, or what is wrong. */
 export function parseStatement(bytes: Uint8Array): ParsedStatement {
-  const read = readJson(bytes, LIMITS);
-  return "fault" in read ? { ok: false, problems: [{ field: "", message: read.fault }] } : readDocument(read.json);
+  const read = readDocument(kind, bytes);
+  return read.ok ? { ok: true, statement: withoutVersion(read.document) } : read;
 }
 
 /**
@@ -50,9 +50,7 @@ export function parseStatement(bytes: Uint8Array): ParsedStatement {
  * @throws MarketError `InvalidInput` naming what is wrong
  */
 export function encodeStatement({ name, text }: Statement): Uint8Array<ArrayBuffer> {
-  const read = readDocument({ version: 1, name, text });
-  if (!read.ok) throw invalid("The statement cannot be published.", read.problems);
-  return new TextEncoder().encode(JSON.stringify({ version: 1, ...read.statement }));
+  return encodeDocument(kind, { version: 1, name, text });
 }
 
 /**
@@ -61,34 +59,9 @@ export function encodeStatement({ name, text }: Statement): Uint8Array<ArrayBuff
  */
 export async function fetchStatement(market: MarketClient, digest: Hex, signal?: AbortSignal): Promise<Statement> {
   if (digest === zeroHash) throw new MarketError("NotFound", "This delegate has taken its statement back.");
-  const endpoints = market.ipfs?.endpoints ?? [];
-  if (endpoints.length === 0) {
-    throw new MarketError("InvalidInput", "Reading a statement needs an IPFS endpoint. Configure `ipfs.endpoints`.");
-  }
-  try {
-    const bytes = await new BlockFetcher({ endpoints }).get(cidOf(digest, 1), signal, STATEMENT_MAX_BYTES);
-    const read = parseStatement(bytes);
-    if (read.ok) return read.statement;
-    throw invalid("What this delegate published is no statement.", read.problems, "Metadata_Invalid");
-  } catch (error) {
-    throw describeError(error);
-  }
+  return withoutVersion(await fetchDocument(market, kind, digest, signal));
 }
 
-function readDocument(json: unknown): ParsedStatement {
-  const report: Report = { problems: [], ignored: [] };
-  const read = shape.read(json, "", report);
-  const [first] = report.problems;
-  if (first?.field === "") first.message = "The statement must be a JSON object.";
-  if (read === undefined) return { ok: false, problems: report.problems };
-  return { ok: true, statement: { name: read.name, text: read.text } };
-}
-
-function invalid(
-  what: string,
-  problems: readonly MetadataProblem[],
-  code: "InvalidInput" | "Metadata_Invalid" = "InvalidInput",
-): MarketError {
-  const list = problems.map(({ field, message }) => (field === "" ? message : `${field}: ${message}`));
-  return new MarketError(code, `${what} ${list.join(" ")}`, { problems });
+function withoutVersion({ name, text }: StatementDocument): Statement {
+  return { name, text };
 }

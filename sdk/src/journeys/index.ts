@@ -12,7 +12,15 @@ export {
   type InspectOptions,
 } from "./inspect.ts";
 export { lockForVotes, type LockForVotesInput } from "./lock-for-votes.ts";
-export { buyerMaster, hiddenReserveMaster, sealedBidMaster, sellerMaster, type MasterOptions } from "./masters.ts";
+export {
+  auditMaster,
+  buyerMaster,
+  hiddenReserveMaster,
+  sealedBidMaster,
+  seatContext,
+  sellerMaster,
+  type MasterOptions,
+} from "./masters.ts";
 export { prepareToSell } from "./prepare-to-sell.ts";
 export {
   publish,
@@ -62,3 +70,5 @@ export {
   type StoreOptions,
   type StorePhase,
 } from "./store-artifact.ts";
+export * from "./trust/index.ts";
+export { uploadDocument } from "./upload-document.ts";

@@ -1,8 +1,9 @@
 import { sign } from "../actions/signature.ts";
 import { hiddenReserveTypedData, sealedBidTypedData } from "../auctions/typed-data.ts";
+import { auditSeatTypedData, type SeatContext } from "../audits/commitment.ts";
 import { auctionAddress } from "../chain/auction-address.ts";
 import type { AuctionKind, SealedKind } from "../chain/enums.ts";
-import type { SaleId, TermsId } from "../chain/ids.ts";
+import type { AuditId, SaleId, TermsId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { deliveryKeyTypedData, masterFromSignature, purchaseKeyTypedData } from "../delivery/typed-data.ts";
 
@@ -54,6 +55,23 @@ export function hiddenReserveMaster(
   const context = { chainId: market.chain.id, contract: auctionAddress(market, kind) };
   const typedData = hiddenReserveTypedData({ ...context, seller: requireAccount(market) }, terms);
   return masterOf(market, { typedData }, options);
+}
+
+/**
+ * The auditor's master for its seat of one audit, from the wallet: seals the finding, and opens the key of a sealed artifact; otherwise
+ * as `sealedBidMaster`.
+ */
+export function auditMaster(
+  market: MarketClient,
+  { audit, seat }: { readonly audit: AuditId; readonly seat: number },
+  options: MasterOptions = {},
+): Promise<Uint8Array> {
+  return masterOf(market, { typedData: auditSeatTypedData(seatContext(market, audit, seat)) }, options);
+}
+
+/** The seat of the wallet, as findings and keys are bound to it. */
+export function seatContext(market: MarketClient, audit: AuditId, seat: number): SeatContext {
+  return { chainId: market.chain.id, contract: market.addresses.Audits, audit, seat, auditor: requireAccount(market) };
 }
 
 async function masterOf(

@@ -3,10 +3,8 @@ import { publishStatement as publishDigest } from "../actions/governance/index.t
 import { send, type SendOptions } from "../actions/send.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { describeError } from "../errors/describe.ts";
-import { MarketError } from "../errors/market-error.ts";
 import { encodeStatement, type Statement } from "../governance/statement.ts";
-import { cidToDigest } from "../ipfs/cid.ts";
-import { uploadFile } from "../ipfs/upload.ts";
+import { uploadDocument } from "./upload-document.ts";
 
 /**
  * Uploads what the wallet stands for as a delegate, and publishes its digest. The same statement has the same digest, so this may be called
@@ -20,12 +18,8 @@ export async function publishStatement(
   options: SendOptions = {},
 ): Promise<Hex> {
   const bytes = encodeStatement(statement);
-  const target = market.ipfs?.upload;
-  if (target === undefined) {
-    throw new MarketError("InvalidInput", "Publishing a statement needs an IPFS node. Configure `ipfs.upload`.");
-  }
   try {
-    const digest = cidToDigest((await uploadFile(bytes, target)).cid);
+    const digest = await uploadDocument(market, bytes);
     await send(market, publishDigest(market, digest), options);
     return digest;
   } catch (error) {

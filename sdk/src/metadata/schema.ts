@@ -44,7 +44,8 @@ const CID_BODY = "baf(?:krei|ybei)[a-h][a-z2-7]{50}[aeimquy4]";
 const CID = new RegExp(`^${CID_BODY}$`, "u");
 const IPFS_URI = new RegExp(`^ipfs://${CID_BODY}$`, "u");
 /** The host right after the scheme, so without a user name and password. */
-const HTTPS_URL = /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?$/u;
+/** An https address that can be shown and opened. */
+export const HTTPS_URL = /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?$/u;
 const ASSET_ID = /^(?:[1-9][0-9]{0,77})$/u;
 const BYTES_32 = /^0x[0-9a-f]{64}$/u;
 /** Field elements of 48 bytes, each behind 16 zero bytes. */

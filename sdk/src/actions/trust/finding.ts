@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { chainFinding } from "../../audits/finding.ts";
 import type { FindingOpening } from "../../audits/opening.ts";
 import { overallOf } from "../../audits/panel.ts";
@@ -59,5 +59,28 @@ export function attest(market: MarketClient, input: AttestInput): Action {
     summary: `Reveal the finding of ${shortAddress(auditor)} for audit ${audit}: ${finding.passed ? "passed" : "not passed"}, ${formatBps(overallOf(finding.scores))} overall. It is public for ever.`,
     maxCost: 0n,
     refresh: [keys.audit(audit), keys.audits(), keys.auditor(auditor)],
+  };
+}
+
+/** A seat that certified the content of a version which was proved fraudulent. */
+export interface RefuteFindingInput {
+  readonly audit: AuditId;
+  readonly seat: number;
+  readonly auditor: Address;
+}
+
+/** Slashes an auditor that certified content which was proved wrong. Anyone, once for each seat; the stake goes to the treasury. */
+export function refuteFinding(market: MarketClient, { audit, seat, auditor }: RefuteFindingInput): Action {
+  return {
+    id: "audits.refute",
+    request: contractCall({
+      address: market.addresses.Audits,
+      abi: auditsAbi,
+      functionName: "refute",
+      args: [audit, seat],
+    }),
+    summary: `Refute the finding of ${shortAddress(auditor)} for audit ${audit}: it certified content that was proved wrong, and loses a bond to the treasury. Costs no FTNS.`,
+    maxCost: 0n,
+    refresh: [keys.audit(audit), keys.auditor(auditor), keys.auditors(), keys.reputation(auditor)],
   };
 }

@@ -9,6 +9,7 @@ export {
   type DrawPanelInput,
   type OrderAuditInput,
 } from "./audit.ts";
+export { deliverAuditKey, requestAuditKey, type DeliverAuditKeyInput, type RequestAuditKeyInput } from "./audit-key.ts";
 export {
   changeDomains,
   declareAffiliate,
@@ -18,7 +19,14 @@ export {
   syncAuditor,
   type RegisterAuditorInput,
 } from "./auditor.ts";
-export { attest, commitFinding, type AttestInput, type CommitFindingInput } from "./finding.ts";
+export {
+  attest,
+  commitFinding,
+  refuteFinding,
+  type AttestInput,
+  type CommitFindingInput,
+  type RefuteFindingInput,
+} from "./finding.ts";
 export {
   answerReview,
   editReview,
