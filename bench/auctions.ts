@@ -76,13 +76,13 @@ async function measureDutch(market: Market, { seller, offer, split }: Prepared):
   return { dutchBuy: await gasOf(dutch.connect(buyer).buy(id, START, 0n, NO_KEY, split)) };
 }
 
-/** Three bidders reveal from the lowest to the highest: each one takes the lead, and refunds the one before. */
+/** Three bidders reveal from the lowest to the highest: each one takes the lead, and refunds the one before. A fourth never does. */
 async function measureVickrey(market: Market, { seller, offer, split }: Prepared): Promise<Figures> {
   const { vickrey, time, stranger, ethers } = market;
   const vickreyCreate = await gasOf(vickrey.connect(seller).create(offer, DURATION));
   const id = await latest(market, vickrey);
   const bids = [];
-  for (const factor of [1n, 2n, 3n]) {
+  for (const factor of [1n, 2n, 3n, 4n]) {
     const bidder = await steadyBidder(market);
     const [value, salt, collateral] = [factor * START, ethers.id(`salt ${factor}`), 10n * START];
     const commitment = await vickrey.commitmentOf(id, bidder.address, value, salt);
@@ -91,10 +91,12 @@ async function measureVickrey(market: Market, { seller, offer, split }: Prepared
   }
   await time.increase(DURATION + 1n);
   let vickreyReveal = 0;
+  const silent = bids.pop()!;
   for (const { committed, value, salt } of bids) {
     vickreyReveal = await gasOf(vickrey.connect(stranger).reveal(id, committed, value, salt, NO_KEY));
   }
   await time.increase(DURATION);
   const vickreySettle = await gasOf(vickrey.connect(stranger).settle(id, NO_KEY));
-  return { vickreyCreate, vickreyCommit: bids.at(-1)!.gas, vickreyReveal, vickreySettle };
+  const vickreyReclaim = await gasOf(vickrey.connect(stranger).reclaim(id, silent.committed));
+  return { vickreyCreate, vickreyCommit: bids.at(-1)!.gas, vickreyReveal, vickreySettle, vickreyReclaim };
 }

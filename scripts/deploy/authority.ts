@@ -204,7 +204,8 @@ export async function readHoldings(client: PublicClient, deployment: Deployment)
   return parts.flat();
 }
 
-const AUCTIONS = ["EnglishAuction", "DutchAuction", "SealedBidAuction", "VickreyAuction"];
+const SEALED_AUCTIONS = ["SealedBidAuction", "VickreyAuction"];
+const AUCTIONS = ["EnglishAuction", "DutchAuction", ...SEALED_AUCTIONS];
 
 /** Who may hold a power: contracts of the deployment by name, the guardian, anyone. */
 const RIGHTFUL: Record<string, { holders: string[]; exactly?: true }> = {
@@ -220,7 +221,7 @@ const RIGHTFUL: Record<string, { holders: string[]; exactly?: true }> = {
   "Timelock EXECUTOR_ROLE": { holders: ["anyone"], exactly: true },
   "Vault Compartment": { holders: ["Escrow", "RevenueSplitter", "AuditorRegistry", "Audits", ...AUCTIONS] },
   "Licences Issuer": { holders: ["Escrow"] },
-  "Reputation Reporter": { holders: ["Escrow", "AuditorRegistry", "Audits", "Reviews"] },
+  "Reputation Reporter": { holders: ["Escrow", "AuditorRegistry", "Audits", "Reviews", ...SEALED_AUCTIONS] },
   "Escrow Venue": { holders: ["Listings", ...AUCTIONS] },
 };
 

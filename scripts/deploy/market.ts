@@ -59,8 +59,8 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const venue = [FTNS, Vault, Escrow, RevenueSplitter];
   const EnglishAuction = m.contract("EnglishAuction", venue);
   const DutchAuction = m.contract("DutchAuction", venue);
-  const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy]);
-  const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy]);
+  const SealedBidAuction = m.contract("SealedBidAuction", [...venue, MarketPolicy, Reputation]);
+  const VickreyAuction = m.contract("VickreyAuction", [...venue, MarketPolicy, Reputation]);
   return {
     ...{ FTNS, VotingFTNS, Timelock, MarketGovernor, DelegateDirectory, AccessManager, MarketPolicy },
     ...{
@@ -126,10 +126,10 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
 /** Who tells what happened to an account. */
 function reporters(
   m: IgnitionModuleBuilder,
-  { Reputation, AuditorRegistry, Audits, Reviews, Escrow }: Contracts,
+  { Reputation, AuditorRegistry, Audits, Reviews, Escrow, SealedBidAuction, VickreyAuction }: Contracts,
 ): Future[] {
-  return Object.entries({ AuditorRegistry, Audits, Reviews, Escrow }).map(([name, reporter]) =>
-    m.call(Reputation, "setReporter", [reporter, true], { id: `${name}Reports` }),
+  return Object.entries({ AuditorRegistry, Audits, Reviews, Escrow, SealedBidAuction, VickreyAuction }).map(
+    ([name, reporter]) => m.call(Reputation, "setReporter", [reporter, true], { id: `${name}Reports` }),
   );
 }
 

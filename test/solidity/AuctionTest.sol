@@ -32,11 +32,15 @@ abstract contract AuctionTest is MarketTest {
     function setUp() public virtual override {
         super.setUp();
         bytes memory venueArguments = abi.encode(ftns, vault, escrow, splitter);
-        bytes memory sealedArguments = abi.encode(ftns, vault, escrow, splitter, policy);
+        bytes memory sealedArguments = abi.encode(ftns, vault, escrow, splitter, policy, reputation);
         english = IEnglishAuction(_admit(deploy("EnglishAuction", venueArguments)));
         dutch = IDutchAuction(_admit(deploy("DutchAuction", venueArguments)));
         sealedBid = ICommitRevealAuction(_admit(deploy("SealedBidAuction", sealedArguments)));
         vickrey = ICommitRevealAuction(_admit(deploy("VickreyAuction", sealedArguments)));
+        vm.startPrank(timelock);
+        reputation.setReporter(address(sealedBid), true);
+        reputation.setReporter(address(vickrey), true);
+        vm.stopPrank();
 
         ftns.transfer(rival, WALLET);
         allowAuctions(buyer);

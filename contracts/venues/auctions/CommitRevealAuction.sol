@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../../governance/IMarketPolicy.sol";
 import {SaleId} from "../../libraries/Ids.sol";
 import {Split} from "../../registry/IAssetRegistry.sol";
+import {IReputation, News} from "../../trust/IReputation.sol";
 import {Auction, Schedule} from "./Auction.sol";
 import {HiddenReserve} from "./HiddenReserve.sol";
 import {Offer} from "./IAuction.sol";
@@ -46,14 +47,16 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
     uint32 private constant MAX_REVEAL_WINDOW = 14 days;
 
     IMarketPolicy private immutable _policy;
+    IReputation private immutable _reputation;
 
     mapping(SaleId auction => Record) private _auctions;
 
     /// @dev keccak256(abi.encode(commitment, collateral, ordinal)); zero once it is revealed or reclaimed.
     mapping(SaleId auction => mapping(address bidder => bytes32)) private _commitments;
 
-    constructor(IMarketPolicy policy) {
+    constructor(IMarketPolicy policy, IReputation reputation) {
         _policy = policy;
+        _reputation = reputation;
     }
 
     // ── seller ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,10 +150,15 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
         _take(id, committed);
         if (!auction.ended) revert CommitReveal_NotEnded(id);
 
-        uint96 forfeited = uint96((uint256(committed.collateral) * auction.forfeitPercent) / 100);
+        uint256 percent = auction.forfeitPercent;
+        uint96 forfeited = uint96((committed.collateral * percent) / 100);
         uint96 returned = committed.collateral - forfeited;
         emit BidForfeited(id, committed.bidder, forfeited, returned);
 
+        // A house that may not report, or no longer, gives the money back all the same.
+        if (percent != 0 && _reputation.isReporter(address(this))) {
+            _reputation.record(committed.bidder, News.BidForfeited);
+        }
         if (forfeited != 0) _vault.release(_treasury, forfeited);
         _vault.release(committed.bidder, returned);
     }

@@ -105,7 +105,8 @@ interface ICommitRevealAuction {
         bytes calldata bidderKey
     ) external;
 
-    /// @notice Shares out the collateral of a bid that was not revealed: to the bidder, less the forfeit. Anyone, once the auction has ended
+    /// @notice Shares out the collateral of a bid that was not revealed: to the bidder, less the forfeit, which its reputation bears as
+    /// well. Anyone, once the auction has ended
     /// (`settle` or `unwind` it): only then it is known whether the lot is void, and nothing forfeited.
     function reclaim(SaleId auction, CommittedBid calldata committed) external;
 

@@ -7,6 +7,7 @@ import {IMarketPolicy} from "../../governance/IMarketPolicy.sol";
 import {IEscrow} from "../../settlement/IEscrow.sol";
 import {IRevenueSplitter} from "../../settlement/IRevenueSplitter.sol";
 import {IVault} from "../../settlement/IVault.sol";
+import {IReputation} from "../../trust/IReputation.sol";
 import {Auction} from "./Auction.sol";
 import {CommitRevealAuction} from "./CommitRevealAuction.sol";
 import {AuctionKind, IAuction} from "./IAuction.sol";
@@ -19,8 +20,9 @@ contract SealedBidAuction is CommitRevealAuction {
         IVault vault,
         IEscrow escrow,
         IRevenueSplitter splitter,
-        IMarketPolicy policy
-    ) Auction(ftns, vault, escrow, splitter) CommitRevealAuction(policy) {}
+        IMarketPolicy policy,
+        IReputation reputation
+    ) Auction(ftns, vault, escrow, splitter) CommitRevealAuction(policy, reputation) {}
 
     /// @inheritdoc IAuction
     function kind() public pure override returns (AuctionKind) {

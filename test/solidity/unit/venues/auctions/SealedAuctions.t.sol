@@ -6,6 +6,7 @@ import {ICommitRevealAuction} from "../../../../../contracts/venues/auctions/ICo
 import {SealedAuctionsTest} from "./SealedAuctions.sol";
 import {SealedBidsTest} from "./SealedBids.sol";
 import {SealedEndsTest} from "./SealedEnds.sol";
+import {SealedNewsTest} from "./SealedNews.sol";
 
 /// @notice The first price: the winner pays its bid.
 abstract contract FirstPrice is SealedAuctionsTest {
@@ -41,6 +42,10 @@ contract SealedBidAuctionBidsTest is FirstPrice, SealedBidsTest {}
 
 contract SealedBidAuctionEndsTest is FirstPrice, SealedEndsTest {}
 
+contract SealedBidAuctionNewsTest is FirstPrice, SealedNewsTest {}
+
 contract VickreyAuctionBidsTest is SecondPrice, SealedBidsTest {}
 
 contract VickreyAuctionEndsTest is SecondPrice, SealedEndsTest {}
+
+contract VickreyAuctionNewsTest is SecondPrice, SealedNewsTest {}
