@@ -29,6 +29,15 @@ export function eventWords(event: AgentEvent): Omit<LogLine, "id" | "at"> {
       return calm(`Sale ${event.sale}, again in ${formatDuration(event.inSeconds)}: ${event.error.message}`);
     case "blocked":
       return serious(`Sale ${event.sale} cannot be delivered from here: ${event.error.message}`);
+    case "handedOver":
+      return {
+        ...calm(`Handed the key to the auditor of seat ${event.seat} of audit ${event.audit}.`),
+        hash: event.hash,
+      };
+    case "requestRetrying":
+      return calm(`Audit ${event.audit}, again in ${formatDuration(event.inSeconds)}: ${event.error.message}`);
+    case "requestBlocked":
+      return serious(`The auditor of audit ${event.audit} cannot have the key from here: ${event.error.message}`);
     case "reorganised":
       return calm(`Block ${event.block} is no more. Reads the chain again.`);
     case "waiting":
@@ -38,7 +47,7 @@ export function eventWords(event: AgentEvent): Omit<LogLine, "id" | "at"> {
 
 /** The agent would ask again and again: a refusal in the wallet means that it is to stop. */
 export function isRefusal(event: AgentEvent): boolean {
-  return event.type === "retrying" && event.error.code === "WalletRejected";
+  return (event.type === "retrying" || event.type === "requestRetrying") && event.error.code === "WalletRejected";
 }
 
 const calm = (text: string) => ({ text, serious: false });

@@ -6,6 +6,7 @@ import { pause } from "../chain/pause.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { readSale, type ChainSale } from "../reads/sale.ts";
+import { answerRequest, findRequests } from "./audit-requests.ts";
 import type { AgentEvent } from "./events.ts";
 import { findSales, requireDepth } from "./find-sales.ts";
 import {
@@ -13,6 +14,7 @@ import {
   readState,
   writeState,
   type AgentStore,
+  type AuditRequest,
   type OpenSale,
   type SaleRole,
   type Scanned,
@@ -35,7 +37,7 @@ export interface DeliveryAgentOptions {
   /** The seller's 32 bytes; needed to deliver. */
   readonly master?: Uint8Array;
   /**
-   * What to do: "deliver" keys and "settle" the account's sales, "refund" its purchases that were not delivered or proved
+   * What to do: "deliver" keys, to auditors of the account's assets too, and "settle" the account's sales, "refund" its purchases that were not delivered or proved
    * fraudulent. Default deliver and settle.
    */
   readonly tasks?: readonly Task[];
@@ -84,6 +86,7 @@ export class DeliveryAgent {
   /** Sales with nothing to do before a time of the chain, seconds since 1970. */
   readonly #asleep = new Map<string, number>();
   #open = new Map<string, OpenSale>();
+  #requests = new Map<string, AuditRequest>();
   #scanned: Scanned | undefined;
 
   /** @throws MarketError `InvalidInput` when it is to deliver without a master, `WalletMissing` */
@@ -145,6 +148,7 @@ export class DeliveryAgent {
     await this.#start();
     await this.#scan();
     await this.#workOff();
+    await this.#answerRequests();
     await this.#save();
   }
 
@@ -154,6 +158,7 @@ export class DeliveryAgent {
     const state = text === undefined ? undefined : readState(this.#market, this.#options.account, text);
     this.#scanned = state?.scanned ?? this.#beginning;
     this.#open = new Map((state?.open ?? []).map((sale) => [keyOf(sale), sale]));
+    this.#requests = new Map((state?.requests ?? []).map((request) => [keyOfRequest(request), request]));
     const { account } = this.#options;
     this.#tell({ type: "started", account, from: this.#scanned.block + 1n, open: this.#open.size });
   }
@@ -173,9 +178,20 @@ export class DeliveryAgent {
       const { sales, scannedTo } = await findSales(this.#market, this.#options.account, this.#roles, from, to);
       const { hash } = await getBlock(this.#market.client, { blockNumber: scannedTo });
       for (const sale of sales) this.#open.set(keyOf(sale), sale);
+      await this.#keepRequests(from, scannedTo);
       this.#scanned = { block: scannedTo, hash };
       if (sales.length > 0) await this.#save();
       from = scannedTo + 1n;
+    }
+  }
+
+  async #keepRequests(from: bigint, to: bigint): Promise<void> {
+    if (!this.#tasks.has("deliver")) return;
+    for (const request of await findRequests(this.#market, from, to)) {
+      const key = keyOfRequest(request);
+      // One with another key takes the place of the one before.
+      this.#attempts.delete(key);
+      this.#requests.set(key, request);
     }
   }
 
@@ -190,11 +206,13 @@ export class DeliveryAgent {
     this.#tell({ type: "reorganised", block: scanned.block });
     this.#asleep.clear();
     this.#attempts.clear();
+    this.#requests.clear();
     return this.#beginning;
   }
 
   async #save(): Promise<void> {
-    const state = { scanned: this.#scanned ?? this.#beginning, open: this.open };
+    const requests = [...this.#requests.values()];
+    const state = { scanned: this.#scanned ?? this.#beginning, open: this.open, requests };
     await this.#store.save(writeState(this.#market, this.#options.account, state));
   }
 
@@ -248,17 +266,54 @@ export class DeliveryAgent {
     this.#close(open);
   }
 
+  async #answerRequests(): Promise<void> {
+    for (const [key, request] of this.#requests) {
+      if (this.#isDue(key, Infinity)) await this.#answer(key, request);
+    }
+  }
+
+  async #answer(key: string, request: AuditRequest): Promise<void> {
+    const { account, master } = this.#options;
+    if (master === undefined) return;
+    try {
+      const sent = await answerRequest(this.#market, this.#versions, { account, master }, request);
+      if (sent !== undefined) {
+        const { blockNumber: block, gasUsed } = sent.receipt;
+        this.#tell({ type: "handedOver", ...aboutRequest(request), hash: sent.hash, block, gasUsed });
+      }
+      this.#forget(key);
+    } catch (error) {
+      const described = describeError(error);
+      const judged = described.code === "NotFound" ? "done" : judgeFailure(described);
+      if (judged === "done") return this.#forget(key);
+      const inSeconds = this.#postpone(key, judged) / 1_000;
+      const type = judged === "final" ? "requestBlocked" : "requestRetrying";
+      this.#tell({ type, ...aboutRequest(request), error: described, inSeconds });
+    }
+  }
+
+  #forget(key: string): void {
+    this.#requests.delete(key);
+    this.#attempts.delete(key);
+  }
+
+  /** @returns milliseconds until the next attempt */
+  #postpone(key: string, judged: "final" | "later"): number {
+    const failed = (this.#attempts.get(key)?.failed ?? 0) + 1;
+    const wait = judged === "final" ? BLOCKED_RETRY_MS : retryAfter(failed);
+    this.#attempts.set(key, { failed, notBefore: Date.now() + wait });
+    return wait;
+  }
+
   #onFailure(open: OpenSale, error: MarketError): void {
     // Undone by a reorganisation.
     if (error.code === "NotFound") return this.#close(open);
     const judged = judgeFailure(error);
     // The next round sees in which state it is now.
     if (judged === "done") return void this.#attempts.delete(keyOf(open));
-    const failed = (this.#attempts.get(keyOf(open))?.failed ?? 0) + 1;
-    const wait = judged === "final" ? BLOCKED_RETRY_MS : retryAfter(failed);
-    this.#attempts.set(keyOf(open), { failed, notBefore: Date.now() + wait });
+    const inSeconds = this.#postpone(keyOf(open), judged) / 1_000;
     const type = judged === "final" ? "blocked" : "retrying";
-    this.#tell({ type, sale: open.sale, error, inSeconds: wait / 1_000 });
+    this.#tell({ type, sale: open.sale, error, inSeconds });
   }
 
   #done(type: "delivered" | "settled" | "refunded", sale: ChainSale, { hash, receipt }: Sent): void {
@@ -280,6 +335,14 @@ export class DeliveryAgent {
 
 function keyOf({ sale, role }: OpenSale): string {
   return `${role}-${sale}`;
+}
+
+function keyOfRequest({ audit, seat }: AuditRequest): string {
+  return `auditor-${audit}-${seat}`;
+}
+
+function aboutRequest({ audit, seat }: AuditRequest) {
+  return { audit, seat };
 }
 
 /** 5 seconds, then twice as long each time, up to 5 minutes. */

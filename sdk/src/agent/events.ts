@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { assetOf, type SaleId, type TermsId } from "../chain/ids.ts";
+import { assetOf, type AuditId, type SaleId, type TermsId } from "../chain/ids.ts";
 import { formatDuration, formatFtns, shortAddress } from "../chain/units.ts";
 import type { MarketError } from "../errors/market-error.ts";
 
@@ -11,10 +11,17 @@ interface AboutSale {
   readonly amount: bigint;
 }
 
-interface Done extends AboutSale {
+interface Mined {
   readonly hash: Hash;
   readonly block: bigint;
   readonly gasUsed: bigint;
+}
+
+type Done = AboutSale & Mined;
+
+interface AboutRequest {
+  readonly audit: AuditId;
+  readonly seat: number;
 }
 
 /** What an agent did or saw. */
@@ -29,6 +36,12 @@ export type AgentEvent =
   | { readonly type: "retrying"; readonly sale: SaleId; readonly error: MarketError; readonly inSeconds: number }
   /** Something failed that cannot work as things are: another keystore, or a person, is needed. */
   | { readonly type: "blocked"; readonly sale: SaleId; readonly error: MarketError; readonly inSeconds: number }
+  /** An auditor of an asset of the account has its key. */
+  | ({ readonly type: "handedOver" } & AboutRequest & Mined)
+  /** An auditor's request could not be answered, and may be later. */
+  | ({ readonly type: "requestRetrying"; readonly error: MarketError; readonly inSeconds: number } & AboutRequest)
+  /** An auditor's request cannot be answered as things are. */
+  | ({ readonly type: "requestBlocked"; readonly error: MarketError; readonly inSeconds: number } & AboutRequest)
   /** A block that was deep enough is no more: the chain is read again from the deployment on. */
   | { readonly type: "reorganised"; readonly block: bigint }
   /** The chain could not be read; the agent goes on. */
@@ -51,6 +64,12 @@ export function agentEventLine(event: AgentEvent): string {
       return `sale ${event.sale} again in ${formatDuration(event.inSeconds)}: ${event.error.message}`;
     case "blocked":
       return `BLOCKED sale ${event.sale}, again in ${formatDuration(event.inSeconds)}: ${event.error.message}`;
+    case "handedOver":
+      return `handed the key to ${requestWords(event)}, ${doneWords(event)}`;
+    case "requestRetrying":
+      return `${requestWords(event)} again in ${formatDuration(event.inSeconds)}: ${event.error.message}`;
+    case "requestBlocked":
+      return `BLOCKED ${requestWords(event)}, again in ${formatDuration(event.inSeconds)}: ${event.error.message}`;
     case "reorganised":
       return `block ${event.block} is no more, the chain is read again`;
     case "waiting":
@@ -62,6 +81,10 @@ function saleWords({ sale, terms, buyer, amount }: AboutSale): string {
   return `sale ${sale} (asset ${assetOf(terms)}, ${formatFtns(amount)}, buyer ${shortAddress(buyer)})`;
 }
 
-function doneWords({ hash, block, gasUsed }: Done): string {
+function requestWords({ audit, seat }: AboutRequest): string {
+  return `the auditor of seat ${seat} of audit ${audit}`;
+}
+
+function doneWords({ hash, block, gasUsed }: Mined): string {
   return `block ${block}, ${gasUsed} gas, ${hash}`;
 }

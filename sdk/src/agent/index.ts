@@ -1,7 +1,14 @@
-/** Agents that work while nobody is at the screen: one delivers keys and settles sales, one reveals sealed bids. */
+/** Agents that work while nobody is at the screen: one delivers keys to buyers and auditors and settles sales, one reveals sealed bids. */
 export { DeliveryAgent, type DeliveryAgentOptions } from "./delivery-agent.ts";
 export { agentEventLine, type AgentEvent } from "./events.ts";
 export { RevealAgent, type RevealAgentOptions } from "./reveal-agent.ts";
 export { revealEventLine, type RevealEvent } from "./reveal-events.ts";
-export { memoryStore, type AgentState, type AgentStore, type OpenSale, type SaleRole } from "./state.ts";
+export {
+  memoryStore,
+  type AgentState,
+  type AgentStore,
+  type AuditRequest,
+  type OpenSale,
+  type SaleRole,
+} from "./state.ts";
 export { prepareDelivery, VersionBook, type Task } from "./tasks.ts";

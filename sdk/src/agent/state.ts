@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { SaleId } from "../chain/ids.ts";
+import type { AuditId, SaleId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { MarketError } from "../errors/market-error.ts";
 
@@ -14,6 +14,14 @@ export interface OpenSale {
   readonly buyerKey: Hex | undefined;
 }
 
+/** A request of an auditor for the key of a sealed artifact, which may be about anybody's. */
+export interface AuditRequest {
+  readonly audit: AuditId;
+  readonly seat: number;
+  /** B, 128 bytes. */
+  readonly point: Hex;
+}
+
 /** How far the chain was read. */
 export interface Scanned {
   readonly block: bigint;
@@ -25,6 +33,7 @@ export interface Scanned {
 export interface AgentState {
   readonly scanned: Scanned;
   readonly open: readonly OpenSale[];
+  readonly requests: readonly AuditRequest[];
 }
 
 /** Where the agent keeps its state between two runs: a file, a browser's storage. Text in, text out. */
@@ -50,9 +59,10 @@ const KIND = "ftns-market-agent" as const;
 /** The state as JSON, with the market and the account it belongs to. */
 export function writeState(market: MarketClient, account: Address, state: AgentState): string {
   const open = state.open.map(({ sale, role, buyerKey }) => ({ sale: String(sale), role, buyerKey }));
+  const requests = state.requests.map(({ audit, seat, point }) => ({ audit: String(audit), seat, point }));
   const owner = { kind: KIND, chainId: market.chain.id, escrow: market.addresses.Escrow, account };
   const scanned = { block: String(state.scanned.block), hash: state.scanned.hash };
-  return `${JSON.stringify({ ...owner, scanned, open }, null, 2)}\n`;
+  return `${JSON.stringify({ ...owner, scanned, open, requests }, null, 2)}\n`;
 }
 
 /**
@@ -68,10 +78,17 @@ export function readState(market: MarketClient, account: Address, text: string):
     value["escrow"] === market.addresses.Escrow &&
     value["account"] === account;
   const scanned = readScanned(value["scanned"]);
-  const { open } = value;
-  if (!isOurs || scanned === undefined || !Array.isArray(open)) return undefined;
-  const sales = open.map(readSale).filter((sale) => sale !== undefined);
-  return sales.length === open.length ? { scanned, open: sales } : undefined;
+  const open = readAll(value["open"], readSale);
+  const requests = readAll(value["requests"], readRequest);
+  if (!isOurs || scanned === undefined || open === undefined || requests === undefined) return undefined;
+  return { scanned, open, requests };
+}
+
+/** @returns undefined when it is no list, or one entry of it cannot be read */
+function readAll<T>(value: unknown, read: (entry: unknown) => T | undefined): T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const entries = value.map(read).filter((entry) => entry !== undefined);
+  return entries.length === value.length ? entries : undefined;
 }
 
 function readScanned(value: unknown): Scanned | undefined {
@@ -101,6 +118,16 @@ function readSale(value: unknown): OpenSale | undefined {
   const { sale, role, buyerKey } = value as Record<string, unknown>;
   if (typeof sale !== "string" || !/^\d+$/.test(sale)) return undefined;
   if (role === "buyer") return { sale: BigInt(sale), role, buyerKey: undefined };
-  if (role !== "seller" || typeof buyerKey !== "string" || !/^0x[0-9a-f]{256}$/.test(buyerKey)) return undefined;
-  return { sale: BigInt(sale), role, buyerKey: buyerKey as Hex };
+  return role === "seller" && isPoint(buyerKey) ? { sale: BigInt(sale), role, buyerKey } : undefined;
+}
+
+function readRequest(value: unknown): AuditRequest | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { audit, seat, point } = value as Record<string, unknown>;
+  if (typeof audit !== "string" || !/^\d+$/.test(audit) || typeof seat !== "number") return undefined;
+  return Number.isSafeInteger(seat) && isPoint(point) ? { audit: BigInt(audit), seat, point } : undefined;
+}
+
+function isPoint(value: unknown): value is Hex {
+  return typeof value === "string" && /^0x[0-9a-f]{256}$/.test(value);
 }

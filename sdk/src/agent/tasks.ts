@@ -49,6 +49,7 @@ export type Task = "deliver" | "settle" | "refund";
 
 /** Errors that no later attempt can mend. */
 const FINAL = new Set<string>([
+  "Audits_CallerIsNotOwner",
   "Delivery_InvalidPoint",
   "Delivery_InvalidSecret",
   "Escrow_BuyerKeyMismatch",
@@ -60,7 +61,14 @@ const FINAL = new Set<string>([
 ]);
 
 /** Errors that say that somebody else has done it, or that it need not be done any more. */
-const DONE = new Set<string>(["Escrow_WrongState", "Escrow_NothingToRefund", "Escrow_UnknownSale"]);
+const DONE = new Set<string>([
+  "Audits_DeadlinePassed",
+  "Audits_WrongPhase",
+  "Audits_WrongSeatState",
+  "Escrow_NothingToRefund",
+  "Escrow_UnknownSale",
+  "Escrow_WrongState",
+]);
 
 /** How a failed attempt is to be taken. */
 export function judgeFailure(error: MarketError): "final" | "done" | "later" {

@@ -30,11 +30,11 @@ export function requestAuditKey(market: MarketClient, own: OwnSeat, options: Sen
   return send(market, request(market, { audit, seat, point }), options);
 }
 
-/** The latest answer that an owner gave to the auditor of a seat. @throws MarketError `NotFound` while there is none */
-export async function readAuditDelivery(
+/** Every answer to the auditor of a seat, the latest first. @throws MarketError `NotFound` while there is none */
+export async function readAuditDeliveries(
   market: MarketClient,
   { audit, seat }: Pick<OwnSeat, "audit" | "seat">,
-): Promise<Pick<EncryptedKey, "r1" | "w">> {
+): Promise<readonly Pick<EncryptedKey, "r1" | "w">[]> {
   const { address, block } = market.deployment.contracts.Audits;
   const answers = await getContractEvents(market.client, {
     ...{ address, abi: auditsAbi, fromBlock: BigInt(block), strict: true },
@@ -43,16 +43,15 @@ export async function readAuditDelivery(
   } as const).catch((error: unknown) => {
     throw describeError(error);
   });
-  const latest = answers.at(-1);
-  if (latest !== undefined) return latest.args;
+  if (answers.length > 0) return answers.map(({ args }) => args).reverse();
   throw new MarketError("NotFound", "The owner has not answered yet. Wait for the key, or report what you could see.");
 }
 
 /**
- * Opens the key that the owner handed over, and tests it against the key commitment of the version. The chain does not test it: an owner
- * who hands over a wrong key is for the finding to tell.
+ * Opens the key that was handed over, and tests it against the key commitment of the version: of several answers the one that fits. The
+ * chain does not test them: that none fits is for the finding to tell.
  * @param inspected the version, of `inspectVersion` or `readVersionFacts`
- * @throws DeliveryError `Delivery_WrongKey` for a key that is not the version's, `Delivery_InvalidPoint`; MarketError `NotFound` while there is none
+ * @throws DeliveryError `Delivery_WrongKey`, `Delivery_InvalidPoint` when no answer is the version's key; MarketError `NotFound` while there is none
  */
 export async function openAuditKey(
   market: MarketClient,
@@ -62,6 +61,15 @@ export async function openAuditKey(
   const { encryption } = metadata.artifact;
   if (encryption === undefined) throw new MarketError("InvalidInput", "This version is open: it needs no key.");
   const { secret } = deriveAuditKey(master, seatContext(market, audit, seat));
-  const delivery = await readAuditDelivery(market, { audit, seat });
-  return openDelivery(secret, delivery, { h: encryption.H, y: encryption.Y });
+  const deliveries = await readAuditDeliveries(market, { audit, seat });
+  const commitment = { h: encryption.H, y: encryption.Y };
+  let refused: unknown;
+  for (const delivery of deliveries) {
+    try {
+      return openDelivery(secret, delivery, commitment);
+    } catch (error) {
+      refused ??= error;
+    }
+  }
+  throw refused;
 }
