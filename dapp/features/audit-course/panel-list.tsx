@@ -57,7 +57,7 @@ function SeatCard({ audit, seat }: { readonly audit: AuditPage; readonly seat: P
         <Badge tone="danger">Refuted by a proof of fraud</Badge>
       ) : audit.fraudulent && seat.finding?.contentCertified === true ? (
         <div>
-          <RefuteButton audit={audit.audit} seat={seat.seat} />
+          <RefuteButton audit={audit.audit} seat={seat.seat} auditor={address} />
         </div>
       ) : undefined}
     </article>

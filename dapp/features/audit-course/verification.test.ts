@@ -4,8 +4,11 @@ import { differenceOf, isSameFinding, type ShownSeat } from "./verification";
 
 const FINDING: Finding = {
   scores: {
-    ...{ ModelPerformance: 8_000, DataQuality: "NotApplicable", CodeQuality: "Withheld" },
-    ...{ Documentation: 9_000, PeerReview: 7_000 },
+    ModelPerformance: 8_000,
+    DataQuality: "NotApplicable",
+    CodeQuality: "Withheld",
+    Documentation: 9_000,
+    PeerReview: 7_000,
   },
   ...{ passed: true, contentCertified: true, expiresAt: 500 },
 };

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { CertificateCard, certificateState, points, QualityRadar, scoreWords } from "./index";
+import { CertificateCard, certificateState, points, QualityRadar, scoreWords, type Scores } from "./index";
 import { cornersOf, placeOnAxis } from "./radar-layout";
 
 const HOLDS = { passed: true, expiresAt: 1_000 };
@@ -37,9 +37,12 @@ describe("scores", () => {
 
 describe("what is shown", () => {
   const scores = {
-    ...{ ModelPerformance: 8_000, DataQuality: "NotApplicable", CodeQuality: "Withheld" },
-    ...{ Documentation: 9_050, PeerReview: 7_000 },
-  } as const;
+    ModelPerformance: 8_000,
+    DataQuality: "NotApplicable",
+    CodeQuality: "Withheld",
+    Documentation: 9_050,
+    PeerReview: 7_000,
+  } as const satisfies Scores;
   test("the table has every number of the picture, and the reason where there is none", () => {
     const html = renderToStaticMarkup(<QualityRadar scores={scores} title="Scores" />);
     for (const words of ["80", "90.5", "70", "Not applicable", "Withheld", "30 %"]) expect(html).toContain(words);

@@ -1,7 +1,11 @@
+export { AffiliateList } from "./affiliate-list";
 export { AuditorFilterBar } from "./filter-bar";
 export { AuditorKindBadge } from "./auditor-kind-badge";
 export { AuditorList } from "./auditor-list";
 export { DomainList } from "./domain-list";
 export { auditorsPath, parseAuditorsView, type AuditorsView } from "./orders";
+export { OwnAuditorLink } from "./own-auditor-link";
 export { ProfileFigures } from "./profile-figures";
+export { SeatTable, SlashTable, StakeTable } from "./record-table";
+export { auditorStanding } from "./standing";
 export { StandingBadge } from "./standing-badge";

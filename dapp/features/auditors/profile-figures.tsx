@@ -1,4 +1,4 @@
-import type { Auditor } from "@ftns-market/sdk/reads";
+import type { ChainAuditor } from "@ftns-market/sdk/reads";
 import { Card, Stat } from "@/components/card";
 import { Amount } from "@/components/values";
 import { formatCount, formatMoment } from "@/lib/format";
@@ -18,7 +18,7 @@ export function ProfileFigures({
   auditor,
   counts,
 }: {
-  readonly auditor: Pick<Auditor, "stake" | "unbonding" | "withdrawableFrom"> | undefined;
+  readonly auditor: Pick<ChainAuditor, "stake" | "unbonding" | "withdrawableFrom"> | undefined;
   readonly counts: Counts | undefined;
 }) {
   return (

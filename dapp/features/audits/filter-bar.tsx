@@ -1,8 +1,6 @@
 import { LinkPills } from "@/components/link-pills";
-import { auditsPath, type AuditFilters } from "./filters";
+import { auditsPath, PHASES, type AuditFilters } from "./filters";
 import { PHASE_WORDS } from "./phases";
-
-const SHOWN = ["Drawing", "Committing", "Revealing", "Concluded"] as const;
 
 /** Which audits are listed: each choice is a link, so that it works without scripts and can be passed on. */
 export function AuditFilterBar({ filters }: { readonly filters: AuditFilters }) {
@@ -13,7 +11,7 @@ export function AuditFilterBar({ filters }: { readonly filters: AuditFilters }) 
         label="Phase"
         pills={[
           { name: "All", href: auditsPath(filters, { phase: undefined }), on: phase === undefined },
-          ...SHOWN.map((name) => ({
+          ...PHASES.map((name) => ({
             ...{ name: PHASE_WORDS[name].name, on: phase === name },
             href: auditsPath(filters, { phase: name }),
           })),

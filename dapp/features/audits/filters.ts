@@ -1,9 +1,12 @@
-import { AUDIT_PHASES, type AuditPhase } from "@ftns-market/sdk/chain";
+import type { AuditPhase } from "@ftns-market/sdk/chain";
 import { readCursor } from "@/lib/cursor";
+
+/** In the order of an audit's life. */
+export const PHASES = ["Drawing", "Committing", "Revealing", "Concluded"] as const satisfies readonly AuditPhase[];
 
 /** What the URL of the list of audits says. */
 export interface AuditFilters {
-  readonly phase: AuditPhase | undefined;
+  readonly phase: Exclude<AuditPhase, "None"> | undefined;
   /** Number of an asset; undefined: all. */
   readonly asset: number | undefined;
   readonly cursor: string | undefined;
@@ -23,7 +26,7 @@ export function assetOfUrl(given: string | readonly string[] | undefined): numbe
 /** Reads the URL. Never fails: a stranger may have written it. */
 export function parseAuditFilters({ phase, asset, cursor }: SearchParams): AuditFilters {
   return {
-    phase: AUDIT_PHASES.find((name) => name === phase && name !== "None"),
+    phase: PHASES.find((name) => name === phase),
     asset: assetOfUrl(asset),
     cursor: readCursor(cursor),
   };

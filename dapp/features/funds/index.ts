@@ -1,1 +1,2 @@
+export { useAccountFunds } from "./use-account-funds";
 export { FundsPanel } from "./funds-panel";

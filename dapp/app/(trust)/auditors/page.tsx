@@ -6,6 +6,7 @@ import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AuditorFilterBar, AuditorList, auditorsPath, parseAuditorsView, type AuditorsView } from "@/features/auditors";
 import { answerOf } from "@/lib/server/answer";
+import { chainTime } from "@/lib/server/chain-time";
 import { serverMarket } from "@/lib/server/market";
 import { SITE_PREVIEW } from "@/lib/site-preview";
 
@@ -30,7 +31,7 @@ export default async function AuditorsPage({ searchParams }: Props) {
   const view = parseAuditorsView(await searchParams);
   const { domain, order, drawable, cursor } = view;
   const input = {
-    ...{ order, first: ON_A_PAGE },
+    ...{ now: await chainTime(), order, first: ON_A_PAGE },
     ...(domain === undefined ? {} : { domain }),
     ...(drawable ? { drawable } : {}),
     ...(cursor === undefined ? {} : { cursor }),

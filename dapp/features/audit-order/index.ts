@@ -1,0 +1,3 @@
+export { Eligible } from "./eligible";
+export { OrderPanel } from "./order-panel";
+export { plannedSteps } from "./plan";

@@ -1,0 +1,2 @@
+export { JoinPanel } from "./join-panel";
+export { useAuditTerms } from "./use-auditor";
