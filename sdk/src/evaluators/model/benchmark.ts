@@ -1,4 +1,3 @@
-import type { InputFile } from "../evaluation.ts";
 import type { TensorType } from "./runner.ts";
 
 /** How answers are compared with what was expected. */
@@ -57,15 +56,6 @@ export interface CsvBenchmark {
   readonly classes?: readonly string[];
 }
 
-/**
- * Reads a benchmark from anywhere. Bounded: 32 MiB, a million rows.
- * @throws MarketError `InvalidInput` that says what is wrong
- */
-export function parseBenchmark(_file: InputFile): Benchmark {
-  throw new Error("not yet");
-}
-
-/** The document of a benchmark made from a table. @throws MarketError `InvalidInput` */
-export function benchmarkFromCsv(_table: InputFile, _options: CsvBenchmark): Promise<InputFile> {
-  throw new Error("not yet");
-}
+/** Rows of one benchmark at most. */
+export const BENCHMARK_MAX_ROWS = 1_000_000;
+export const BENCHMARK_MAX_BYTES = 33_554_432;

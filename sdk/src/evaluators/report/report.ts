@@ -34,6 +34,8 @@ export interface Report {
   readonly artifact: Input;
   readonly evaluations: readonly Evaluation[];
   readonly judgements: readonly Judgement[];
+  /** Why the auditor fails it, whatever was measured. */
+  readonly objection?: string;
   readonly scores: Readonly<Record<Metric, Score>>;
   readonly verdict: "passed" | "failed";
 }
@@ -44,6 +46,7 @@ export interface ReportParts {
   readonly artifact: Input;
   readonly evaluations: readonly Evaluation[];
   readonly judgements?: readonly Judgement[];
+  readonly objection?: string;
 }
 
 /** A report as it is stored: canonical JSON (RFC 8785), and the digest that is committed to. */
@@ -52,16 +55,6 @@ export interface EncodedReport {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** sha2-256; as a raw block's CID it is where the report is on IPFS. */
   readonly digest: Hex;
-}
-
-/** Makes the report. @throws MarketError `InvalidInput` for a judgement of what was measured, or without a reason */
-export function combine(_parts: ReportParts): EncodedReport {
-  throw new Error("not yet");
-}
-
-/** Reads a stranger's report. @throws MarketError `InvalidInput` that says what is wrong */
-export function reportOf(_bytes: Uint8Array): Report {
-  throw new Error("not yet");
 }
 
 /** The scores in the order of the contract's `Finding`. */
