@@ -8,7 +8,15 @@ export const BUYER = "0x976ea74026e726554db657fa54763abd0c3a0aa9";
 const HASH = `0x${"ab".repeat(32)}` as const;
 
 const version: AssetPage["versions"][number] = {
-  ...{ number: 1, size: "2427", encrypted: true, fraudulent: false, publishedAt: "100", transaction: HASH },
+  ...{
+    number: 1,
+    size: "2427",
+    encrypted: true,
+    fraudulent: false,
+    certificate: null,
+    publishedAt: "100",
+    transaction: HASH,
+  },
   ...{ metadataCid: "bafkreimeta", metadataDigest: HASH, artifactCid: "bafkreiart", artifactDigest: HASH },
   ...{ keyNonce: HASH, keyHash: HASH, ciphertextRoot: HASH, plaintextRoot: HASH },
 };
@@ -27,11 +35,12 @@ export const TERMS: AssetPage["terms"][number] = {
 /** A page of the index for tests. */
 export const PAGE: AssetPage = {
   ...{ id: "8", category: "Model", status: "Live", encrypted: true, minPrice: String(25n * FTNS), activeOffers: 1 },
-  owner: { id: OWNER, sales: 0, missedDeliveries: 0 },
+  owner: { id: OWNER, sales: 0, missedDeliveries: 0, score: "625000000000000000" },
   publisher: { id: OWNER },
   ...{ licenceKinds: ["Perpetual"], offersExpireAt: "1099511627775", salesCount: 0, volume: "0", createdAt: "100" },
   ...{ metadataCid: "bafkreimeta", createdTransaction: HASH, epoch: 0, depth: 0, exclusiveUntil: "0" },
   ...{ locked: false, runningAuctions: 0, resaleRoyaltyBps: 0, openSales: 0, refundedSales: 0, royalties: "0" },
+  ...{ certificate: null, certified: false, certifiedUntil: "0", rating: null, ratingWeight: "0", reviewCount: 0 },
   metadata: null,
   versions: [version],
   terms: [TERMS],

@@ -20,6 +20,7 @@ const ASSET: Asset = {
   licenceKinds: ["Perpetual", "Metered"],
   salesCount: 1,
   volume: "0",
+  ...{ certificate: null, rating: null, reviewCount: 0 },
   createdAt: "0",
   metadataCid: "bafkrei",
   metadata: null,

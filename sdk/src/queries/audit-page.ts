@@ -1,3 +1,4 @@
+import type { AuditId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { auditRow, toAuditRow, type AuditRow } from "./audit-row.ts";
 import { auditSeat, toAuditSeat, type AuditSeat } from "./audit-seats.ts";
@@ -49,7 +50,7 @@ export interface AuditPage extends AuditRow {
 /** The page of an audit. @returns undefined when the index does not know it (yet) */
 export async function readAuditPage(
   market: MarketClient,
-  audit: bigint,
+  audit: AuditId,
   signal?: AbortSignal,
 ): Promise<AuditPage | undefined> {
   const { audit: row } = await request(market, auditPage, { id: String(audit) }, signal);

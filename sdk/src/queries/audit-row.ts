@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 import type { Category } from "../chain/enums.ts";
-import type { AssetId } from "../chain/ids.ts";
+import type { AssetId, AuditId } from "../chain/ids.ts";
+import type { AuditNext } from "../reads/audit.ts";
 import { certificateRow, toCertificate, type CertificateRow } from "./certificate-row.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 
@@ -55,9 +56,9 @@ export const auditRow = graphql(
 
 type Row = ResultOf<typeof auditRow>;
 
-/** An audit. Amounts in FTNS base units, times in seconds since 1970. What can be done now: `auditStepAt`. */
+/** An audit. Amounts in FTNS base units, times in seconds since 1970. What can be done now: `auditNextAt`. */
 export interface AuditRow {
-  readonly audit: bigint;
+  readonly audit: AuditId;
   readonly asset: AssetId;
   /** Of the asset's latest version; undefined until IPFS answered. */
   readonly assetName: string | undefined;
@@ -132,25 +133,22 @@ export function toAuditRow(row: Row): AuditRow {
 }
 
 /**
- * What can be done with an audit: "Wait" for the block that decides, "Draw" (anyone), "Commit" and "Reveal" (its auditors), "Advance" past
- * the silent (anyone), "Conclude" (anyone), nothing when it is "Concluded".
+ * What can be done with an audit in the block after this one: what `reads.readAudit` says, without asking the chain.
+ * @param latest block of the chain, and its time in seconds since 1970
  */
-export type AuditStep = "Wait" | "Draw" | "Commit" | "Advance" | "Reveal" | "Conclude" | "Concluded";
-
-/** @param latest block of the chain, and its time in seconds: what is sent now comes after it */
-export function auditStepAt(
+export function auditNextAt(
   audit: Pick<AuditRow, "phase" | "drawBlock" | "deadline" | "committed" | "opened">,
   latest: { readonly number: bigint; readonly timestamp: number },
-): AuditStep {
-  const late = audit.deadline !== undefined && latest.timestamp > audit.deadline;
+): AuditNext {
+  const over = audit.deadline !== undefined && latest.timestamp >= audit.deadline;
   switch (audit.phase) {
     case "Drawing":
-      return latest.number < audit.drawBlock ? "Wait" : "Draw";
+      return latest.number < audit.drawBlock ? "wait" : "draw";
     case "Committing":
-      return late ? "Advance" : "Commit";
+      return over ? "advance" : "commit";
     case "Revealing":
-      return late || audit.opened === audit.committed ? "Conclude" : "Reveal";
+      return over || audit.opened === audit.committed ? "conclude" : "reveal";
     case "Concluded":
-      return "Concluded";
+      return "nothing";
   }
 }

@@ -1,7 +1,8 @@
 import type { Address, Hex } from "viem";
+import { scoresOf } from "../audits/finding.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { auditRow, toAuditRow, type AuditRow } from "./audit-row.ts";
-import { toScores, type FoundScores } from "./certificate-row.ts";
+import type { FoundScores } from "./certificate-row.ts";
 import { graphql, type ResultOf, type VariablesOf } from "./graphql.ts";
 import { after, pageOf, pageSize, rowsFor, type Page, type PageInput } from "./page.ts";
 import { request } from "./request.ts";
@@ -91,7 +92,7 @@ export interface DeskSeat extends AuditSeat {
 }
 
 /**
- * The seats that wait for an auditor, to commit or to reveal, the oldest first, page by page. What it can do now: `auditStepAt` of the audit.
+ * The seats that wait for an auditor, to commit or to reveal, the oldest first, page by page. What it can do now: `auditNextAt` of the audit.
  * @throws MarketError `InvalidInput`, the index codes
  */
 export function listMyDesk(
@@ -156,5 +157,5 @@ export function toAuditSeat(row: Row): AuditSeat {
 
 function findingOf({ scores, overall, passed, contentCertified, expiresAt }: Row): FoundScores | undefined {
   if (scores === null || overall === null || passed === null || contentCertified === null) return undefined;
-  return { scores: toScores(scores), overall, passed, contentCertified, expiresAt: Number(expiresAt) };
+  return { scores: scoresOf(scores), overall, passed, contentCertified, expiresAt: Number(expiresAt) };
 }

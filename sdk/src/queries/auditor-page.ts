@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import type { AuditId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { auditRow, toAuditRow } from "./audit-row.ts";
 import { auditSeat, toAuditSeat, type DeskSeat } from "./audit-seats.ts";
@@ -89,7 +90,7 @@ export interface AuditorPage extends AuditorRow {
     readonly amount: bigint;
     readonly offence: Hex;
     /** Undefined: a vote decided it. */
-    readonly audit: bigint | undefined;
+    readonly audit: AuditId | undefined;
   })[];
   readonly seats: readonly DeskSeat[];
 }

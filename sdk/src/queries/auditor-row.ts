@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { Category } from "../chain/enums.ts";
+import type { Admission, AuditorKind, Category } from "../chain/enums.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 import { halfLife, standing, toReputation, type ReputationNow } from "./standing.ts";
 
@@ -46,8 +46,8 @@ type Row = ResultOf<typeof auditorRow>;
 /** Who audits. Amounts in FTNS base units, times in seconds since 1970. */
 export interface AuditorRow {
   readonly account: Address;
-  readonly admission: Row["admission"];
-  readonly kind: Row["kind"];
+  readonly admission: Exclude<Admission, "None">;
+  readonly kind: AuditorKind;
   /** What it may be drawn for now. */
   readonly domains: readonly Category[];
   /** What that becomes, and when; undefined: no change is due. */

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
-import type { AssetId } from "../chain/ids.ts";
+import { scoresOf, type Finding } from "../audits/finding.ts";
+import type { AssetId, AuditId } from "../chain/ids.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 
 /** What a list shows of a certificate. */
@@ -26,25 +27,15 @@ export const certificateRow = graphql(`
   }
 `);
 
-/** A score: basis points, or why there is none. */
-export type Score = number | "NotApplicable" | "Withheld";
-
 /** What an auditor found, or what a panel's findings came to. */
-export interface FoundScores {
-  /** Model performance, data quality, code quality, documentation, peer review. */
-  readonly scores: readonly Score[];
+export interface FoundScores extends Finding {
   /** Weighted mean of the scores, basis points. */
   readonly overall: number;
-  readonly passed: boolean;
-  /** Decrypted the artifact, and found what the version committed to. */
-  readonly contentCertified: boolean;
-  /** Seconds since 1970. */
-  readonly expiresAt: number;
 }
 
 /** A certificate. */
 export interface CertificateRow extends FoundScores {
-  readonly audit: bigint;
+  readonly audit: AuditId;
   readonly asset: AssetId;
   readonly version: number;
   /**
@@ -57,19 +48,12 @@ export interface CertificateRow extends FoundScores {
   readonly transaction: Hex;
 }
 
-const NOT_APPLICABLE = 65_535;
-const WITHHELD = 65_534;
-
-export function toScores(scores: readonly number[]): Score[] {
-  return scores.map((score) => (score === NOT_APPLICABLE ? "NotApplicable" : score === WITHHELD ? "Withheld" : score));
-}
-
 export function toCertificate(row: ResultOf<typeof certificateRow>): CertificateRow {
   return {
     audit: BigInt(row.audit.id),
     asset: Number(row.asset.id),
     version: row.version.number,
-    scores: toScores(row.scores),
+    scores: scoresOf(row.scores),
     overall: row.overall,
     passed: row.passed,
     contentCertified: row.contentCertified,

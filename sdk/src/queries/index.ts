@@ -15,13 +15,13 @@ export {
 export type { AuctionRow } from "./auction-row.ts";
 export { countAuctions, listAuctions, type AuctionCounts, type AuctionsInput, type AuctionSort } from "./auctions.ts";
 export { readAuditPage, type AuditPage, type PanelSeat } from "./audit-page.ts";
-export { auditStepAt, type AuditRow, type AuditStep } from "./audit-row.ts";
+export { auditNextAt, type AuditRow } from "./audit-row.ts";
 export { listAuditKeysDue, listMyDesk, type AuditSeat, type DeskSeat } from "./audit-seats.ts";
 export { readAuditorPage, type AuditorPage } from "./auditor-page.ts";
 export type { AuditorRow } from "./auditor-row.ts";
 export { searchAuditors, type AuditorOrder, type AuditorsInput } from "./auditors.ts";
 export { listAudits, type AuditsInput } from "./audits.ts";
-export type { CertificateRow, FoundScores, Score } from "./certificate-row.ts";
+export type { CertificateRow, FoundScores } from "./certificate-row.ts";
 export { certificatesOf } from "./certificates.ts";
 export {
   delegators,
