@@ -1,6 +1,5 @@
-import { env, InferenceSession, Tensor } from "onnxruntime-web/wasm";
-import type { Feed, ModelOutput, ModelRequest, ModelResponse } from "./protocol";
-import type { InputShape } from "./tensor-text";
+import { loadModel, type LoadedModel } from "@/lib/onnx";
+import type { ModelRequest, ModelResponse } from "./protocol";
 
 // TypeScript's "dom" library types `self` as a window; in a worker it is this.
 interface WorkerScope {
@@ -10,12 +9,7 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
-// From this site's own files, and without further threads: those need headers that break wallets' pop-ups.
-env.wasm.numThreads = 1;
-env.wasm.proxy = false;
-env.wasm.wasmPaths = { wasm: new URL("onnxruntime-web/ort-wasm-simd-threaded.wasm", import.meta.url).href };
-
-let session: InferenceSession | undefined;
+let model: LoadedModel | undefined;
 
 scope.onmessage = ({ data }) => {
   answer(data).then(
@@ -26,28 +20,13 @@ scope.onmessage = ({ data }) => {
 
 async function answer(request: ModelRequest): Promise<ModelResponse> {
   if (request.kind === "load") {
-    session = await InferenceSession.create(request.bytes, { executionProviders: ["wasm"] });
-    return { kind: "loaded", inputs: session.inputMetadata.map(shapeOf), outputs: session.outputNames };
+    model = await loadModel(request.bytes);
+    return { kind: "loaded", inputs: model.inputs, outputs: model.outputs };
   }
-  if (session === undefined) throw new Error("The model is not loaded.");
+  if (model === undefined) throw new Error("The model is not loaded.");
   const begin = performance.now();
-  const results = await session.run(Object.fromEntries(request.feeds.map((feed) => [feed.name, tensorOf(feed)])));
-  const milliseconds = performance.now() - begin;
-  return { kind: "ran", outputs: Object.entries(results).map(outputOf), milliseconds };
-}
-
-function shapeOf(input: InferenceSession.ValueMetadata): InputShape {
-  if (!input.isTensor) return { name: input.name, type: "a list", shape: [] };
-  return { name: input.name, type: input.type, shape: input.shape };
-}
-
-function tensorOf({ type, data, dims }: Feed): Tensor {
-  return new Tensor(type as "float32", data as Float32Array, [...dims]);
-}
-
-function outputOf([name, tensor]: [string, InferenceSession.OnnxValueMapType[string]]): ModelOutput {
-  const { type, dims, data } = tensor;
-  return { name, type, dims, values: data };
+  const outputs = await model.run(request.feeds);
+  return { kind: "ran", outputs, milliseconds: performance.now() - begin };
 }
 
 function messageOf(error: unknown): string {

@@ -1,4 +1,7 @@
+import type { ModelOutput } from "@/lib/onnx";
 import type { InputShape } from "./tensor-text";
+
+export type { ModelOutput };
 
 /** Numbers for an input, ready for the runtime. */
 export interface Feed {
@@ -6,14 +9,6 @@ export interface Feed {
   readonly type: string;
   readonly dims: readonly number[];
   readonly data: ArrayBufferView;
-}
-
-/** An output of a run. */
-export interface ModelOutput {
-  readonly name: string;
-  readonly type: string;
-  readonly dims: readonly number[];
-  readonly values: ArrayLike<number | bigint | string | boolean>;
 }
 
 /** What the page asks of the worker. */

@@ -1,0 +1,84 @@
+"use client";
+import { keys, type DeskSeat } from "@ftns-market/sdk/queries";
+import { useState } from "react";
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { Moment } from "@/components/values";
+import { useAuditMaster } from "@/features/keys";
+import { TaskDialog } from "@/features/transaction";
+
+/** The key of a sealed artifact: asked for, waited for, there; or given up. */
+export function KeyPanel({
+  seat,
+  withoutKey,
+  onWithoutKey,
+}: {
+  readonly seat: DeskSeat;
+  readonly withoutKey: boolean;
+  readonly onWithoutKey: () => void;
+}) {
+  const { keyRequest, keyDelivery } = seat;
+  if (withoutKey) {
+    return (
+      <Notice tone="warning" title="You examine it without its key">
+        Only the sealed file, its metadata and its description can be looked at. The content is not certified.
+      </Notice>
+    );
+  }
+  if (keyDelivery !== undefined) {
+    return (
+      <Notice tone="positive" title="The owner has handed the key over">
+        On <Moment seconds={keyDelivery.at} />, encrypted to you. It is opened and tested when you load the file.{" "}
+        <WithoutKey onPress={onWithoutKey}>It does not fit: go on without it</WithoutKey>
+      </Notice>
+    );
+  }
+  if (keyRequest !== undefined) {
+    return (
+      <Notice title="Waiting for the owner">
+        You asked for the key on <Moment seconds={keyRequest.at} />. An owner’s agent answers within minutes. This page
+        looks again by itself. <WithoutKey onPress={onWithoutKey}>Go on without the key</WithoutKey>
+      </Notice>
+    );
+  }
+  return <AskForKey seat={seat} />;
+}
+
+function WithoutKey({ onPress, children }: { readonly onPress: () => void; readonly children: string }) {
+  return (
+    <button type="button" onClick={onPress} className="text-accent underline">
+      {children}
+    </button>
+  );
+}
+
+function AskForKey({ seat: { audit, seat, auditor } }: { readonly seat: DeskSeat }) {
+  const master = useAuditMaster();
+  const [asked, setAsked] = useState(false);
+  return (
+    <Notice
+      title="The file is sealed"
+      actions={
+        <Button size="sm" onClick={() => setAsked(true)}>
+          Ask for the key
+        </Button>
+      }
+    >
+      The owner hands the key over, encrypted so that only you can read it. Ask early: the time to examine runs already.
+      {asked ? (
+        <TaskDialog
+          title="Ask for the key"
+          summary={`Ask the owner of asset ${audit.asset} for the key of version ${audit.version}, for your seat of audit ${audit.audit}.`}
+          cost="Takes no FTNS: a signature that makes your key (the first time you are asked twice), then 1 transaction with the network’s fee."
+          task={async (market, options) => {
+            const place = { audit: audit.audit, seat };
+            const { requestAuditKey } = await import("@ftns-market/sdk/journeys");
+            await requestAuditKey(market, { ...place, master: await master(market, place) }, options);
+          }}
+          refresh={[keys.audits(), keys.audit(audit.audit), keys.auditor(auditor)]}
+          onClose={() => setAsked(false)}
+        />
+      ) : undefined}
+    </Notice>
+  );
+}
