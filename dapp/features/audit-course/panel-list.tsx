@@ -6,6 +6,7 @@ import { Fact, Facts } from "@/components/card";
 import { ExplainedBadge } from "@/components/explained-badge";
 import { Amount, Hash, Moment } from "@/components/values";
 import { points } from "@/features/audit";
+import { ReadReport } from "@/features/audit-report";
 import { SEAT_WORDS } from "@/features/audits";
 import { accountName } from "@/lib/account-name";
 import { formatDate } from "@/lib/format";
@@ -53,6 +54,11 @@ function SeatCard({ audit, seat }: { readonly audit: AuditPage; readonly seat: P
           </Fact>
         )}
       </Facts>
+      {seat.report === undefined ? undefined : (
+        <div>
+          <ReadReport cid={seat.report.cid} title={`Report of seat ${seat.seat + 1}`} />
+        </div>
+      )}
       {seat.refuted ? (
         <Badge tone="danger">Refuted by a proof of fraud</Badge>
       ) : audit.fraudulent && seat.finding?.contentCertified === true ? (

@@ -1,4 +1,5 @@
 import type { FindingOpening } from "@ftns-market/sdk/audits";
+import type { Address } from "viem";
 import { downloadText } from "@/lib/download";
 
 /** Whose seat of which audit. */
@@ -7,7 +8,7 @@ export interface OpeningPlace {
   readonly audit: bigint;
   /** From 0. */
   readonly seat: number;
-  readonly account: string;
+  readonly account: Address;
 }
 
 function keyOf({ chainId, audit, seat, account }: OpeningPlace): string {

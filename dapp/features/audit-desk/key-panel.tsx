@@ -1,11 +1,10 @@
 "use client";
 import { keys, type DeskSeat } from "@ftns-market/sdk/queries";
-import { useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { Moment } from "@/components/values";
 import { useAuditMaster } from "@/features/keys";
-import { TaskDialog } from "@/features/transaction";
+import { TaskDialog, useDialogHost } from "@/features/transaction";
 
 /** The key of a sealed artifact: asked for, waited for, there; or given up. */
 export function KeyPanel({
@@ -54,31 +53,32 @@ function WithoutKey({ onPress, children }: { readonly onPress: () => void; reado
 
 function AskForKey({ seat: { audit, seat, auditor } }: { readonly seat: DeskSeat }) {
   const master = useAuditMaster();
-  const [asked, setAsked] = useState(false);
+  const { show } = useDialogHost();
+  const ask = () =>
+    show((close) => (
+      <TaskDialog
+        title="Ask for the key"
+        summary={`Ask the owner of asset ${audit.asset} for the key of version ${audit.version}, for your seat of audit ${audit.audit}.`}
+        cost="Takes no FTNS: a signature that makes your key (the first time you are asked twice), then 1 transaction with the network’s fee."
+        task={async (market, options) => {
+          const place = { audit: audit.audit, seat };
+          const { requestAuditKey } = await import("@ftns-market/sdk/journeys");
+          await requestAuditKey(market, { ...place, master: await master(market, place) }, options);
+        }}
+        refresh={[keys.audits(), keys.audit(audit.audit), keys.auditor(auditor)]}
+        onClose={close}
+      />
+    ));
   return (
     <Notice
       title="The file is sealed"
       actions={
-        <Button size="sm" onClick={() => setAsked(true)}>
+        <Button size="sm" onClick={ask}>
           Ask for the key
         </Button>
       }
     >
       The owner hands the key over, encrypted so that only you can read it. Ask early: the time to examine runs already.
-      {asked ? (
-        <TaskDialog
-          title="Ask for the key"
-          summary={`Ask the owner of asset ${audit.asset} for the key of version ${audit.version}, for your seat of audit ${audit.audit}.`}
-          cost="Takes no FTNS: a signature that makes your key (the first time you are asked twice), then 1 transaction with the network’s fee."
-          task={async (market, options) => {
-            const place = { audit: audit.audit, seat };
-            const { requestAuditKey } = await import("@ftns-market/sdk/journeys");
-            await requestAuditKey(market, { ...place, master: await master(market, place) }, options);
-          }}
-          refresh={[keys.audits(), keys.audit(audit.audit), keys.auditor(auditor)]}
-          onClose={() => setAsked(false)}
-        />
-      ) : undefined}
     </Notice>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 import type { FindingOpening } from "@ftns-market/sdk/audits";
 import { keys, type DeskSeat } from "@ftns-market/sdk/queries";
-import { useState } from "react";
 import { Button } from "@/components/button";
 import { Fact, Facts } from "@/components/card";
 import { Notice, Skeleton } from "@/components/notice";
 import { METRICS, scoreWords } from "@/features/audit";
-import { TaskDialog } from "@/features/transaction";
+import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { formatDate } from "@/lib/format";
-import { forgetOpening, saveOpening } from "./kept-opening";
+import { forgetOpening, saveOpening, type OpeningPlace } from "./kept-opening";
 import { LostOpening } from "./lost-opening";
 import { useOpening, useOpeningPlace } from "./use-opening";
 
@@ -16,7 +15,7 @@ import { useOpening, useOpeningPlace } from "./use-opening";
 export function RevealPanel({ seat }: { readonly seat: DeskSeat }) {
   const place = useOpeningPlace(seat);
   const { opening, take } = useOpening(place);
-  const [asked, setAsked] = useState(false);
+  const { show } = useDialogHost();
   if (opening === "looking") return <Skeleton className="h-16" />;
   if (opening === "none") return <LostOpening seat={seat} place={place} onOpening={take} />;
   return (
@@ -29,26 +28,39 @@ export function RevealPanel({ seat }: { readonly seat: DeskSeat }) {
         </Notice>
       ) : undefined}
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => setAsked(true)}>Reveal</Button>
+        <Button onClick={() => show((close) => <RevealDialog {...{ opening, place }} onClose={close} />)}>
+          Reveal
+        </Button>
         <Button tone="secondary" onClick={() => void saveOpening(opening)}>
           Save a copy
         </Button>
       </div>
-      {asked ? (
-        <TaskDialog
-          title="Reveal your finding"
-          summary={`Reveal your finding for audit ${opening.audit}: it and its report are public for ever.`}
-          cost="Takes no FTNS: an upload of the report, then 1 transaction with the network’s fee."
-          task={async (market, options) => {
-            const { revealFinding } = await import("@ftns-market/sdk/journeys");
-            await revealFinding(market, opening, { send: options });
-          }}
-          refresh={[keys.audit(opening.audit), keys.audits(), keys.auditor(opening.auditor)]}
-          onDone={() => forgetOpening(place)}
-          onClose={() => setAsked(false)}
-        />
-      ) : undefined}
     </div>
+  );
+}
+
+function RevealDialog({
+  opening,
+  place,
+  onClose,
+}: {
+  readonly opening: FindingOpening;
+  readonly place: OpeningPlace;
+  readonly onClose: () => void;
+}) {
+  return (
+    <TaskDialog
+      title="Reveal your finding"
+      summary={`Reveal your finding for audit ${opening.audit}: it and its report are public for ever.`}
+      cost="Takes no FTNS: an upload of the report, then 1 transaction with the network’s fee."
+      task={async (market, options) => {
+        const { revealFinding } = await import("@ftns-market/sdk/journeys");
+        await revealFinding(market, opening, { send: options });
+      }}
+      refresh={[keys.audit(opening.audit), keys.audits(), keys.auditor(opening.auditor)]}
+      onDone={() => forgetOpening(place)}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,1 +1,2 @@
+export { ReadReport } from "./read-report";
 export { ReportView } from "./report-view";

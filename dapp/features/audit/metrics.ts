@@ -13,11 +13,6 @@ const WORDS: Readonly<Record<Metric, { readonly name: string; readonly short: st
 /** What auditors score, in the order of the contract; the weight is percent of the overall score. */
 export const METRICS = NAMES.map((key) => ({ key, ...WORDS[key], weight: METRIC_WEIGHTS[key] }));
 
-/** Scores from a list in the order of `METRICS`. */
-export function scoresByMetric(list: readonly Score[]): Scores {
-  return Object.fromEntries(NAMES.map((key, index) => [key, list[index] ?? "NotApplicable"])) as Scores;
-}
-
 /** Basis points as points of a hundred, cut to a tenth, never rounded up: "87.5". */
 export function points(bps: number): string {
   return String(Math.floor(bps / 10) / 10);

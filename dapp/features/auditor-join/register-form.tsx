@@ -8,7 +8,7 @@ import { TextField } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { NumberedSection } from "@/components/numbered-section";
 import { SOURCE_STEPS, SourceChoice, sourceFor, type Source } from "@/features/payment";
-import { TaskDialog } from "@/features/transaction";
+import { TaskDialog, useDialogHost } from "@/features/transaction";
 import { readAmount } from "@/lib/amount";
 import { useSiteConfig } from "@/lib/config-context";
 import { formatDuration, formatFtns } from "@/lib/format";
@@ -34,7 +34,7 @@ export function RegisterForm({ auditor: { account }, terms, funds }: Given) {
   const [draft, setDraft] = useState(() => keptCredentials(account));
   const [text, setText] = useState(() => formatUnits(terms.bond, 18));
   const [chosen, setChosen] = useState<Source>();
-  const [agreed, setAgreed] = useState<Agreed>();
+  const { show } = useDialogHost();
   const change = (part: Partial<CredentialsDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
@@ -50,7 +50,9 @@ export function RegisterForm({ auditor: { account }, terms, funds }: Given) {
       className="flex max-w-3xl flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && stake !== undefined && source !== undefined) setAgreed({ draft, stake, source });
+        if (!ready || stake === undefined || source === undefined) return;
+        const agreed = { draft, stake, source };
+        show((close) => <RegisterDialog account={account} agreed={agreed} onClose={close} />);
       }}
     >
       <Rules terms={terms} />
@@ -90,9 +92,6 @@ export function RegisterForm({ auditor: { account }, terms, funds }: Given) {
           Become an auditor
         </Button>
       </div>
-      {agreed === undefined ? undefined : (
-        <RegisterDialog account={account} agreed={agreed} onClose={() => setAgreed(undefined)} />
-      )}
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { Fact, Facts, Section } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountLink, Amount } from "@/components/values";
-import { CertificateCard, scoresByMetric } from "@/features/audit";
+import { CertificateCard } from "@/features/audit";
 import { LiveCourse, LiveRefresh, PanelList, StepBox, VerifyPanel } from "@/features/audit-course";
 import { CATEGORY_WORDS } from "@/features/catalogue";
 import { AdvanceTime } from "@/features/devnet-time";
@@ -138,7 +138,7 @@ function CertificateSection({ found: { id, index, certification, now } }: { read
       ? { ...current, live: certification?.live }
       : own === undefined
         ? undefined
-        : { ...own, scores: scoresByMetric(own.scores), live: false };
+        : { ...own, live: false };
   if (certificate === undefined) return undefined;
   return (
     <Section
@@ -162,9 +162,7 @@ function Panel({
   readonly found: FoundAudit & { readonly index: NonNullable<FoundAudit["index"]> };
 }) {
   const revealed = index.panel.flatMap(({ seat, auditor, finding, report }) =>
-    finding === undefined
-      ? []
-      : [{ seat, auditor, report, finding: { ...finding, scores: scoresByMetric(finding.scores) } }],
+    finding === undefined ? [] : [{ seat, auditor, finding, report }],
   );
   return (
     <>
