@@ -7,6 +7,7 @@ const TABS = [
   { href: "/governance/votes", name: "Your votes" },
   { href: "/governance/treasury", name: "Treasury" },
   { href: "/governance/policy", name: "Policy" },
+  { href: "/governance/rules", name: "Rules of votes" },
 ];
 
 /** The rooms of the vote. */
