@@ -13,6 +13,7 @@ export {
   AUDIT_PHASES,
   AUDITOR_KINDS,
   CATEGORIES,
+  categoriesOf,
   LICENCE_KINDS,
   LISTING_STATES,
   nameOf,

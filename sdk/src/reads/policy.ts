@@ -1,4 +1,5 @@
 import { readContract } from "viem/actions";
+import { categoriesOf, numberOf, POLICY_PARAMETERS, type Category } from "../chain/enums.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { marketPolicyAbi } from "../generated/abis.ts";
 import { atOneBlock, type ReadOptions } from "./snapshot.ts";
@@ -20,16 +21,21 @@ export interface ChainPolicy {
   readonly maxLineageDepth: number;
   readonly maxLineageRoyaltyBps: number;
   readonly maxResaleRoyaltyBps: number;
+  /** Assets of these are sold only with a live certificate. */
+  readonly certifiedCategories: readonly Category[];
 }
+
+const CERTIFIED_CATEGORIES = numberOf(POLICY_PARAMETERS, "CertifiedCategories");
 
 /** The policy in force. */
 export async function readPolicy(market: MarketClient, options: ReadOptions = {}): Promise<ChainPolicy> {
   return atOneBlock(market, options, async (blockNumber) => {
     const contract = { address: market.addresses.MarketPolicy, abi: marketPolicyAbi, blockNumber } as const;
-    const [sale, publication] = await Promise.all([
+    const [sale, publication, certified] = await Promise.all([
       readContract(market.client, { ...contract, functionName: "salePolicy" }),
       readContract(market.client, { ...contract, functionName: "publicationPolicy" }),
+      readContract(market.client, { ...contract, functionName: "get", args: [CERTIFIED_CATEGORIES] }),
     ]);
-    return { ...sale, ...publication };
+    return { ...sale, ...publication, certifiedCategories: categoriesOf(certified) };
   });
 }
