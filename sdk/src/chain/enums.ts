@@ -5,11 +5,6 @@ export const CATEGORIES = ["Model", "Dataset", "Compute", "Tool", "IP"] as const
 /** One of `CATEGORIES`. */
 export type Category = (typeof CATEGORIES)[number];
 
-/** The categories of a set as the contracts write it: bit i = `CATEGORIES[i]`. */
-export function categoriesOf(set: number | bigint): readonly Category[] {
-  return CATEGORIES.filter((_, place) => ((BigInt(set) >> BigInt(place)) & 1n) === 1n);
-}
-
 /** Whether an asset can be sold. */
 export const ASSET_STATUSES = ["Live", "TakenDown", "Fraudulent"] as const;
 /** One of `ASSET_STATUSES`. */

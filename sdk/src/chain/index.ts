@@ -13,7 +13,6 @@ export {
   AUDIT_PHASES,
   AUDITOR_KINDS,
   CATEGORIES,
-  categoriesOf,
   LICENCE_KINDS,
   LISTING_STATES,
   nameOf,

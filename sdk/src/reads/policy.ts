@@ -1,5 +1,6 @@
 import { readContract } from "viem/actions";
-import { categoriesOf, numberOf, POLICY_PARAMETERS, type Category } from "../chain/enums.ts";
+import { categoriesOf } from "../chain/category-set.ts";
+import { numberOf, POLICY_PARAMETERS, type Category } from "../chain/enums.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { marketPolicyAbi } from "../generated/abis.ts";
 import { atOneBlock, type ReadOptions } from "./snapshot.ts";
