@@ -8,6 +8,7 @@ import { BASIS_POINTS, formatFtns, UNLIMITED } from "../chain/units.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { contractError } from "../errors/revert.ts";
 import { readAsset, type ChainAsset } from "./asset.ts";
+import { readCertificate, type Certification } from "./audit.ts";
 import { readFunds, type Funds } from "./funds.ts";
 import { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
 import { readListing, type ChainListing } from "./listing.ts";
@@ -52,8 +53,10 @@ export interface Quote {
   readonly bond: bigint;
   /** Seconds the seller has to deliver. */
   readonly deliveryWindow: number;
-  /** Seconds the buyer has to check the content. */
+  /** Seconds the buyer has to check the content; 0 when auditors have: then the delivery of the key pays the seller. */
   readonly contentWindow: number;
+  /** A live certificate says that the content is what the version committed to. */
+  readonly contentCertified: boolean;
   /** What the buyer can pay with. */
   readonly funds: Funds;
   /** Why the purchase would be refused now, each with a sentence; none = it would be accepted. */
@@ -77,20 +80,23 @@ export async function quote(market: MarketClient, { terms, quantity = 1, buyer, 
       readFunds(market, buyer, at),
       getBlock(market.client, at),
     ]);
-    const [inForce, sellerFunds] = await Promise.all([
+    const [inForce, sellerFunds, certification] = await Promise.all([
       split === undefined ? readSplit(market, asset, state.split) : verifySplit(market, asset, state.split, split),
       readFunds(market, state.owner, at),
+      readCertificate(market, asset, state.latestVersion, at),
     ]);
+    const { contentCertified } = certification;
     const amount = listing.price * BigInt(quantity);
     const needsKey = state.encrypted && licence.keyVersion !== state.latestVersion;
     const bond = needsKey ? share(amount, policy.bondBps) : 0n;
     const now = Number(block.timestamp);
-    const situation = { terms, quantity, buyer, state, licensed, licence, listing, policy, now };
+    const situation = { terms, quantity, buyer, state, licensed, licence, listing, policy, certification, now };
     return {
       ...{ terms, asset, quantity, version: state.latestVersion, seller: state.owner, block: blockNumber },
       timestamp: now,
       ...breakdown(amount, listing.price, policy.feeBps, inForce, state.owner),
-      ...{ needsKey, bond, deliveryWindow: policy.deliveryWindow, contentWindow: policy.contentWindow, funds },
+      ...{ needsKey, bond, funds, deliveryWindow: policy.deliveryWindow, contentCertified },
+      contentWindow: contentCertified ? 0 : policy.contentWindow,
       obstacles: [...offerObstacles(situation), ...licenceObstacles(situation), ...bondObstacles(bond, sellerFunds)],
     };
   });
@@ -124,11 +130,13 @@ interface Situation {
   readonly licence: ChainLicence;
   readonly listing: ChainListing;
   readonly policy: ChainPolicy;
+  readonly certification: Certification;
   readonly now: number;
 }
 
 /** What the contracts would say, in the order in which they look. */
-function offerObstacles({ terms, quantity, buyer, state, listing, policy, now }: Situation): MarketError[] {
+function offerObstacles(situation: Situation): MarketError[] {
+  const { terms, quantity, buyer, state, listing, policy, certification, now } = situation;
   const found: MarketError[] = [];
   if (listing.state !== "Active") {
     found.push(contractError("Listings_NotActive", [terms, numberOf(LISTING_STATES, listing.state)]));
@@ -144,6 +152,9 @@ function offerObstacles({ terms, quantity, buyer, state, listing, policy, now }:
   if (quantity < 1) found.push(contractError("Listings_ZeroQuantity", []));
   if (now < policy.pausedUntil) found.push(contractError("Escrow_Paused", [policy.pausedUntil]));
   if (state.status !== "Live") found.push(contractError("Escrow_AssetNotForSale", [state.asset]));
+  if (policy.certifiedCategories.includes(state.category) && !certification.live) {
+    found.push(contractError("Escrow_NotCertified", [state.asset, state.latestVersion]));
+  }
   if (state.owner.toLowerCase() === buyer.toLowerCase()) found.push(contractError("Escrow_BuyerIsSeller", [buyer]));
   return found;
 }

@@ -22,6 +22,8 @@ export interface ChainReview {
 export interface ChainReviewer {
   /** It bought this licence, so it may review it once. */
   readonly bought: boolean;
+  /** What its review weighs, or would: the bit length of the platform fee that it paid, in tenths of a FTNS, at most 16. */
+  readonly weight: number;
   readonly review: ChainReview | undefined;
 }
 
@@ -47,6 +49,6 @@ export async function readReview(
         args,
       }),
     ]);
-    return { bought: tier !== 0, review: review.rating === 0 ? undefined : review };
+    return { bought: tier !== 0, weight: Math.max(0, tier - 1), review: review.rating === 0 ? undefined : review };
   });
 }
