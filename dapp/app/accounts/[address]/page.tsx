@@ -1,9 +1,8 @@
 import { queries } from "@ftns-market/sdk";
 import type { Page } from "@ftns-market/sdk/queries";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { getAddress, isAddress, type Address } from "viem";
+import type { Address } from "viem";
 import { ButtonLink } from "@/components/button";
 import { Section } from "@/components/card";
 import { Empty, Notice } from "@/components/notice";
@@ -18,6 +17,7 @@ import { chainTime } from "@/lib/server/chain-time";
 import { siteConfig } from "@/lib/server/config";
 import { SITE_PREVIEW } from "@/lib/site-preview";
 import { serverMarket } from "@/lib/server/market";
+import { addressOf } from "./address";
 
 interface PageProps {
   readonly params: Promise<{ address: string }>;
@@ -27,12 +27,6 @@ interface PageProps {
 const ASSETS = 12;
 const SALES = 20;
 const AUCTIONS = 10;
-
-/** The address in its checksummed form. Any spelling of it leads here; anything else is not found. */
-function addressOf(text: string): Address {
-  if (!isAddress(text, { strict: false })) notFound();
-  return getAddress(text.toLowerCase());
-}
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const address = addressOf((await params).address);
