@@ -68,7 +68,7 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export const COMPARTMENT_ROLES = ["None", "Venue", "Distributor", "Retired"] as const;
 
 /** Role ids of the AccessManager by their place, as `contracts/governance/Roles.sol` states them; Admin is OpenZeppelin's. */
-export const ACCESS_ROLES = ["Admin", "Guardian", "FraudProver", "Exclusivity", "LotKeeper"] as const;
+export const ACCESS_ROLES = ["Admin", "Guardian", "FraudProver", "Exclusivity", "LotKeeper", "Slasher"] as const;
 
 /** Whether an auditor may be drawn. A candidate waits for a vote. */
 export const ADMISSIONS = ["None", "Candidate", "Admitted", "Expelled"] as const;

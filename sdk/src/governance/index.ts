@@ -26,6 +26,18 @@ export {
   type Statement,
 } from "./statement.ts";
 export { payFromTreasury, readTreasury, type PayFromTreasuryInput, type Treasury } from "./treasury.ts";
+export {
+  admitAuditor,
+  expelAuditor,
+  setAuditorAdmission,
+  setCertifiedCategories,
+  setReporter,
+  slashAuditor,
+  type AdmitAuditorInput,
+  type ExpelAuditorInput,
+  type SetReporterInput,
+  type SlashAuditorInput,
+} from "./trust-decisions.ts";
 export { admitVenue, retireVenue, type AdmitVenueInput } from "./venue-decisions.ts";
 export { setExecutionDelay, setVotingRule, type SetVotingRuleInput } from "./voting-decisions.ts";
 export { EXECUTION_DELAY, VOTING_NUMBERS, VOTING_RULES, type VotingRule } from "./voting-numbers.ts";

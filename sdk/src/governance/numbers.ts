@@ -1,9 +1,12 @@
 import { parseUnits } from "viem";
+import { categoriesOf, categorySet, categoryWords } from "../chain/category-set.ts";
+import { CATEGORIES } from "../chain/enums.ts";
 import { formatBps, formatDuration, formatFtns, parseFtns } from "../chain/units.ts";
 import { MarketError } from "../errors/market-error.ts";
 
 /** What the whole numbers of a contract stand for. */
-export type NumberUnit = "basisPoints" | "percent" | "seconds" | "count" | "ftns" | "wholeFtns";
+export type NumberUnit =
+  "basisPoints" | "percent" | "seconds" | "count" | "ftns" | "wholeFtns" | "categories" | "admission";
 
 /** A number that votes decide about: its words, and how people write it. */
 export interface GovernedNumber {
@@ -28,6 +31,8 @@ const SECONDS: Readonly<Record<string, bigint>> = {
 };
 const PART = /(\d{1,12})\s*([a-z]+)/gi;
 const DURATION = /^(?:\s*\d{1,12}\s*[a-z]+(?:\s*,|\s+and\b)?)+\s*$/i;
+/** By the values of `AuditorAdmission`. */
+const ADMISSION_WORDS = ["open to all", "by vote"];
 const MAX_TEXT = 100;
 const BPS_DECIMALS = 2;
 /** Base units of one. */
@@ -40,6 +45,8 @@ const FORMATS: Readonly<Record<NumberUnit, Pick<GovernedNumber, "format" | "pars
   count: { format: (value) => String(value), parse: (text) => parseWhole(text, "8") },
   ftns: { format: (value) => formatFtns(value), parse: parseFtns },
   wholeFtns: { format: (value) => formatFtns(value * FTNS), parse: parseWholeFtns },
+  categories: { format: formatCategories, parse: parseCategories },
+  admission: { format: (value) => ADMISSION_WORDS[Number(value)] ?? String(value), parse: parseAdmission },
 };
 
 /** A number with the words and the unit it has. */
@@ -80,6 +87,35 @@ function parseDuration(text: string): bigint {
     total += BigInt(count) * length;
   }
   return total;
+}
+
+/** A set that holds more than there are categories is shown as the number that it is. */
+function formatCategories(set: bigint): string {
+  const categories = categoriesOf(set);
+  return BigInt(categorySet(categories)) === set ? categoryWords(categories) : String(set);
+}
+
+/** "models and datasets", "Model, IP", "none" -> the set. */
+function parseCategories(text: string): bigint {
+  if (/^\s*\d{1,78}\s*$/.test(text)) return BigInt(text.trim());
+  if (/^\s*none\s*$/i.test(text)) return 0n;
+  const words = text.length > MAX_TEXT ? [] : text.toLowerCase().split(/\s*,\s*|\s+and\s+/);
+  const named = words.map((word) => CATEGORIES.find((category) => singular(word) === singular(category.toLowerCase())));
+  const categories = named.filter((category) => category !== undefined);
+  if (categories.length === 0 || categories.length < words.length) {
+    throw unreadable(text, "a list of kinds of assets", "models and datasets, or none");
+  }
+  return BigInt(categorySet(categories));
+}
+
+const singular = (word: string): string => word.trim().replace(/s$/, "");
+
+/** "open to all", "by vote", "0", "1" -> the value. */
+function parseAdmission(text: string): bigint {
+  if (/^\s*\d{1,78}\s*$/.test(text)) return BigInt(text.trim());
+  const value = ADMISSION_WORDS.indexOf(text.trim().toLowerCase());
+  if (value === -1) throw unreadable(text, "a way of admission", "“open to all” or “by vote”");
+  return BigInt(value);
 }
 
 function unreadable(text: string, what: string, example: string): MarketError {

@@ -4,13 +4,13 @@ import { governedNumber } from "./numbers.ts";
 export const TRUST_NUMBERS = {
   CertifiedCategories: governedNumber(
     "Categories that need a certificate",
-    "count",
-    "Sum of the kinds of assets that are sold only with a live certificate: 1 models, 2 datasets, 4 compute, 8 tools, 16 IP.",
+    "categories",
+    "Kinds of assets that are sold only with a live certificate.",
   ),
   AuditorAdmission: governedNumber(
     "Admission of auditors",
-    "count",
-    "0: whoever posts the bond is an auditor. 1: only whom a vote admits.",
+    "admission",
+    "Open to all: whoever posts the bond is an auditor. By vote: only whom a vote admits.",
   ),
   AuditorBond: governedNumber("Bond of an auditor", "wholeFtns", "What an auditor keeps at stake to be drawn."),
   UnbondingDelay: governedNumber(

@@ -5,6 +5,7 @@ import type { MarketClient } from "../chain/market-client.ts";
 import { escrowAbi, vaultAbi } from "../generated/abis.ts";
 import { keys } from "../queries/keys.ts";
 import { addressWords } from "./address-words.ts";
+import { setReporter } from "./trust-decisions.ts";
 
 /** A contract that is to open sales. */
 export interface AdmitVenueInput {
@@ -14,10 +15,15 @@ export interface AdmitVenueInput {
    * for all. Leave it out for a venue that comes back and has one.
    */
   readonly locksMoney: boolean;
+  /** Whether it tells reputation of bids that were forfeited, as auctions of sealed bids do. */
+  readonly reports?: boolean;
 }
 
 /** Lets a contract open sales: every call it takes, in order. Only the timelock: propose the `proposalCall` of each. */
-export function admitVenue(market: MarketClient, { venue, locksMoney }: AdmitVenueInput): readonly Action[] {
+export function admitVenue(
+  market: MarketClient,
+  { venue, locksMoney, reports = false }: AdmitVenueInput,
+): readonly Action[] {
   const who = addressWords(market, venue);
   const admit: Action = {
     id: "escrow.admitVenue",
@@ -31,7 +37,8 @@ export function admitVenue(market: MarketClient, { venue, locksMoney }: AdmitVen
     maxCost: 0n,
     refresh: [keys.governance()],
   };
-  if (!locksMoney) return [admit];
+  const report = reports ? [setReporter(market, { reporter: venue, allowed: true })] : [];
+  if (!locksMoney) return [...report, admit];
   const open: Action = {
     ...admit,
     id: "vault.admit",
@@ -43,7 +50,7 @@ export function admitVenue(market: MarketClient, { venue, locksMoney }: AdmitVen
     }),
     summary: `Open a compartment of the vault for ${who}: it can hold the money of bids and pay it out.`,
   };
-  return [open, admit];
+  return [open, ...report, admit];
 }
 
 /**

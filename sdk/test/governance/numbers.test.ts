@@ -14,6 +14,8 @@ describe("a governed number", () => {
       count: [0n, 1n, 32n],
       ftns: [0n, 1n, parseFtns("1234567.000000000000000001")],
       wholeFtns: [0n, 1n, 1_000n, 1_000_000n],
+      categories: [0n, 1n, 3n, 31n, 32n],
+      admission: [0n, 1n, 2n],
     };
     const numbers = [...Object.values(POLICY_NUMBERS), ...Object.values(VOTING_NUMBERS), EXECUTION_DELAY];
     assert.deepEqual(new Set(numbers.map(({ unit }) => unit)), new Set(Object.keys(samples)));
@@ -27,6 +29,9 @@ describe("a governed number", () => {
     assert.equal(POLICY_NUMBERS.UnrevealedForfeit.format(10n), "10 %");
     assert.equal(POLICY_NUMBERS.MaxParents.format(8n), "8");
     assert.equal(POLICY_NUMBERS.AuditorBond.format(1_000n), "1,000 FTNS");
+    assert.equal(POLICY_NUMBERS.CertifiedCategories.format(0n), "none");
+    assert.equal(POLICY_NUMBERS.CertifiedCategories.format(3n), "models and datasets");
+    assert.equal(POLICY_NUMBERS.AuditorAdmission.format(1n), "by vote");
     assert.equal(VOTING_NUMBERS.proposalThreshold.format(parseFtns("10000")), "10,000 FTNS");
   });
 
@@ -37,6 +42,9 @@ describe("a governed number", () => {
     for (const text of ["5.25 %", "5.25", " 5.25% "]) assert.equal(POLICY_NUMBERS.PlatformFee.parse(text), 525n, text);
     assert.equal(POLICY_NUMBERS.PlatformFee.parse("5.5"), 550n);
     assert.equal(VOTING_NUMBERS.quorumPercent.parse("4 %"), 4n);
+    for (const text of ["models, tools and IP", "Model, Tool, IP", "ip and tool, models"])
+      assert.equal(POLICY_NUMBERS.CertifiedCategories.parse(text), 25n, text);
+    assert.equal(POLICY_NUMBERS.AuditorAdmission.parse(" Open to all "), 0n);
   });
 
   it("is refused with a sentence that shows how to write it", () => {
@@ -46,6 +54,8 @@ describe("a governed number", () => {
       MaxParents: ["", "1.5", "-1", "0x8", "8 parents", "9".repeat(79)],
       UnrevealedForfeit: ["", "10.5 %", "ten"],
       AuditorBond: ["1000.5"],
+      CertifiedCategories: ["", "cars", "models and", "models, , tools", "models ".repeat(40)],
+      AuditorAdmission: ["", "maybe"],
     } as const;
     for (const [name, texts] of Object.entries(wrong)) {
       const { parse } = POLICY_NUMBERS[name as keyof typeof wrong];

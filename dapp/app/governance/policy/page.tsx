@@ -1,5 +1,5 @@
 import { governance, queries, reads } from "@ftns-market/sdk";
-import type { PolicyParameter } from "@ftns-market/sdk/chain";
+import { ACCESS_ROLES, numberOf, type PolicyParameter } from "@ftns-market/sdk/chain";
 import type { Metadata } from "next";
 import type { Address } from "viem";
 import { Section } from "@/components/card";
@@ -17,8 +17,7 @@ import { SITE_PREVIEW } from "@/lib/site-preview";
 
 const DESCRIPTION = "Every number that votes can change, its bounds, and who changed it when and why.";
 const ON_A_PAGE = 50;
-/** As contracts/governance/Roles.sol numbers it. */
-const GUARDIAN = 1n;
+const GUARDIAN = BigInt(numberOf(ACCESS_ROLES, "Guardian"));
 
 export const metadata: Metadata = {
   title: "Policy",

@@ -13,6 +13,7 @@ const POWERS: Readonly<Record<RoleName, string>> = {
   FraudProver: "mark versions of assets as fraudulent",
   Exclusivity: "mark assets as exclusively licensed",
   LotKeeper: "lock any asset as a lot, and hand it to any account",
+  Slasher: "take the stake of any auditor to the treasury",
 };
 
 const RULES = "This changes who may call what in the market. Read every argument.";

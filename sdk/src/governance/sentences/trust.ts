@@ -1,10 +1,10 @@
+import { AUDITOR_KINDS, numberOf } from "../../chain/enums.ts";
 import { formatFtns } from "../../chain/units.ts";
 import { addressWords } from "../address-words.ts";
 import { authorityTold } from "./policy.ts";
 import type { Sentences } from "./sentence.ts";
 
-/** As `enum AuditorKind`. */
-const GOVERNMENT = 1;
+const GOVERNMENT = numberOf(AUDITOR_KINDS, "Government");
 
 /** What a vote can do with auditors. */
 export const auditorSentences: Sentences<"AuditorRegistry"> = {
