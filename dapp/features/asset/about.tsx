@@ -10,7 +10,7 @@ import { languageName, type Described } from "./described";
 export function About({ described }: { readonly described: Described }) {
   const { source, description, metrics, externalUrl } = described;
   return (
-    <Section id="about" title="About" description="The seller’s own words. Nobody has checked them.">
+    <Section id="about" title="About" description="The seller’s own words. The chain checks none of them.">
       <div className="flex flex-col gap-5">
         {source === "index" ? (
           <Notice tone="neutral">

@@ -9,7 +9,8 @@ import { describedOf, languageName } from "./described";
 import { FilesSection } from "./files-section";
 import { proofsOf } from "./proofs";
 import { RevenuePicture } from "./revenue-picture";
-import { BUYER, FTNS, OWNER, PAGE, SALE, TERMS, WORDS } from "./samples";
+import type { SaleConditions } from "./sale-conditions";
+import { BUYER, CERTIFIED, FTNS, OWNER, PAGE, SALE, TERMS, UNCERTIFIED, WORDS } from "./samples";
 
 afterEach(cleanup);
 
@@ -114,6 +115,26 @@ describe("what is proved", () => {
     expect(words(bad)).toContain("warning: 1 refunded");
     expect(words(bad)).toContain("warning: 1 missed delivery");
     expect(words(bad)).not.toContain("proved: Delivered without a miss");
+  });
+  const under = (certification: SaleConditions["certification"]) =>
+    proofsOf(PAGE, { deliveryWindow: 3_600, contentWindow: 7_200, certification } as SaleConditions);
+  const escrow = (certification: SaleConditions["certification"]) =>
+    under(certification).find(({ word }) => word === "Paid in escrow")?.explanation.join(" ");
+  it("has the certificate, as the judgement that it is", () => {
+    const found = under(CERTIFIED).find(({ word }) => word === "Certified, 87.5 of 100");
+    expect(found?.kind).toBe("proved");
+    expect(found?.explanation.join(" ")).toContain("their judgement");
+    expect(under(UNCERTIFIED).some(({ word }) => word.startsWith("Certified"))).toBe(false);
+  });
+  it("warns of an audit that was not passed", () => {
+    const certificate = { ...CERTIFIED.certificate!, passed: false };
+    const failed = under({ live: false, contentCertified: false, certificate });
+    expect(failed.map(({ kind, word }) => `${kind}: ${word}`)).toContain("warning: Did not pass its audit");
+  });
+  it("gives time to prove wrong content only where auditors have not certified it", () => {
+    expect(escrow(UNCERTIFIED)).toContain("Then you have 2 hours");
+    expect(escrow(CERTIFIED)).toContain("pays the seller in the same transaction");
+    expect(escrow(CERTIFIED)).not.toContain("Then you have");
   });
   it("promises no escrow where payment is settled at once", () => {
     expect(words({ ...PAGE, encrypted: false })).not.toContain("proved: Paid in escrow");

@@ -2,6 +2,7 @@ export { About } from "./about";
 export { activityOf } from "./activity";
 export { ActivitySection } from "./activity-section";
 export { AssetHead } from "./asset-head";
+export { CertificateSection } from "./certificate-section";
 export { ChainOnly } from "./chain-only";
 export { describedOf } from "./described";
 export { FilesSection } from "./files-section";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { endOf, offersOf, pricePerUse, refusalOf, splitOf, stockOf } from "./offer";
 import { heldSentence } from "./held-licence";
 import type { SaleConditions } from "./sale-conditions";
-import { FTNS, OWNER, PAGE, TERMS } from "./samples";
+import { CERTIFIED, FTNS, OWNER, PAGE, TERMS, UNCERTIFIED } from "./samples";
 import { CHECKS, checkSentence, differenceOf } from "./verification";
 import { versionsOf } from "./version-facts";
 
@@ -15,6 +15,7 @@ const LISTING: ChainListing = {
 const CONDITIONS: SaleConditions = {
   ...{ owner: OWNER, status: "Live", epoch: 0, version: 1, encrypted: true, exclusiveUntil: 0, feeBps: 500 },
   ...{ bondBps: 1_000, deliveryWindow: 1, contentWindow: 1, pausedUntil: 0, timestamp: 1_000 },
+  ...{ needsCertificate: false, certification: UNCERTIFIED },
   split: { contributors: [], parents: [] },
 };
 
@@ -38,10 +39,15 @@ describe("an offer", () => {
     ["closed", { closed: true }, {}, {}, /closed these terms/],
     ["issued to the last", { supplyCap: "5", issued: "5" }, {}, {}, /All licences are issued/],
     ["under an exclusive licence", {}, {}, { exclusiveUntil: 2_000 }, /exclusive/],
+    ["without the certificate that its category needs", {}, {}, { needsCertificate: true }, /certificate/],
     ["in a paused market", {}, {}, { pausedUntil: 2_000 }, /paused for the whole market/],
   ] as const)("cannot be taken when it is %s", (_, offer, listing, conditions, reason) => {
     const refusal = refusalOf({ ...OFFER!, ...offer }, { ...LISTING, ...listing }, { ...CONDITIONS, ...conditions });
     expect(refusal).toMatch(reason);
+  });
+  it("can be taken with the certificate that its category needs", () => {
+    const certified = { ...CONDITIONS, needsCertificate: true, certification: CERTIFIED };
+    expect(refusalOf(OFFER!, LISTING, certified)).toBeUndefined();
   });
   it("stands in its last second", () => {
     expect(refusalOf(OFFER!, { ...LISTING, expiresAt: CONDITIONS.timestamp }, CONDITIONS)).toBeUndefined();

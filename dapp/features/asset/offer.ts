@@ -3,7 +3,7 @@ import type { AssetPage } from "@ftns-market/sdk/queries";
 import type { ChainListing } from "@ftns-market/sdk/reads";
 import { getAddress } from "viem";
 import type { LicenceTerms } from "@/lib/licence";
-import type { SaleConditions } from "./sale-conditions";
+import { lacksCertificate, type SaleConditions } from "./sale-conditions";
 
 /** Terms under which licences are offered, as plain data for the browser. Terms never change; price and stock do. */
 export interface Offer extends LicenceTerms {
@@ -50,6 +50,7 @@ export function refusalOf(offer: Offer, listing: ChainListing, conditions: SaleC
   const { status, epoch, exclusiveUntil, pausedUntil, timestamp } = conditions;
   if (status === "TakenDown") return "This asset was taken down: nothing of it is sold any more.";
   if (status === "Fraudulent") return "The content was proved wrong: nothing is sold until there is a new version.";
+  if (lacksCertificate(conditions)) return "Sold only with a live certificate of auditors, and this version has none.";
   if (listing.state === "Paused") return "The seller has paused this offer.";
   if (listing.state !== "Active") return "The seller has ended this offer.";
   if (timestamp > listing.expiresAt) return "This offer has run out.";

@@ -8,7 +8,7 @@ import { Notice } from "@/components/notice";
 import { useMarket, useWallet } from "@/features/wallet";
 import type { Offer } from "./offer";
 import { OfferCard } from "./offer-card";
-import { readSaleConditions, type SaleConditions } from "./sale-conditions";
+import { lacksCertificate, readSaleConditions, type SaleConditions } from "./sale-conditions";
 import { useIdle } from "./use-idle";
 
 /** How often the chain is asked again while the page is looked at. */
@@ -59,6 +59,9 @@ export function OffersPanel({
           This asset is yours.
         </Notice>
       ) : undefined}
+      {conditions.data !== undefined && lacksCertificate(conditions.data) ? (
+        <NoCertificate asset={asset} version={conditions.data.version} />
+      ) : undefined}
       <ul className="flex flex-col gap-3">
         {offers.map((offer) => (
           <li key={offer.terms}>
@@ -73,5 +76,22 @@ export function OffersPanel({
         ))}
       </ul>
     </div>
+  );
+}
+
+function NoCertificate({ asset, version }: { readonly asset: AssetId; readonly version: number }) {
+  return (
+    <Notice
+      tone="warning"
+      title="It cannot be bought now"
+      actions={
+        <ButtonLink href={`/audits/new?asset=${asset}&version=${version}`} prefetch={false} size="sm" tone="secondary">
+          Order an audit
+        </ButtonLink>
+      }
+    >
+      By a vote, assets of this category are sold only with a live certificate. Version {version} has none, so the chain
+      refuses every purchase. Anybody can order the audit.
+    </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import type { AssetPage } from "@ftns-market/sdk/queries";
+import { points } from "@/features/audit";
 import { formatCount, formatDuration } from "@/lib/format";
 import type { SaleConditions } from "./sale-conditions";
 
@@ -20,6 +21,7 @@ type Known = Pick<AssetPage, "encrypted" | "salesCount" | "refundedSales" | "own
 export function proofsOf(asset: Known, conditions: SaleConditions | undefined): readonly Proof[] {
   return [
     ...contentProofs(asset),
+    ...certificateProofs(conditions),
     moneyProof(asset, conditions),
     ...recordProofs(asset),
     {
@@ -27,7 +29,7 @@ export function proofsOf(asset: Known, conditions: SaleConditions | undefined): 
       word: "Description and figures",
       explanation: [
         "The name, the description, the metrics, the framework, the tags and the list of files are the seller’s own words.",
-        "The chain fixes that they cannot be changed unseen, not that they are true. Nobody has checked them.",
+        "The chain fixes that they cannot be changed unseen, not that they are true. Where auditors have looked at them, the certificate says so.",
       ],
     },
   ];
@@ -64,6 +66,37 @@ function contentProofs({ encrypted, versions }: Known): readonly Proof[] {
   ];
 }
 
+/** What auditors said of the version that is sold now: the chain proves that they said it, and what they risk with it. */
+function certificateProofs(conditions: SaleConditions | undefined): readonly Proof[] {
+  const certificate = conditions?.certification.certificate;
+  if (conditions === undefined || certificate === undefined) return [];
+  const judged = "What they found is their judgement. The chain counts it; it does not check it.";
+  if (conditions.certification.live) {
+    const content = conditions.certification.contentCertified
+      ? ["Most of the panel has decrypted the file and found in it what the version committed to."]
+      : [];
+    return [
+      {
+        kind: "proved",
+        word: `Certified, ${points(certificate.overall)} of 100`,
+        explanation: [
+          "A panel was drawn at random among auditors without a part in it. Most of them found it good, and still answer for it with a stake.",
+          ...content,
+          judged,
+        ],
+      },
+    ];
+  }
+  if (certificate.passed) return [];
+  return [
+    {
+      kind: "warning",
+      word: "Did not pass its audit",
+      explanation: ["Most of a panel drawn at random did not find this version good. The certificate says what it lacks.", judged],
+    },
+  ];
+}
+
 function moneyProof({ encrypted }: Known, conditions: SaleConditions | undefined): Proof {
   if (!encrypted) {
     return {
@@ -73,12 +106,23 @@ function moneyProof({ encrypted }: Known, conditions: SaleConditions | undefined
     };
   }
   const within = conditions === undefined ? "in time" : `within ${formatDuration(conditions.deliveryWindow)}`;
+  const escrow = `Your payment waits in the contract until the key has come and the contract has verified it. If it does not come ${within}, you get everything back and the seller’s bond on top.`;
+  if (conditions?.certification.contentCertified === true) {
+    return {
+      kind: "proved",
+      word: "Paid in escrow",
+      explanation: [
+        escrow,
+        "The delivery pays the seller in the same transaction: auditors have certified the content, so there is no further time to prove it wrong.",
+      ],
+    };
+  }
   const check = conditions === undefined ? "Then" : `Then you have ${formatDuration(conditions.contentWindow)}, and`;
   return {
     kind: "proved",
     word: "Paid in escrow",
     explanation: [
-      `Your payment waits in the contract until the key has come and the contract has verified it. If it does not come ${within}, you get everything back and the seller’s bond on top.`,
+      escrow,
       `${check} wrong content can be proved before the seller is paid.`,
     ],
   };

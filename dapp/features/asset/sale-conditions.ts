@@ -1,4 +1,5 @@
 import type { AssetId, AssetStatus, MarketClient, Split } from "@ftns-market/sdk/chain";
+import type { Certification } from "@ftns-market/sdk/reads";
 import { getBlock } from "viem/actions";
 import type { Address } from "viem";
 
@@ -20,14 +21,26 @@ export interface SaleConditions {
   readonly bondBps: number;
   /** Seconds. */
   readonly deliveryWindow: number;
-  /** Seconds. */
+  /** Seconds to prove wrong content, where auditors have not certified it: see `certification`. */
   readonly contentWindow: number;
+  /** The policy lets assets of this category be sold only with a live certificate. */
+  readonly needsCertificate: boolean;
+  /** What auditors say of the version that is sold now. */
+  readonly certification: Certification;
   /** New business is paused until then, seconds since 1970; 0 = never paused. */
   readonly pausedUntil: number;
   /** The split in force, checked against its hash on chain. */
   readonly split: Split;
   /** The chain's time, seconds since 1970. */
   readonly timestamp: number;
+}
+
+/** The chain refuses every sale of the asset, because it has no live certificate. */
+export function lacksCertificate({
+  needsCertificate,
+  certification,
+}: Pick<SaleConditions, "needsCertificate" | "certification">): boolean {
+  return needsCertificate && !certification.live;
 }
 
 /**
@@ -40,21 +53,23 @@ export async function readSaleConditions(
   asset: AssetId,
   claimed: Split | undefined,
 ): Promise<SaleConditions> {
-  const { readAsset, readPolicy, readSplit, verifySplit } = await import("@ftns-market/sdk/reads");
+  const { readAsset, readCertificate, readPolicy, readSplit, verifySplit } = await import("@ftns-market/sdk/reads");
   const [state, policy, block] = await Promise.all([
     readAsset(market, asset),
     readPolicy(market),
     getBlock(market.client),
   ]);
   const fromEvents = () => readSplit(market, asset, state.split);
-  const split = await (claimed === undefined
-    ? fromEvents()
-    : verifySplit(market, asset, state.split, claimed).catch(fromEvents));
+  const [split, certification] = await Promise.all([
+    claimed === undefined ? fromEvents() : verifySplit(market, asset, state.split, claimed).catch(fromEvents),
+    readCertificate(market, asset, state.latestVersion),
+  ]);
   const { owner, status, epoch, latestVersion: version, encrypted, exclusiveUntil } = state;
   const { feeBps, bondBps, deliveryWindow, contentWindow, pausedUntil } = policy;
   return {
     ...{ owner, status, epoch, version, encrypted, exclusiveUntil },
     ...{ feeBps, bondBps, deliveryWindow, contentWindow, pausedUntil },
+    ...{ needsCertificate: policy.certifiedCategories.includes(state.category), certification },
     ...{ split, timestamp: Number(block.timestamp) },
   };
 }

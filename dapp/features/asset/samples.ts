@@ -1,4 +1,5 @@
 import type { AssetPage, SaleRow } from "@ftns-market/sdk/queries";
+import type { Certification } from "@ftns-market/sdk/reads";
 
 /** Base units of one FTNS. */
 export const FTNS = 10n ** 18n;
@@ -18,7 +19,7 @@ const version: AssetPage["versions"][number] = {
     transaction: HASH,
   },
   ...{ metadataCid: "bafkreimeta", metadataDigest: HASH, artifactCid: "bafkreiart", artifactDigest: HASH },
-  ...{ keyNonce: HASH, keyHash: HASH, ciphertextRoot: HASH, plaintextRoot: HASH },
+  ...{ keyNonce: HASH, keyHash: HASH, ciphertextRoot: HASH, plaintextRoot: HASH, certificate: null },
 };
 
 export const TERMS: AssetPage["terms"][number] = {
@@ -31,6 +32,21 @@ export const TERMS: AssetPage["terms"][number] = {
     },
   ],
 };
+
+/** A live certificate that says that the content is right. */
+export const CERTIFIED: Certification = {
+  ...{ live: true, contentCertified: true },
+  certificate: {
+    scores: {
+      ...{ ModelPerformance: 9_000, DataQuality: "NotApplicable", CodeQuality: "Withheld" },
+      ...{ Documentation: 8_000, PeerReview: 8_500 },
+    },
+    ...{ passed: true, contentCertified: true, expiresAt: 2_000_000_000, audit: 7n, overall: 8_750 },
+  },
+};
+
+/** What is known of a version that nobody has audited. */
+export const UNCERTIFIED: Certification = { live: false, contentCertified: false, certificate: undefined };
 
 /** A page of the index for tests. */
 export const PAGE: AssetPage = {

@@ -1,6 +1,8 @@
 const SECTIONS = [
   ["offers", "Offers"],
   ["about", "About"],
+  ["certificate", "Certificate"],
+  ["reviews", "Reviews"],
   ["lineage", "Lineage and revenue"],
   ["sales", "Sales and prices"],
   ["versions", "Versions"],

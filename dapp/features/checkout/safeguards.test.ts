@@ -7,6 +7,7 @@ const terms = {
   bond: 125n * 10n ** 17n,
   deliveryWindow: 259_200,
   contentWindow: 86_400,
+  contentCertified: false,
 };
 
 describe("safeguardSentences", () => {
@@ -16,6 +17,13 @@ describe("safeguardSentences", () => {
     expect(text).toContain("1 day to look");
     expect(text).toContain("250 FTNS and the seller’s bond of 12.5 FTNS");
     expect(text).toContain("If you do nothing in that time, the seller is paid");
+  });
+
+  it("promises no time to look at a content that auditors have certified", () => {
+    const text = safeguardSentences({ ...terms, contentWindow: 0, contentCertified: true }, true).join(" ");
+    expect(text).toContain("3 days to deliver");
+    expect(text).toContain("pays the seller in the same transaction");
+    expect(text).not.toContain("to look at the file");
   });
 
   it("promises no delivery where none is needed", () => {

@@ -1,11 +1,11 @@
 import type { Quote } from "@ftns-market/sdk/reads";
 import { formatDuration, formatFtns } from "@/lib/format";
 
-type Terms = Pick<Quote, "needsKey" | "amount" | "bond" | "deliveryWindow" | "contentWindow">;
+type Terms = Pick<Quote, "needsKey" | "amount" | "bond" | "deliveryWindow" | "contentWindow" | "contentCertified">;
 
 /** What happens after the payment, and what happens by itself when somebody does nothing. */
 export function safeguardSentences(quote: Terms, encrypted: boolean): readonly string[] {
-  const { needsKey, amount, bond, deliveryWindow, contentWindow } = quote;
+  const { needsKey, amount, bond, deliveryWindow, contentWindow, contentCertified } = quote;
   if (!needsKey) {
     return [
       encrypted
@@ -14,9 +14,18 @@ export function safeguardSentences(quote: Terms, encrypted: boolean): readonly s
     ];
   }
   const back = bond === 0n ? formatFtns(amount) : `${formatFtns(amount)} and the seller’s bond of ${formatFtns(bond)}`;
-  return [
+  const untilDelivery = [
     `Your ${formatFtns(amount)} wait in escrow. The seller has ${formatDuration(deliveryWindow)} to deliver your key; the chain accepts no wrong one.`,
     `If the seller does nothing until then, one transaction gives you ${back}. Anybody may send it.`,
+  ];
+  if (contentCertified) {
+    return [
+      ...untilDelivery,
+      "Auditors have certified that the content of this version is what the seller committed to. So the delivery of your key pays the seller in the same transaction: there is no further time in which you could prove it wrong.",
+    ];
+  }
+  return [
+    ...untilDelivery,
     `After the delivery you have ${formatDuration(contentWindow)} to look at the file. If it is not what the seller committed to, this page proves it to the chain, and you get ${back}.`,
     "If you do nothing in that time, the seller is paid. You can also confirm earlier.",
   ];

@@ -1,8 +1,8 @@
 import type { Action, ProposalCall } from "@ftns-market/sdk/actions";
 import { POLICY_PARAMETERS, type ContractName, type MarketClient } from "@ftns-market/sdk/chain";
-import type { Address } from "viem";
-import type { DecisionDraft } from "./decisions";
-import { OTHER_VENUE } from "./read-decision";
+import type { Address, Hex } from "viem";
+import { OTHER_CONTRACT, type DecisionDraft } from "./decisions";
+import { readCategories } from "./trust-words";
 
 /** A public reason that a call refers to by its digest: it has to be uploaded before the proposal. */
 export type Reason = Uint8Array<ArrayBuffer>;
@@ -26,9 +26,9 @@ async function build(market: MarketClient, decision: DecisionDraft): Promise<Bui
     reasons,
   });
   const { kind, fields } = decision;
-  if (kind === "takeDown" || kind === "restore") {
-    const { action, reason } = await assetAction(market, kind, decision.fields);
-    return of([action], [reason]);
+  if (isReasoned(kind)) {
+    const { reason, digest } = await publicReason(fields);
+    return of([await reasonedAction(market, kind, trimmed(fields), digest)], [reason]);
   }
   if (kind === "raw") {
     const { rawCall } = await import("@ftns-market/sdk/governance");
@@ -43,7 +43,14 @@ async function build(market: MarketClient, decision: DecisionDraft): Promise<Bui
   return of(await actionsOf(market, kind, trimmed(fields)));
 }
 
-type PlainKind = Exclude<DecisionDraft["kind"], "takeDown" | "restore" | "raw">;
+/** Decisions with a public reason, whose digest is in the call. */
+const REASONED = ["takeDown", "restore", "expelAuditor", "slashAuditor"] as const;
+type ReasonedKind = (typeof REASONED)[number];
+type PlainKind = Exclude<DecisionDraft["kind"], ReasonedKind | "raw">;
+
+function isReasoned(kind: DecisionDraft["kind"]): kind is ReasonedKind {
+  return (REASONED as readonly string[]).includes(kind);
+}
 
 async function actionsOf(
   market: MarketClient,
@@ -83,23 +90,57 @@ async function actionsOf(
     }
     case "executionDelay":
       return [governance.setExecutionDelay(market, governance.EXECUTION_DELAY.parse(fields.value ?? ""))];
+    case "certifiedCategories":
+      return [governance.setCertifiedCategories(market, readCategories(fields.categories) ?? [])];
+    case "auditorAdmission":
+      return [governance.setAuditorAdmission(market, fields.admission === "vote" ? "ByVote" : "Open")];
+    case "admitAuditor":
+      return [governance.admitAuditor(market, { auditor: account, kind: "Independent" })];
+    case "governmentAuditor":
+      return [governance.admitAuditor(market, { auditor: account, kind: "Government" })];
+    case "setReporter":
+      return [
+        governance.setReporter(market, { reporter: reporterOf(market, fields), allowed: fields.allowed !== "no" }),
+      ];
   }
 }
 
 function venueOf({ addresses }: MarketClient, { venue, otherVenue }: DecisionDraft["fields"]): Address {
-  return venue === OTHER_VENUE ? (otherVenue as Address) : addresses[venue as ContractName];
+  return venue === OTHER_CONTRACT ? (otherVenue as Address) : addresses[venue as ContractName];
 }
 
-async function assetAction(market: MarketClient, kind: "takeDown" | "restore", fields: DecisionDraft["fields"]) {
-  const [{ restoreAsset, takeDown }, { cidToDigest, computeFileCid }] = await Promise.all([
+function reporterOf({ addresses }: MarketClient, { reporter, otherReporter }: DecisionDraft["fields"]): Address {
+  return reporter === OTHER_CONTRACT ? (otherReporter as Address) : addresses[reporter as ContractName];
+}
+
+async function publicReason(fields: DecisionDraft["fields"]): Promise<{ reason: Reason; digest: Hex }> {
+  const { cidToDigest, computeFileCid } = await import("@ftns-market/sdk/ipfs");
+  const reason = new TextEncoder().encode(trimmed(fields).reason ?? "");
+  return { reason, digest: cidToDigest((await computeFileCid(reason)).cid) };
+}
+
+async function reasonedAction(
+  market: MarketClient,
+  kind: ReasonedKind,
+  fields: DecisionDraft["fields"],
+  digest: Hex,
+): Promise<Action> {
+  const [{ restoreAsset, takeDown }, governance, { parseFtns }] = await Promise.all([
     import("@ftns-market/sdk/actions"),
-    import("@ftns-market/sdk/ipfs"),
+    import("@ftns-market/sdk/governance"),
+    import("@ftns-market/sdk/chain"),
   ]);
-  const { asset, reason: text = "" } = trimmed(fields);
-  const reason = new TextEncoder().encode(text);
-  const { cid } = await computeFileCid(reason);
-  const input = { asset: Number(asset), reasonDigest: cidToDigest(cid) };
-  return { action: kind === "takeDown" ? takeDown(market, input) : restoreAsset(market, input), reason };
+  const auditor = fields.account as Address;
+  switch (kind) {
+    case "takeDown":
+      return takeDown(market, { asset: Number(fields.asset), reasonDigest: digest });
+    case "restore":
+      return restoreAsset(market, { asset: Number(fields.asset), reasonDigest: digest });
+    case "expelAuditor":
+      return governance.expelAuditor(market, { auditor, reasonDigest: digest });
+    case "slashAuditor":
+      return governance.slashAuditor(market, { auditor, offence: digest, amount: parseFtns(fields.amount ?? "") });
+  }
 }
 
 /** Without the fields that hold nothing. */

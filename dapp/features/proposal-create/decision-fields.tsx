@@ -2,26 +2,26 @@
 import { AUCTION_CONTRACTS, POLICY_PARAMETERS } from "@ftns-market/sdk/chain";
 import { EXECUTION_DELAY, POLICY_NUMBERS, VOTING_NUMBERS, VOTING_RULES } from "@ftns-market/sdk/governance";
 import type { ReactNode } from "react";
-import { CheckboxField, SelectField, TextArea, TextField } from "@/components/field";
+import { CheckboxField, SelectField, TextArea } from "@/components/field";
 import { formatFtns } from "@/lib/format";
-import type { DecisionDraft, DecisionKind, FieldName } from "./decisions";
-import type { DecisionFacts } from "./facts";
-import { OTHER_VENUE } from "./read-decision";
-
-interface Props {
-  readonly fields: DecisionDraft["fields"];
-  readonly problems: Readonly<Partial<Record<FieldName, string>>>;
-  readonly facts: DecisionFacts;
-  readonly onChange: (change: DecisionDraft["fields"]) => void;
-}
+import { OTHER_CONTRACT, type DecisionKind } from "./decisions";
+import { Line, type FieldsProps } from "./line";
+import {
+  AdmissionFields,
+  AuditorFields,
+  CategoriesFields,
+  ExpelFields,
+  ReporterFields,
+  SlashFields,
+} from "./trust-fields";
 
 /** What has to be filled in for one decision. */
-export function DecisionFields({ kind, ...props }: Props & { readonly kind: DecisionKind }) {
+export function DecisionFields({ kind, ...props }: FieldsProps & { readonly kind: DecisionKind }) {
   const Fields = FIELDS[kind];
   return <Fields {...props} />;
 }
 
-const FIELDS: Readonly<Record<DecisionKind, (props: Props) => ReactNode>> = {
+const FIELDS: Readonly<Record<DecisionKind, (props: FieldsProps) => ReactNode>> = {
   policy: PolicyFields,
   payment: PaymentFields,
   admitVenue: AdmitFields,
@@ -33,38 +33,22 @@ const FIELDS: Readonly<Record<DecisionKind, (props: Props) => ReactNode>> = {
   executionDelay: DelayFields,
   takeDown: AssetFields,
   restore: AssetFields,
+  certifiedCategories: CategoriesFields,
+  auditorAdmission: AdmissionFields,
+  admitAuditor: AuditorFields,
+  governmentAuditor: AuditorFields,
+  expelAuditor: ExpelFields,
+  slashAuditor: SlashFields,
+  setReporter: ReporterFields,
   raw: RawFields,
 };
 
-/** A line of text that is one field of a decision. */
-function Line({
-  name,
-  label,
-  hint,
-  suffix,
-  props: { fields, problems, onChange },
-}: {
-  readonly name: FieldName;
-  readonly label: string;
-  readonly hint?: ReactNode;
-  readonly suffix?: string;
-  readonly props: Props;
-}) {
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      autoComplete="off"
-      spellCheck={false}
-      {...(suffix === undefined ? {} : { suffix, inputMode: "decimal" as const })}
-      value={fields[name] ?? ""}
-      onChange={({ target }) => onChange({ [name]: target.value })}
-      error={problems[name]}
-    />
-  );
-}
+/** Sets and choices have decisions of their own, in words. */
+const PLAIN_NUMBERS = POLICY_PARAMETERS.filter(
+  (name) => name !== "CertifiedCategories" && name !== "AuditorAdmission",
+);
 
-function PolicyFields(props: Props) {
+function PolicyFields(props: FieldsProps) {
   const { fields, facts, onChange } = props;
   const parameter = POLICY_PARAMETERS.find((name) => name === fields.parameter) ?? "PlatformFee";
   const { format, meaning } = POLICY_NUMBERS[parameter];
@@ -76,7 +60,7 @@ function PolicyFields(props: Props) {
         hint={meaning}
         value={parameter}
         onChange={({ target }) => onChange({ parameter: target.value, value: "" })}
-        options={POLICY_PARAMETERS.map((name) => ({ value: name, label: POLICY_NUMBERS[name].label }))}
+        options={PLAIN_NUMBERS.map((name) => ({ value: name, label: POLICY_NUMBERS[name].label }))}
       />
       <Line
         name="value"
@@ -88,7 +72,7 @@ function PolicyFields(props: Props) {
   );
 }
 
-function RuleFields(props: Props) {
+function RuleFields(props: FieldsProps) {
   const { fields, facts, onChange } = props;
   const rule = VOTING_RULES.find((name) => name === fields.rule) ?? "votingDelay";
   const { format, meaning } = VOTING_NUMBERS[rule];
@@ -106,13 +90,13 @@ function RuleFields(props: Props) {
   );
 }
 
-function DelayFields(props: Props) {
+function DelayFields(props: FieldsProps) {
   const { format, meaning } = EXECUTION_DELAY;
   const now = format(BigInt(props.facts.rules.executionDelay));
   return <Line name="value" label="New delay" hint={`${meaning} Now ${now}.`} props={props} />;
 }
 
-function PaymentFields(props: Props) {
+function PaymentFields(props: FieldsProps) {
   const { wallet, credit } = props.facts.treasury;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -128,7 +112,7 @@ function PaymentFields(props: Props) {
   );
 }
 
-function AdmitFields(props: Props) {
+function AdmitFields(props: FieldsProps) {
   return (
     <>
       <Line
@@ -149,7 +133,7 @@ function AdmitFields(props: Props) {
 
 const VENUES = ["Listings", ...Object.values(AUCTION_CONTRACTS)].map((name) => ({ value: name, label: name }));
 
-function RetireFields(props: Props) {
+function RetireFields(props: FieldsProps) {
   const { fields, onChange } = props;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -158,20 +142,20 @@ function RetireFields(props: Props) {
         hint="What it has opened runs to its end: sales, and auctions with their bids."
         value={fields.venue ?? "Listings"}
         onChange={({ target }) => onChange({ venue: target.value })}
-        options={[...VENUES, { value: OTHER_VENUE, label: "Another one" }]}
+        options={[...VENUES, { value: OTHER_CONTRACT, label: "Another one" }]}
       />
-      {fields.venue === OTHER_VENUE ? (
+      {fields.venue === OTHER_CONTRACT ? (
         <Line name="otherVenue" label="Address of the contract" props={props} />
       ) : undefined}
     </div>
   );
 }
 
-function GuardianFields(props: Props) {
+function GuardianFields(props: FieldsProps) {
   return <Line name="account" label="Account" hint="Better a contract with several signers." props={props} />;
 }
 
-function AssetFields(props: Props) {
+function AssetFields(props: FieldsProps) {
   return (
     <div className="grid gap-4">
       <Line name="asset" label="Number of the asset" hint="As in the address of its page." props={props} />
@@ -186,7 +170,7 @@ function AssetFields(props: Props) {
   );
 }
 
-function RawFields(props: Props) {
+function RawFields(props: FieldsProps) {
   return (
     <div className="grid gap-4">
       <Line name="target" label="Target" hint="The contract that the timelock calls." props={props} />

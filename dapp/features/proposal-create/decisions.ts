@@ -11,6 +11,13 @@ export const DECISION_KINDS = [
   "executionDelay",
   "takeDown",
   "restore",
+  "certifiedCategories",
+  "auditorAdmission",
+  "admitAuditor",
+  "governmentAuditor",
+  "expelAuditor",
+  "slashAuditor",
+  "setReporter",
   "raw",
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
@@ -28,6 +35,11 @@ export type FieldName =
   | "rule"
   | "asset"
   | "reason"
+  | "categories"
+  | "admission"
+  | "reporter"
+  | "otherReporter"
+  | "allowed"
   | "target"
   | "coin"
   | "data";
@@ -60,8 +72,33 @@ export const DECISION_WORDS: Readonly<Record<DecisionKind, KindWords>> = {
   executionDelay: { name: "Change the delay of executions", meaning: "The time in which everybody can leave." },
   takeDown: { name: "Take an asset down", meaning: "No new business with it; what was bought stays bought." },
   restore: { name: "Restore an asset", meaning: "Undoes a takedown." },
+  certifiedCategories: {
+    name: "Choose what needs a certificate",
+    meaning: "Assets of these categories are sold only while auditors’ certificate of their version is live.",
+  },
+  auditorAdmission: { name: "Choose how auditors come in", meaning: "Whoever posts the bond, or only whom a vote admits." },
+  admitAuditor: {
+    name: "Admit an auditor",
+    meaning: "A candidate, or one that was expelled. It is drawn once it has posted the bond.",
+  },
+  governmentAuditor: {
+    name: "Name a government auditor",
+    meaning: "An auditor that stands for a public authority, shown as such. Only a vote can say so.",
+  },
+  expelAuditor: { name: "Expel an auditor", meaning: "It is drawn no more. Its stake leaves as any other." },
+  slashAuditor: {
+    name: "Slash an auditor",
+    meaning: "Takes stake to the treasury for a stated offence, once for each, and lowers its reputation.",
+  },
+  setReporter: {
+    name: "Change who reports to reputation",
+    meaning: "Which contracts say what happened to accounts, and so move their reputation and revenue.",
+  },
   raw: { name: "Any other call (for experts)", meaning: "Whatever the timelock can do, as target and data." },
 };
+
+/** A contract that is none of the market's own. */
+export const OTHER_CONTRACT = "other";
 
 let next = 0;
 
@@ -73,6 +110,7 @@ export function newDecision(kind: DecisionKind): DecisionDraft {
     votingRule: { rule: "votingDelay" },
     admitVenue: { locksMoney: "no" },
     retireVenue: { venue: "Listings" },
+    setReporter: { reporter: OTHER_CONTRACT, allowed: "yes" },
   };
   return { key: `${Date.now().toString(36)}-${next}`, kind, fields: fields[kind] ?? {} };
 }

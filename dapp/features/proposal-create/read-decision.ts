@@ -10,8 +10,9 @@ import { isHex } from "viem";
 import { readAddress } from "@/lib/address";
 import { readAmount } from "@/lib/amount";
 import { formatFtns } from "@/lib/format";
-import type { DecisionDraft, DecisionKind, FieldName } from "./decisions";
+import { OTHER_CONTRACT, type DecisionDraft, type DecisionKind, type FieldName } from "./decisions";
 import type { DecisionFacts } from "./facts";
+import { admissionNow, categoriesText, certifiedNow } from "./trust-words";
 
 /** What is wrong with each field, and whether all that is needed is there. */
 export interface ReadDecision {
@@ -39,6 +40,13 @@ const CHECKS: Readonly<Record<DecisionKind, Readonly<Partial<Record<FieldName, C
   executionDelay: { value: (text) => parseProblem(EXECUTION_DELAY, text) },
   takeDown: { asset: assetProblem, reason: anything },
   restore: { asset: assetProblem, reason: anything },
+  certifiedCategories: { categories: categoriesProblem },
+  auditorAdmission: { admission: (text, _, facts) => (text === admissionNow(facts) ? "It is so already." : undefined) },
+  admitAuditor: { account: address },
+  governmentAuditor: { account: address },
+  expelAuditor: { account: address, reason: anything },
+  slashAuditor: { account: address, amount: (text) => readAmount(text).problem, reason: anything },
+  setReporter: { reporter: anything, allowed: anything },
   raw: { target: address },
 };
 
@@ -46,7 +54,8 @@ const CHECKS: Readonly<Record<DecisionKind, Readonly<Partial<Record<FieldName, C
 export function readDecision({ kind, fields }: DecisionDraft, facts: DecisionFacts): ReadDecision {
   const checks: Partial<Record<FieldName, Check>> = {
     ...CHECKS[kind],
-    ...(kind === "retireVenue" && fields.venue === OTHER_VENUE ? { otherVenue: address } : {}),
+    ...(kind === "retireVenue" && fields.venue === OTHER_CONTRACT ? { otherVenue: address } : {}),
+    ...(kind === "setReporter" && fields.reporter === OTHER_CONTRACT ? { otherReporter: address } : {}),
   };
   const problems: Partial<Record<FieldName, string>> = {};
   let complete = true;
@@ -59,9 +68,6 @@ export function readDecision({ kind, fields }: DecisionDraft, facts: DecisionFac
   if (kind === "raw") Object.assign(problems, rawProblems(fields));
   return { problems, complete: complete && Object.keys(problems).length === 0 };
 }
-
-/** A venue that is none of the market's own contracts. */
-export const OTHER_VENUE = "other";
 
 function policyProblem(text: string, fields: Fields, { numbers }: DecisionFacts): string | undefined {
   const parameter = POLICY_PARAMETERS.find((name) => name === fields.parameter) ?? "PlatformFee";
@@ -98,6 +104,10 @@ function paymentProblem(text: string, _: Fields, { treasury }: DecisionFacts): s
   const { amount, problem } = readAmount(text);
   const held = treasury.wallet + treasury.credit;
   return problem ?? ((amount ?? 0n) > held ? `The treasury has ${formatFtns(held)}.` : undefined);
+}
+
+function categoriesProblem(text: string, _: Fields, facts: DecisionFacts): string | undefined {
+  return text === categoriesText(certifiedNow(facts)) ? "It is so already. Choose something else." : undefined;
 }
 
 function assetProblem(text: string): string | undefined {

@@ -55,6 +55,7 @@ export { roleHolders, venues, type RoleHolder, type VenueRow } from "./powers.ts
 export { readProposalPage, type ProposalPage } from "./proposal-page.ts";
 export { proposalStateAt, type ProposalFacts, type ProposalRow } from "./proposal-row.ts";
 export { searchProposals, type ProposalsInput } from "./proposals.ts";
+export { ratingCounts, type RatingCount } from "./rating-counts.ts";
 export {
   readReputationPage,
   reputationHistory,

@@ -2,7 +2,17 @@ import "server-only";
 import type { AssetId } from "@ftns-market/sdk/chain";
 import { readMetadata } from "@ftns-market/sdk/journeys";
 import type { Metadata } from "@ftns-market/sdk/metadata";
-import { listSales, readAssetPage, readAssetSeries, readLineage, type AssetPage } from "@ftns-market/sdk/queries";
+import {
+  certificatesOf,
+  listReviews,
+  listSales,
+  ratingCounts,
+  readAssetPage,
+  readAssetSeries,
+  readLineage,
+  type AssetPage,
+  type ReviewOrder,
+} from "@ftns-market/sdk/queries";
 import { readAsset, readListing, readVersion, type ChainAsset, type ChainListing } from "@ftns-market/sdk/reads";
 import type { ChainVersion } from "@ftns-market/sdk/reads";
 import { cache } from "react";
@@ -42,22 +52,35 @@ export const findAsset = cache(async (id: AssetId): Promise<Found> => {
 
 const LINEAGE = { depth: 3, limit: 40 } as const;
 const SALES_PER_PAGE = 10;
+const REVIEWS_PER_PAGE = 10;
+
+/** Where the lists of the page stand, as its address says. */
+export interface Places {
+  readonly sales: string | undefined;
+  readonly reviews: string | undefined;
+  readonly order: ReviewOrder;
+}
 
 /** Everything else that the page shows. What does not answer is undefined or empty, and the page says so. */
-export async function loadDetails(asset: AssetPage, cursor: string | undefined) {
+export async function loadDetails(asset: AssetPage, places: Places) {
   const market = serverMarket();
   const id = Number(asset.id);
   const offers = offersOf(asset);
-  const [conditions, listings, series, sales, up, down, metadata] = await Promise.all([
+  const from = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
+  const { order } = places;
+  const [conditions, listings, series, sales, up, down, metadata, certificates, counts, reviews] = await Promise.all([
     attempt(readSaleConditions(market, id, splitOf(asset))),
     Promise.all(offers.map(({ terms }) => attempt(readListing(market, BigInt(terms))))),
     attempt(readAssetSeries(market, id)),
-    attempt(listSales(market, { asset: id, first: SALES_PER_PAGE, ...(cursor === undefined ? {} : { cursor }) })),
+    attempt(listSales(market, { asset: id, first: SALES_PER_PAGE, ...from(places.sales) })),
     asset.parents.length === 0 ? undefined : attempt(readLineage(market, { asset: id, direction: "up", ...LINEAGE })),
     asset.children.length === 0
       ? undefined
       : attempt(readLineage(market, { asset: id, direction: "down", ...LINEAGE })),
     checkedMetadata(asset),
+    attempt(certificatesOf(market, id)),
+    attempt(ratingCounts(market, id)),
+    attempt(listReviews(market, { asset: id, order, first: REVIEWS_PER_PAGE, ...from(places.reviews) })),
   ]);
   const agreed = valueOf(conditions);
   return {
@@ -73,6 +96,9 @@ export async function loadDetails(asset: AssetPage, cursor: string | undefined) 
     sales: valueOf(sales),
     lineages: [up, down].flatMap((lineage) => (lineage?.ok === true ? [lineage.value] : [])),
     metadata,
+    certificates: valueOf(certificates),
+    counts: valueOf(counts),
+    reviews: valueOf(reviews),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   activityOf,
   ActivitySection,
   AssetHead,
+  CertificateSection,
   ChainOnly,
   describedOf,
   FilesSection,
@@ -24,13 +25,15 @@ import {
   VersionsSection,
 } from "@/features/asset";
 import { CATEGORY_WORDS, plainWords } from "@/features/catalogue";
+import { readOrder, ReviewsSection } from "@/features/reviews";
 import { VisitorNotice } from "@/features/succession";
 import { assetName } from "@/lib/asset-name";
+import { readCursor } from "@/lib/cursor";
 import { formatFtns } from "@/lib/format";
 import { licenceName } from "@/lib/licence";
 import { siteConfig } from "@/lib/server/config";
 import { RunningAuctions } from "./auctions";
-import { assetIdOf, findAsset, loadDetails } from "./load";
+import { assetIdOf, findAsset, loadDetails, type Places } from "./load";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -71,13 +74,15 @@ export default async function AssetRoute({ params, searchParams }: Props) {
   if (found.state !== "indexed") {
     return <ChainOnly asset={found.asset} version={found.version} reason={found.state} />;
   }
-  const { sales } = await searchParams;
-  return <AssetView asset={found.asset} cursor={typeof sales === "string" ? sales : undefined} />;
+  const { sales, reviews, order } = await searchParams;
+  const places = { sales: readCursor(sales), reviews: readCursor(reviews), order: readOrder(order) };
+  return <AssetView asset={found.asset} places={places} />;
 }
 
-async function AssetView({ asset, cursor }: { readonly asset: AssetPage; readonly cursor: string | undefined }) {
+async function AssetView({ asset, places }: { readonly asset: AssetPage; readonly places: Places }) {
   const id = Number(asset.id);
-  const { now, conditions, listings, series, sales, lineages, metadata } = await loadDetails(asset, cursor);
+  const details = await loadDetails(asset, places);
+  const { now, conditions, listings, series, sales, lineages, metadata } = details;
   const described = describedOf(asset, metadata);
   const offers = offersOf(asset);
   const licences = Object.fromEntries(asset.terms.map((terms) => [terms.id, licenceName(terms)]));
@@ -110,8 +115,19 @@ async function AssetView({ asset, cursor }: { readonly asset: AssetPage; readonl
         </aside>
         <div className="flex min-w-0 flex-col gap-5 lg:col-start-1 lg:row-start-1">
           <About described={described} />
+          <CertificateSection asset={id} history={details.certificates} {...{ conditions, now }} />
+          <ReviewsSection
+            asset={id}
+            name={assetName(asset)}
+            licences={asset.terms.map((terms) => ({ terms: terms.id, name: licenceName(terms) }))}
+            claimed={splitOf(asset)}
+            counts={details.counts}
+            page={details.reviews}
+            order={places.order}
+            isFirst={places.reviews === undefined}
+          />
           <LineageSection {...{ asset, lineages, conditions, names }} />
-          <SalesSection {...{ asset, series, sales, licences }} older={cursor !== undefined} now={now} />
+          <SalesSection {...{ asset, series, sales, licences }} older={places.sales !== undefined} now={now} />
           <VersionsSection
             asset={id}
             versions={versionsOf(asset)}

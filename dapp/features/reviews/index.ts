@@ -1,0 +1,3 @@
+export { readOrder } from "./order";
+export { ReviewsSection } from "./reviews-section";
+export { Stars } from "./stars";
