@@ -23,6 +23,7 @@ import {
   type SearchParams,
 } from "@/features/explore";
 import { formatCount } from "@/lib/format";
+import { chainTime } from "@/lib/server/chain-time";
 import { SITE_PREVIEW } from "@/lib/site-preview";
 import { serverMarket } from "@/lib/server/market";
 
@@ -90,7 +91,7 @@ export default async function ExplorePage({ searchParams }: PageProps) {
 
 /** Undefined when the index does not answer, or not to a page of this list. */
 async function find(filters: Filters): Promise<{ page: SearchPage; facets: Facets } | undefined> {
-  const input = searchInput(filters, ON_A_PAGE);
+  const input = searchInput(filters, ON_A_PAGE, await chainTime());
   const market = serverMarket();
   try {
     const [page, facets] = await Promise.all([queries.searchAssets(market, input), queries.readFacets(market, input)]);

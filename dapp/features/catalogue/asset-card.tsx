@@ -9,6 +9,7 @@ import { AssetBadges } from "./asset-badges";
 import { AssetImage } from "./asset-image";
 import { plainWords } from "./asset-name";
 import { PriceFrom } from "./price-from";
+import { TrustLine } from "./trust-line";
 import { CATEGORY_WORDS, LICENCE_KIND_WORDS } from "./words";
 
 const TAGS = 3;
@@ -44,6 +45,7 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
           {words}
         </p>
       )}
+      <TrustLine asset={asset} />
       <div className="flex flex-wrap gap-1">
         <AssetBadges asset={asset} />
         {metadata?.tags.slice(0, TAGS).map((tag) => (

@@ -4,6 +4,7 @@ import type { AssetCard as Asset } from "@ftns-market/sdk/queries";
 import { AssetCard, imagePath, plainWords, priceFrom } from "@/features/catalogue";
 import { assetName } from "@/lib/asset-name";
 import { patternOf } from "./pattern";
+import { stateInList } from "./trust-line";
 
 afterEach(cleanup);
 
@@ -54,6 +55,20 @@ describe("AssetCard", () => {
     const { container } = render(<AssetCard asset={{ ...ASSET, metadata: { ...METADATA, name } }} />);
     expect(screen.getByRole("heading", { name })).toBeTruthy();
     expect(container.querySelector("img")).toBeNull();
+  });
+  it("says what auditors and buyers say, and nothing where nobody said anything", () => {
+    const far = { overall: 8_750, passed: true, contentCertified: true, expiresAt: FOREVER };
+    render(<AssetCard asset={{ ...ASSET, certificate: far, rating: 8_000, reviewCount: 12 }} />);
+    expect(screen.getByText("Certified").textContent).toContain("87.5");
+    expect(screen.getByRole("article").textContent).toContain("4.2 of 5 stars,(12 reviews)");
+    cleanup();
+    render(<AssetCard asset={ASSET} />);
+    expect(screen.getByRole("article").textContent).not.toMatch(/Certified|review/);
+  });
+  it("does not call a certificate one that has expired or did not pass", () => {
+    const old = { overall: 8_750, passed: true, contentCertified: false, expiresAt: "1000" };
+    expect([999, 1_000, 1_001].map((now) => stateInList(old, now))).toEqual(["Live", "Live", "Expired"]);
+    expect(stateInList({ ...old, passed: false }, 1)).toBe("Failed");
   });
   it("says so when it was taken down", () => {
     render(<AssetCard asset={{ ...ASSET, status: "TakenDown" }} />);

@@ -3,7 +3,7 @@ import { Check } from "lucide-react";
 import type { Facets, FacetValue } from "@ftns-market/sdk/queries";
 import { CATEGORY_WORDS, LICENCE_KIND_WORDS } from "@/features/catalogue";
 import { formatCount } from "@/lib/format";
-import { explorePath, type Filters } from "./filters";
+import { atLeast, CERTIFIED_WORDS, explorePath, QUALITIES, RATINGS, REPUTATIONS, type Filters } from "./filters";
 import { FilterLink } from "./filter-link";
 import { PriceFilter } from "./price-filter";
 
@@ -14,7 +14,8 @@ const MOST = 60;
 interface Choice {
   readonly value: string;
   readonly label: string;
-  readonly count: number;
+  /** Undefined where it is not counted. */
+  readonly count?: number;
   readonly chosen: boolean;
   /** The page with it chosen, or not any more. */
   readonly href: string;
@@ -55,6 +56,10 @@ export function FacetPanel({ filters, facets }: { readonly filters: Filters; rea
           (value) => LICENCE_KIND_WORDS[value as keyof typeof LICENCE_KIND_WORDS].name,
         )}
       />
+      <FacetList title="Certificate" choices={certificateChoices(filters, facets)} />
+      <FacetList title="Quality in audits" choices={leastChoices(filters, "quality", QUALITIES, "of 100")} />
+      <FacetList title="Rating by buyers" choices={leastChoices(filters, "rating", RATINGS, "stars")} />
+      <FacetList title="Owner’s reputation" choices={leastChoices(filters, "reputation", REPUTATIONS, "of 100")} />
       <fieldset className="border-b border-line pb-5">
         <legend className="mb-1.5 font-semibold">Price in FTNS</legend>
         <PriceFilter filters={filters} />
@@ -66,6 +71,33 @@ export function FacetPanel({ filters, facets }: { readonly filters: Filters; rea
       <FacetList title="Tags" choices={tags} />
     </div>
   );
+}
+
+function certificateChoices(filters: Filters, facets: Facets): readonly Choice[] {
+  return (["yes", "no"] as const).map((value) => {
+    const counted = facets.certified.find((facet) => facet.value === (value === "yes" ? "certified" : "uncertified"));
+    const chosen = filters.certified === value;
+    return {
+      ...{ value, label: CERTIFIED_WORDS[value], count: counted?.count ?? 0, chosen },
+      href: explorePath(filters, { certified: chosen ? undefined : value }),
+    };
+  });
+}
+
+/** The bounds that can be asked for, from the highest down. */
+function leastChoices(
+  filters: Filters,
+  name: "quality" | "rating" | "reputation",
+  values: readonly number[],
+  unit: "of 100" | "stars",
+): readonly Choice[] {
+  return values.map((value) => {
+    const chosen = filters[name] === value;
+    return {
+      ...{ value: String(value), label: atLeast(value, unit), chosen },
+      href: explorePath(filters, { [name]: chosen ? undefined : value }),
+    };
+  });
 }
 
 /** A choice that finds nothing stays, so that it can be taken back. */
@@ -110,7 +142,9 @@ function ChoiceList({ choices, title }: { readonly choices: readonly Choice[]; r
             <bdi className="truncate">{label}</bdi>
             {chosen ? <Check aria-hidden className="size-4 shrink-0" /> : undefined}
             {chosen ? <span className="sr-only">, chosen, remove</span> : undefined}
-            <span className="figures ml-auto text-xs text-muted">{formatCount(count)}</span>
+            {count === undefined ? undefined : (
+              <span className="figures ml-auto text-xs text-muted">{formatCount(count)}</span>
+            )}
           </FilterLink>
         </li>
       ))}

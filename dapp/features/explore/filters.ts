@@ -15,6 +15,14 @@ export interface Filters {
   /** FTNS as the visitor wrote it. */
   readonly min: string | undefined;
   readonly max: string | undefined;
+  /** A live certificate: there, or not there. */
+  readonly certified: "yes" | "no" | undefined;
+  /** Overall quality of a live certificate at least, points of 100. */
+  readonly quality: number | undefined;
+  /** Weighted mean of reviews at least, stars. */
+  readonly rating: number | undefined;
+  /** Reputation of the owner at least, points of 100. */
+  readonly reputation: number | undefined;
   /** Undefined: relevance with words, else newest. */
   readonly sort: SearchSort | undefined;
   readonly cursor: string | undefined;
@@ -26,10 +34,21 @@ export type SearchParams = Readonly<Record<string, string | readonly string[] | 
 export const SORTS: readonly { readonly value: SearchSort; readonly label: string }[] = [
   { value: "relevance", label: "Best match" },
   { value: "newest", label: "Newest" },
+  { value: "quality", label: "Best quality" },
+  { value: "rating", label: "Best rated" },
   { value: "popular", label: "Most sold" },
   { value: "volume", label: "Largest volume" },
   { value: "cheapest", label: "Cheapest" },
 ];
+
+const CERTIFIED = ["yes", "no"] as const;
+/** The least of each that can be asked for. */
+export const QUALITIES: readonly number[] = [90, 80, 70, 60];
+export const RATINGS: readonly number[] = [4.5, 4, 3, 2];
+export const REPUTATIONS: readonly number[] = [90, 80, 70, 60];
+
+const BPS_OF_POINT = 100;
+const WAD_OF_POINT = 10n ** 16n;
 
 const MAX_TEXT = 200;
 const MAX_TAGS = 10;
@@ -51,6 +70,10 @@ export function parseFilters(params: SearchParams): Filters {
     tags: tagsOf(params["tag"]),
     min: amount(text("min")),
     max: amount(text("max")),
+    certified: CERTIFIED.find((one) => one === text("certified")),
+    quality: among(QUALITIES, text("quality")),
+    rating: among(RATINGS, text("rating")),
+    reputation: among(REPUTATIONS, text("reputation")),
     sort: sort === "relevance" ? undefined : sort,
     cursor: text("cursor"),
   };
@@ -58,6 +81,10 @@ export function parseFilters(params: SearchParams): Filters {
 
 function oneOf(value: string | readonly string[] | undefined): string | undefined {
   return typeof value === "string" ? value : value?.[0];
+}
+
+function among(values: readonly number[], text: string | undefined): number | undefined {
+  return values.find((value) => String(value) === text);
 }
 
 function tagsOf(value: string | readonly string[] | undefined): readonly string[] {
@@ -81,10 +108,14 @@ function amount(text: string | undefined): string | undefined {
 /** Names and values for the URL, in one order, so that the same choice has the same URL. */
 export function filterParams(filters: Filters): readonly (readonly [name: string, value: string])[] {
   const { q, category, licence, framework, task, language, spdx, tags, min, max, sort, cursor } = filters;
+  const { certified, quality, rating, reputation } = filters;
+  const number = (value: number | undefined) => (value === undefined ? undefined : String(value));
   const pairs = [
     ...[["q", q === "" ? undefined : q] as const, ["category", category] as const, ["licence", licence] as const],
     ...[["framework", framework] as const, ["task", task] as const, ["language", language] as const],
     ...[["spdx", spdx] as const, ...tags.map((tag) => ["tag", tag] as const)],
+    ...[["certified", certified] as const, ["quality", number(quality)] as const],
+    ...[["rating", number(rating)] as const, ["reputation", number(reputation)] as const],
     ...[["min", min] as const, ["max", max] as const, ["sort", sort] as const, ["cursor", cursor] as const],
   ];
   return pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
@@ -97,9 +128,10 @@ export function explorePath(filters: Filters, change: Partial<Filters> = {}): st
   return pairs.length === 0 ? "/explore" : `/explore?${query.toString()}`;
 }
 
-/** The question to the index. @param first assets on a page */
-export function searchInput(filters: Filters, first: number): SearchInput {
+/** The question to the index. @param first assets on a page @param now time of the chain, which certificates expire by */
+export function searchInput(filters: Filters, first: number, now: number): SearchInput {
   const { q, category, licence, framework, task, language, spdx, tags, min, max, sort, cursor } = filters;
+  const { certified, quality, rating, reputation } = filters;
   const given = {
     text: q === "" ? undefined : q,
     category,
@@ -110,11 +142,22 @@ export function searchInput(filters: Filters, first: number): SearchInput {
     licence: spdx,
     minPrice: min === undefined ? undefined : parseFtns(min),
     maxPrice: max === undefined ? undefined : parseFtns(max),
+    certified: certified === undefined ? undefined : certified === "yes",
+    minQuality: quality === undefined ? undefined : quality * BPS_OF_POINT,
+    minRating: rating,
+    minReputation: reputation === undefined ? undefined : BigInt(reputation) * WAD_OF_POINT,
     sort,
     cursor,
   };
   const known = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...(Object.fromEntries(known) as SearchInput), tags, first };
+  return { ...(Object.fromEntries(known) as SearchInput), tags, first, now };
+}
+
+export const CERTIFIED_WORDS: Readonly<Record<"yes" | "no", string>> = { yes: "Certified", no: "Without a certificate" };
+
+/** A bound in words. */
+export function atLeast(value: number, unit: "of 100" | "stars"): string {
+  return `${value} ${unit} or more`;
 }
 
 /** A filter in force, and where the page is without it. */
@@ -127,6 +170,7 @@ export interface ActiveFilter {
 /** What narrows the list, words and order aside. */
 export function activeFilters(filters: Filters): readonly ActiveFilter[] {
   const { category, licence, framework, task, language, spdx, tags, min, max } = filters;
+  const { certified, quality, rating, reputation } = filters;
   const single = [
     ["Category", category, { category: undefined }],
     ["Licence", licence, { licence: undefined }],
@@ -134,6 +178,10 @@ export function activeFilters(filters: Filters): readonly ActiveFilter[] {
     ["Task", task, { task: undefined }],
     ["Language", language, { language: undefined }],
     ["Licence text", spdx, { spdx: undefined }],
+    ["Certificate", certified === undefined ? undefined : CERTIFIED_WORDS[certified], { certified: undefined }],
+    ["Quality", quality === undefined ? undefined : atLeast(quality, "of 100"), { quality: undefined }],
+    ["Rating", rating === undefined ? undefined : atLeast(rating, "stars"), { rating: undefined }],
+    ["Owner’s reputation", reputation === undefined ? undefined : atLeast(reputation, "of 100"), { reputation: undefined }],
     ["At least", min === undefined ? undefined : `${min} FTNS`, { min: undefined }],
     ["At most", max === undefined ? undefined : `${max} FTNS`, { max: undefined }],
   ] as const;
