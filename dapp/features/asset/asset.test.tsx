@@ -1,3 +1,4 @@
+import { weighedSplit } from "@ftns-market/sdk/chain";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { breakdown } from "@/features/payment";
@@ -26,16 +27,19 @@ const SPLIT = {
 
 describe("where the money of a sale goes", () => {
   it("is drawn with the same payees as in its table", () => {
-    const { container } = render(<RevenuePicture parts={breakdown(100n * FTNS, 500, SPLIT, OWNER)} names={{}} />);
+    // The first contributor has every reputation, the second none: 1 * 1 against 2 * 0.5.
+    const weighed = breakdown(100n * FTNS, 500, weighedSplit(SPLIT, [10n ** 18n, 0n]), OWNER);
+    const byContribution = breakdown(100n * FTNS, 500, SPLIT, OWNER);
+    const { container } = render(<RevenuePicture parts={weighed} byContribution={byContribution} names={{}} />);
     expect(container.querySelectorAll("svg path")).toHaveLength(4);
     container.querySelector("details")?.setAttribute("open", "");
     const rows = within(screen.getByRole("table")).getAllByRole("row");
     expect(rows.map((row) => row.textContent)).toEqual([
-      "ToPartAmount",
-      "Platform fee, 5 %5 %5 FTNS",
-      "Royalty 10 % to Asset 59.5 %9.5 FTNS",
-      "Contributor 0x0000…000128.5 %28.5 FTNS",
-      "Contributor 0x0000…000257 %57 FTNS",
+      "ToPartBy contributionWith reputation",
+      "Platform fee, 5 %5 %5 FTNS5 FTNS",
+      "Royalty 10 % to Asset 59.5 %9.5 FTNS9.5 FTNS",
+      "Contributor 0x0000…000142.75 %28.5 FTNS42.75 FTNS",
+      "Contributor 0x0000…000242.75 %57 FTNS42.75 FTNS",
     ]);
   });
 });

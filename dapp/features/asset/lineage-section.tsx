@@ -1,3 +1,4 @@
+import { weighedSplit } from "@ftns-market/sdk/chain";
 import type { AssetPage, Lineage } from "@ftns-market/sdk/queries";
 import { Section } from "@/components/card";
 import { Notice } from "@/components/notice";
@@ -42,14 +43,23 @@ export function LineageSection({
         {conditions === undefined ? (
           <Notice tone="warning">The chain did not answer, so the split of the revenue cannot be shown.</Notice>
         ) : (
-          <RevenuePicture
-            parts={breakdown(EXAMPLE, conditions.feeBps, conditions.split, conditions.owner)}
-            names={names}
-          />
+          <Revenue conditions={conditions} names={names} />
         )}
       </div>
     </Section>
   );
+}
+
+function Revenue({
+  conditions: { feeBps, split, reputations, owner },
+  names,
+}: {
+  readonly conditions: SaleConditions;
+  readonly names: Readonly<Record<number, string>>;
+}) {
+  const byContribution = breakdown(EXAMPLE, feeBps, split, owner);
+  const parts = breakdown(EXAMPLE, feeBps, weighedSplit(split, reputations), owner);
+  return <RevenuePicture {...{ parts, byContribution, names }} />;
 }
 
 /** Every edge once, those of the asset itself first. */

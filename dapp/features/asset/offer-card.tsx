@@ -1,5 +1,5 @@
 "use client";
-import type { AssetId } from "@ftns-market/sdk/chain";
+import { weighedSplit, type AssetId } from "@ftns-market/sdk/chain";
 import { keys } from "@ftns-market/sdk/queries";
 import type { ChainListing } from "@ftns-market/sdk/reads";
 import { useQuery } from "@tanstack/react-query";
@@ -76,7 +76,7 @@ export function OfferCard({
 
 function MoneyFlow({
   listing: { price },
-  conditions: { feeBps, split, owner },
+  conditions: { feeBps, split, reputations, owner },
   names,
 }: {
   readonly listing: ChainListing;
@@ -88,7 +88,13 @@ function MoneyFlow({
     <details>
       <summary className="w-fit cursor-pointer text-accent hover:underline">Where the {formatFtns(price)} go</summary>
       <div className="mt-2">
-        <BreakdownList parts={breakdown(price, feeBps, split, owner)} names={names} />
+        <BreakdownList parts={breakdown(price, feeBps, weighedSplit(split, reputations), owner)} names={names} />
+        {split.contributors.length < 2 ? undefined : (
+          <p className="mt-2 text-xs text-muted">
+            Shares by contribution and reputation as they are now. Reputations are read again when the revenue is
+            distributed; what you pay does not depend on it.
+          </p>
+        )}
       </div>
     </details>
   );

@@ -12,16 +12,28 @@ type Drawn = Part | { readonly kind: "others"; readonly count: number; readonly 
 /** Where the money of a sale goes, drawn as streams, and the same in a table. */
 export function RevenuePicture({
   parts,
+  byContribution,
   names,
 }: {
+  /** As a distribution would pay now. */
   readonly parts: readonly Part[];
+  /** The same payees as contributions alone would pay them. */
+  readonly byContribution: readonly Part[];
   readonly names: Readonly<Record<number, string>>;
 }) {
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0n);
+  const before = new Map(byContribution.map((part) => [partKey(part), part.amount]));
+  const shared = parts.filter(({ kind }) => kind === "share").length > 1;
   return (
     <figure>
       <figcaption className="mb-3 font-semibold">Where {formatFtns(whole)} of a sale go</figcaption>
       <Streams flow={layoutFlow(drawnOf(parts))} whole={whole} names={names} />
+      {shared ? (
+        <p className="mt-3 max-w-prose text-xs text-muted">
+          The shares are those of this moment: each contribution counts 0.5 + 0.5 × the contributor’s reputation, read
+          when the revenue is distributed.
+        </p>
+      ) : undefined}
       <details className="mt-3">
         <summary className="w-fit cursor-pointer text-xs text-accent hover:underline">The split as a table</summary>
         <div className="mt-2">
@@ -32,7 +44,18 @@ export function RevenuePicture({
             columns={[
               { name: "To", cell: (part) => <Payee part={part} names={names} /> },
               { name: "Part", numeric: true, cell: ({ amount }) => `${percentOf(amount, whole)} %` },
-              { name: "Amount", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
+              ...(shared
+                ? [
+                    {
+                      ...{ name: "By contribution", numeric: true },
+                      cell: (part: Part) => <Amount amount={before.get(partKey(part)) ?? part.amount} />,
+                    },
+                  ]
+                : []),
+              {
+                ...{ name: shared ? "With reputation" : "Amount", numeric: true },
+                cell: ({ amount }: Part) => <Amount amount={amount} />,
+              },
             ]}
           />
         </div>

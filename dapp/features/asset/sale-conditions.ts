@@ -31,6 +31,8 @@ export interface SaleConditions {
   readonly pausedUntil: number;
   /** The split in force, checked against its hash on chain. */
   readonly split: Split;
+  /** Of its contributors, in their order, WAD: what they are paid depends on it. */
+  readonly reputations: readonly bigint[];
   /** The chain's time, seconds since 1970. */
   readonly timestamp: number;
 }
@@ -53,7 +55,8 @@ export async function readSaleConditions(
   asset: AssetId,
   claimed: Split | undefined,
 ): Promise<SaleConditions> {
-  const { readAsset, readCertificate, readPolicy, readSplit, verifySplit } = await import("@ftns-market/sdk/reads");
+  const { readAsset, readCertificate, readPolicy, readReputations, readSplit, verifySplit } =
+    await import("@ftns-market/sdk/reads");
   const [state, policy, block] = await Promise.all([
     readAsset(market, asset),
     readPolicy(market),
@@ -64,12 +67,14 @@ export async function readSaleConditions(
     claimed === undefined ? fromEvents() : verifySplit(market, asset, state.split, claimed).catch(fromEvents),
     readCertificate(market, asset, state.latestVersion),
   ]);
+  const contributors = split.contributors.map(({ account }) => account);
+  const reputations = await readReputations(market, contributors);
   const { owner, status, epoch, latestVersion: version, encrypted, exclusiveUntil } = state;
   const { feeBps, bondBps, deliveryWindow, contentWindow, pausedUntil } = policy;
   return {
     ...{ owner, status, epoch, version, encrypted, exclusiveUntil },
     ...{ feeBps, bondBps, deliveryWindow, contentWindow, pausedUntil },
     ...{ needsCertificate: policy.certifiedCategories.includes(state.category), certification },
-    ...{ split, timestamp: Number(block.timestamp) },
+    ...{ split, reputations, timestamp: Number(block.timestamp) },
   };
 }

@@ -1,12 +1,12 @@
 "use client";
-import { ordinalOf } from "@ftns-market/sdk/chain";
+import { assetOf, ordinalOf } from "@ftns-market/sdk/chain";
 import Link from "next/link";
 import type { Address } from "viem";
 import { Badge } from "@/components/badge";
 import { Fact, Facts } from "@/components/card";
+import { Table } from "@/components/table";
 import { AccountLink, Amount } from "@/components/values";
 import { ActionButton } from "@/features/transaction";
-import { sharesOf } from "./shares";
 import { readPoolContents, type Pool } from "./use-pools";
 
 /** One pool: what it holds, to whom every base unit of it goes, and the button that hands it out. */
@@ -33,7 +33,14 @@ export function PoolCard({ pool, address }: { readonly pool: Pool; readonly addr
             const { net, split } = await readPoolContents(market, pool.id);
             return distribute(market, { pool: pool.id, split, net, name: pool.name });
           }}
-          explanation="Shares become credit in the vault that each account withdraws when it likes. Royalties go to the pools of the assets that this one is made from."
+          explanation={
+            <>
+              {pool.preview.shares.length < 2 ? undefined : <Before shares={pool.preview.shares} />}
+              <p>
+                Shares become credit in the vault that each account withdraws when it likes. Royalties go to the pools of the assets that this one is made from.
+              </p>
+            </>
+          }
         >
           Distribute
         </ActionButton>
@@ -42,12 +49,34 @@ export function PoolCard({ pool, address }: { readonly pool: Pool; readonly addr
   );
 }
 
+/** Shares by contribution, and as reputations make them. */
+function Before({ shares }: { readonly shares: Pool["preview"]["shares"] }) {
+  return (
+    <div className="mb-3 text-ink">
+      <Table
+        caption="Shares before and after reputation"
+        rows={shares}
+        rowKey={({ account }) => account}
+        columns={[
+          { name: "Contributor", cell: ({ account }) => <AccountLink address={account} /> },
+          { name: "By contribution", numeric: true, cell: ({ byWeight }) => <Amount amount={byWeight} /> },
+          { name: "By reputation too", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
+        ]}
+      />
+      <p className="mt-2 text-xs text-muted">
+        Each contribution counts 0.5 + 0.5 × reputation, read in the transaction. The better ones get more of the same
+        sum.
+      </p>
+    </div>
+  );
+}
+
 /** To whom every base unit of a pool goes. */
 function Receivers({ pool, address }: { readonly pool: Pool; readonly address: Address }) {
-  const { fee, royalties, shares } = sharesOf(pool);
+  const { fee, royalties, shares } = pool.preview;
   return (
     <Facts className="flex-1 content-start">
-      {shares.map(({ account, amount }) => (
+      {shares.map(({ account, amount, byWeight }) => (
         <Fact
           key={account}
           name={
@@ -58,16 +87,17 @@ function Receivers({ pool, address }: { readonly pool: Pool; readonly address: A
           }
         >
           <Share amount={amount} />
+          {shares.length < 2 ? undefined : <ByReputation amount={amount} byWeight={byWeight} />}
         </Fact>
       ))}
-      {royalties.map(({ asset, amount }) => (
+      {royalties.map(({ pool: parent, amount }) => (
         <Fact
-          key={asset}
+          key={String(parent)}
           name={
             <>
               Royalty to{" "}
-              <Link href={`/assets/${asset}`} prefetch={false} className="text-accent underline">
-                asset {asset}
+              <Link href={`/assets/${assetOf(parent)}`} prefetch={false} className="text-accent underline">
+                asset {assetOf(parent)}
               </Link>
             </>
           }
@@ -79,6 +109,16 @@ function Receivers({ pool, address }: { readonly pool: Pool; readonly address: A
         <Share amount={fee} />
       </Fact>
     </Facts>
+  );
+}
+
+/** What reputation does to a share, beside what the contribution alone would give. */
+function ByReputation({ amount, byWeight }: { readonly amount: bigint; readonly byWeight: bigint }) {
+  return (
+    <span className="block text-right text-xs text-muted">
+      <Amount amount={byWeight} /> by contribution
+      {amount === byWeight ? "" : amount > byWeight ? ", more by reputation" : ", less by reputation"}
+    </span>
   );
 }
 

@@ -14,15 +14,12 @@ export interface Pool extends PoolContents {
   readonly name: string;
 }
 
-/** What a pool holds, by which split, and who owns the asset. @throws MarketError */
+/** What a pool holds, by which split, and to whom it would go now. @throws MarketError */
 export async function readPoolContents(market: MarketClient, id: PoolId): Promise<PoolContents> {
-  const { readAsset, readPool, readSplit } = await import("@ftns-market/sdk/reads");
-  const [held, split, { owner }] = await Promise.all([
-    readPool(market, id),
-    readSplit(market, assetOf(id), ordinalOf(id)),
-    readAsset(market, assetOf(id)),
-  ]);
-  return { ...held, split, owner };
+  const { previewDistribution, readPool, readSplit } = await import("@ftns-market/sdk/reads");
+  const split = await readSplit(market, assetOf(id), ordinalOf(id));
+  const [held, preview] = await Promise.all([readPool(market, id), previewDistribution(market, id, split)]);
+  return { ...held, split, preview };
 }
 
 /**

@@ -76,6 +76,7 @@ export {
   sortParents,
   splitAmounts,
   splitHash,
+  weighedSplit,
   type Contributor,
   type Kin,
   type Parent,

@@ -98,3 +98,19 @@ export function splitAmounts(net: bigint, { contributors, parents }: Split): Spl
   const dust = exact.reduce((left, share) => left - share, rest);
   return { royalties, shares: exact.map((share, i) => (i === 0 ? share + dust : share)) };
 }
+
+const WAD = 10n ** 18n;
+
+/**
+ * A split as a distribution weighs it: contribution * (0.5 + 0.5 * reputation), in units of half a WAD. One contributor gets everything
+ * whatever its reputation.
+ * @param reputations of the contributors, in their order; WAD
+ */
+export function weighedSplit({ contributors, parents }: Split, reputations: readonly bigint[]): Split {
+  if (contributors.length < 2) return { contributors, parents };
+  const weighed = contributors.map(({ account, weight }, i) => ({
+    account,
+    weight: weight * (WAD + (reputations[i] ?? 0n)),
+  }));
+  return { contributors: weighed, parents };
+}

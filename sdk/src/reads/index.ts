@@ -35,7 +35,7 @@ export { readPolicy, type ChainPolicy } from "./policy.ts";
 export { readPool, type ChainPool } from "./pool.ts";
 export { quote, type Quote, type QuoteInput } from "./quote.ts";
 export { readSplit, readVersionRecord, verifySplit, verifyVersionRecord, type VersionRecord } from "./records.ts";
-export { readReputation, type ChainReputation } from "./reputation.ts";
+export { readReputation, readReputations, type ChainReputation } from "./reputation.ts";
 export { readReview, type ChainReview, type ChainReviewer } from "./review.ts";
 export { readSale, type ChainSale, type SaleNext } from "./sale.ts";
 export type { ReadOptions } from "./snapshot.ts";

@@ -3,7 +3,7 @@ import { getBlock } from "viem/actions";
 import { LISTING_STATES, numberOf } from "../chain/enums.ts";
 import { assetOf, type AssetId, type TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
-import { splitAmounts, type Split } from "../chain/split.ts";
+import { splitAmounts, weighedSplit, type Split } from "../chain/split.ts";
 import { BASIS_POINTS, formatFtns, UNLIMITED } from "../chain/units.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { contractError } from "../errors/revert.ts";
@@ -14,6 +14,7 @@ import { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./li
 import { readListing, type ChainListing } from "./listing.ts";
 import { readPolicy, type ChainPolicy } from "./policy.ts";
 import { readSplit, verifySplit } from "./records.ts";
+import { readReputations } from "./reputation.ts";
 import { atOneBlock } from "./snapshot.ts";
 
 /** What somebody is about to buy. */
@@ -46,6 +47,7 @@ export interface Quote {
   /** What is split: amount - fee. */
   readonly net: bigint;
   readonly royalties: readonly { readonly asset: AssetId; readonly royaltyBps: number; readonly amount: bigint }[];
+  /** By contribution and reputation as they are now; both are read again when the revenue is distributed. */
   readonly shares: readonly { readonly account: Address; readonly amount: bigint }[];
   /** The purchase needs the buyer's key, and the seller delivers: not settled at once. */
   readonly needsKey: boolean;
@@ -86,6 +88,8 @@ export async function quote(market: MarketClient, { terms, quantity = 1, buyer, 
       readCertificate(market, asset, state.latestVersion, at),
     ]);
     const { contentCertified } = certification;
+    const contributors = inForce.contributors.map(({ account }) => account);
+    const weighed = weighedSplit(inForce, await readReputations(market, contributors, at));
     const amount = listing.price * BigInt(quantity);
     const needsKey = state.encrypted && licence.keyVersion !== state.latestVersion;
     const bond = needsKey ? share(amount, policy.bondBps) : 0n;
@@ -94,7 +98,7 @@ export async function quote(market: MarketClient, { terms, quantity = 1, buyer, 
     return {
       ...{ terms, asset, quantity, version: state.latestVersion, seller: state.owner, block: blockNumber },
       timestamp: now,
-      ...breakdown(amount, listing.price, policy.feeBps, inForce, state.owner),
+      ...breakdown(amount, listing.price, policy.feeBps, weighed, state.owner),
       ...{ needsKey, bond, funds, deliveryWindow: policy.deliveryWindow, contentCertified },
       contentWindow: contentCertified ? 0 : policy.contentWindow,
       obstacles: [...offerObstacles(situation), ...licenceObstacles(situation), ...bondObstacles(bond, sellerFunds)],

@@ -54,3 +54,19 @@ export async function readReputation(
     return { score, standing, parts, halfLife: Number(halfLife), time: Number(timestamp) };
   });
 }
+
+/** The reputations of several accounts, in their order. WAD in [0, 1]. */
+export async function readReputations(
+  market: MarketClient,
+  accounts: readonly Address[],
+  options: ReadOptions = {},
+): Promise<readonly bigint[]> {
+  if (accounts.length === 0) return [];
+  return atOneBlock(market, options, (blockNumber) =>
+    readContract(market.client, {
+      ...{ address: market.addresses.Reputation, abi: reputationAbi, blockNumber },
+      functionName: "reputationsOf",
+      args: [accounts],
+    }),
+  );
+}

@@ -13,6 +13,7 @@ import {
   poolId,
   sortContributors,
   splitAmounts,
+  weighedSplit,
   termsId,
 } from "../../src/index.ts";
 
@@ -61,6 +62,26 @@ describe("ids", () => {
     assert.equal(poolId(2 ** 48 - 1, 65_535), 2n ** 64n - 1n);
     assert.equal(assetOf(2n ** 64n - 1n), 2 ** 48 - 1);
     assert.equal(ordinalOf(termsId(7, 2)), 2);
+  });
+});
+
+describe("weighedSplit", () => {
+  const split = {
+    contributors: [
+      { account: "0x0000000000000000000000000000000000000001", weight: 1n },
+      { account: "0x0000000000000000000000000000000000000002", weight: 2n },
+    ],
+    parents: [{ asset: 3, royaltyBps: 1_000 }],
+  } as const;
+  const WAD = 10n ** 18n;
+
+  it("counts each contribution from a half to once, by reputation", () => {
+    assert.deepEqual(splitAmounts(1_000n, weighedSplit(split, [WAD, 0n])), { royalties: [100n], shares: [450n, 450n] });
+  });
+  it("changes nothing where reputations are equal, and nothing for one contributor", () => {
+    assert.deepEqual(splitAmounts(1_000n, weighedSplit(split, [WAD / 3n, WAD / 3n])), splitAmounts(1_000n, split));
+    const alone = { contributors: split.contributors.slice(0, 1), parents: [] };
+    assert.deepEqual(weighedSplit(alone, [0n]), alone);
   });
 });
 
