@@ -54,9 +54,14 @@ export function LicenceCard({
       </div>
       <div className="flex flex-wrap gap-2">
         {sale === undefined ? undefined : (
-          <Link href={`/library/${sale}`} className={buttonClass("secondary", "sm")}>
-            Get the file
-          </Link>
+          <>
+            <Link href={`/library/${sale}`} className={buttonClass("secondary", "sm")}>
+              Get the file
+            </Link>
+            <Link href={`/assets/${asset.id}#reviews`} prefetch={false} className={buttonClass("secondary", "sm")}>
+              Review it<span className="sr-only">: {assetName(asset)}</span>
+            </Link>
+          </>
         )}
         {state?.again === undefined ? undefined : (
           <Link href={`/assets/${asset.id}/checkout?terms=${terms.id}`} className={buttonClass("secondary", "sm")}>

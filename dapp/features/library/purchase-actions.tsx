@@ -1,5 +1,5 @@
 "use client";
-import { isTitle, type MarketClient, type SaleId } from "@ftns-market/sdk/chain";
+import { assetOf, isTitle, type MarketClient, type SaleId } from "@ftns-market/sdk/chain";
 import type { Action, FinishSaleInput } from "@ftns-market/sdk/actions";
 import Link from "next/link";
 import { buttonClass } from "@/components/button";
@@ -70,6 +70,16 @@ export function PurchaseActions({ purchase, step }: { readonly purchase: Purchas
         <Row>
           <Link href="/funds" className={buttonClass("secondary", "md")}>
             Go to your funds
+          </Link>
+        </Row>
+      );
+    case "keep":
+      // An asset itself is no licence, and is not reviewed.
+      if (!isBuyer || isTitle(terms)) return undefined;
+      return (
+        <Row>
+          <Link href={`/assets/${assetOf(terms)}#reviews`} prefetch={false} className={buttonClass("secondary", "md")}>
+            Review what you bought
           </Link>
         </Row>
       );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CATEGORY_WORDS } from "@/features/catalogue";
 import { formatBps, formatCount, formatDuration } from "@/lib/format";
 import type { ChainPolicy } from "@ftns-market/sdk/reads";
 
@@ -28,6 +29,16 @@ export function PolicyFacts({ policy }: { readonly policy: ChainPolicy }) {
       </Rule>
       <Rule name="Resale royalty" value={`at most ${formatBps(policy.maxResaleRoyaltyBps)}`}>
         What an owner may ask for when the asset itself is sold on.
+      </Rule>
+      <Rule
+        name="Sold only with a certificate"
+        value={
+          policy.certifiedCategories.length === 0
+            ? "Nothing"
+            : policy.certifiedCategories.map((category) => CATEGORY_WORDS[category].many).join(", ")
+        }
+      >
+        Kinds of assets that nobody can buy without a live certificate of auditors. Votes choose them.
       </Rule>
     </dl>
   );

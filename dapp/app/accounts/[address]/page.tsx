@@ -1,4 +1,4 @@
-import { queries } from "@ftns-market/sdk";
+import { queries, reads } from "@ftns-market/sdk";
 import type { Page } from "@ftns-market/sdk/queries";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
@@ -8,7 +8,7 @@ import { Section } from "@/components/card";
 import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { Hash } from "@/components/values";
-import { AccountFacts, ContributionList, DeliveryFacts, SaleTable } from "@/features/account";
+import { AccountFacts, ContributionList, DeliveryFacts, ReputationFacts, SaleTable } from "@/features/account";
 import { AuctionList, itemOf } from "@/features/auctions";
 import { AssetGrid } from "@/features/catalogue";
 import { shortAddress } from "@/lib/format";
@@ -43,11 +43,28 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function AccountPage({ params, searchParams }: PageProps) {
   const address = addressOf((await params).address);
-  const { found, parts, now } = await find(address, await searchParams);
+  const { found, reputation, parts, now } = await find(address, await searchParams);
   return (
     <>
       <AccountHeader address={address} />
       {found === undefined ? <IndexDown /> : undefined}
+      <Section
+        id="reputation"
+        title="Reputation"
+        description="Computed by the contracts from what happened, never given by anybody."
+        className="mb-6"
+        actions={
+          <ButtonLink href={`/accounts/${address}/reputation`} prefetch={false} tone="secondary" size="sm">
+            How it is made
+          </ButtonLink>
+        }
+      >
+        {reputation === undefined ? (
+          <Notice tone="warning">The chain does not answer, so it cannot be read now.</Notice>
+        ) : (
+          <ReputationFacts reputation={reputation} now={now} />
+        )}
+      </Section>
       {found !== undefined && found.account === undefined ? (
         <Empty title="Nothing is known of this account yet">
           It has not published, sold, bought or deposited anything on this market. The address itself is valid.
@@ -61,7 +78,7 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
           <Section
             id="deliveries"
             title="How its sales ended"
-            description="Counted from the chain. Nobody can write a review here, so nobody can buy one."
+            description="Counted from the chain: what happened, no opinions."
           >
             <DeliveryFacts account={found.account} />
           </Section>
@@ -84,11 +101,12 @@ async function find(address: Address, cursors: Cursors) {
     return typeof value === "string" ? { cursor: value } : {};
   };
   const market = serverMarket();
-  const [found, assets, sales, purchases, auctions, now] = await Promise.all([
+  const [found, reputation, assets, sales, purchases, auctions, now] = await Promise.all([
     answerOf(
       "account",
       queries.readAccountPage(market, address).then((account) => ({ account })),
     ),
+    answerOf("reputation", reads.readReputation(market, address)),
     answerOf(
       "assets of an account",
       queries.searchAssets(market, { owner: address, unavailable: true, first: ASSETS, ...cursor("assets") }),
@@ -108,7 +126,7 @@ async function find(address: Address, cursors: Cursors) {
     ...{ assets: part("assets", owned), sales: part("sales", sales), purchases: part("purchases", purchases) },
     auctions: part("auctions", auctions),
   };
-  return { found, parts, now };
+  return { found, reputation, parts, now };
 }
 
 function Lists({
