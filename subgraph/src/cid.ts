@@ -7,10 +7,17 @@ const RAW_PREFIX: u8[] = [0x01, 0x55, 0x12, 0x20];
 const DAG_PB_PREFIX: u8[] = [0x01, 0x70, 0x12, 0x20];
 /** A larger file is a dag-pb tree (docs/delivery.md). */
 const RAW_BLOCK_MAX_BYTES = BigInt.fromI32(1048576);
+const NO_DIGEST = Bytes.fromHexString("0x0000000000000000000000000000000000000000000000000000000000000000");
 
 /** CID in base32 of one raw block: what `dataSource.stringParam()` answers in the handler of a file. */
 export function rawCid(digest: Bytes): string {
   return base32Cid(RAW_PREFIX, digest);
+}
+
+/** The same; null for the zero digest, which stands for no file. */
+export function optionalCid(digest: Bytes): string | null {
+  if (digest.equals(NO_DIGEST)) return null;
+  return rawCid(digest);
 }
 
 /** CID in base32 of a UnixFS file of `size` bytes. */

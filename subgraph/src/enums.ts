@@ -85,6 +85,55 @@ export namespace MovementDirection {
   export const Out = "Out";
 }
 
+export namespace Admission {
+  export const Candidate = "Candidate";
+  export const Admitted = "Admitted";
+  export const Expelled = "Expelled";
+}
+
+export namespace AuditorKind {
+  export const Independent = "Independent";
+  export const Government = "Government";
+}
+
+export namespace StakeMovementKind {
+  export const Bonded = "Bonded";
+  export const UnbondingStarted = "UnbondingStarted";
+  export const Withdrawn = "Withdrawn";
+  export const Slashed = "Slashed";
+}
+
+export namespace AuditPhase {
+  export const Drawing = "Drawing";
+  export const Committing = "Committing";
+  export const Revealing = "Revealing";
+  export const Concluded = "Concluded";
+}
+
+/** Silent is the index's: the contract empties such a seat. */
+export namespace SeatState {
+  export const Drawn = "Drawn";
+  export const Committed = "Committed";
+  export const Revealed = "Revealed";
+  export const Recused = "Recused";
+  export const Silent = "Silent";
+}
+
+/** The first nine are the contract's news, in their order there. */
+export namespace ReputationCause {
+  export const Delivered = "Delivered";
+  export const Struck = "Struck";
+  export const AuditDone = "AuditDone";
+  export const NotDelivered = "NotDelivered";
+  export const Fraud = "Fraud";
+  export const AuditMissed = "AuditMissed";
+  export const DisputeLost = "DisputeLost";
+  export const BidForfeited = "BidForfeited";
+  export const Slashed = "Slashed";
+  export const QualityFound = "QualityFound";
+  export const Reviewed = "Reviewed";
+}
+
 /** Numbers of governor and timelock; the contracts have no enum of them. */
 export namespace VotingRuleName {
   export const VotingDelay = "VotingDelay";
@@ -110,6 +159,22 @@ const AUCTION_OUTCOMES = [
 ];
 const COMPARTMENT_ROLES = ["", CompartmentRole.Venue, CompartmentRole.Distributor, CompartmentRole.Retired];
 const VOTE_CHOICES = [VoteChoice.Against, VoteChoice.For, VoteChoice.Abstain];
+// Index 0 is None, which no event carries.
+const ADMISSIONS = ["", Admission.Candidate, Admission.Admitted, Admission.Expelled];
+const AUDITOR_KINDS = [AuditorKind.Independent, AuditorKind.Government];
+const NEWS = [
+  ReputationCause.Delivered,
+  ReputationCause.Struck,
+  ReputationCause.AuditDone,
+  ReputationCause.NotDelivered,
+  ReputationCause.Fraud,
+  ReputationCause.AuditMissed,
+  ReputationCause.DisputeLost,
+  ReputationCause.BidForfeited,
+  ReputationCause.Slashed,
+];
+/** The policy's number that every score needs. */
+export const REPUTATION_HALF_LIFE = "ReputationHalfLife";
 const POLICY_PARAMETERS = [
   "PlatformFee",
   "DeliveryBond",
@@ -134,11 +199,32 @@ const POLICY_PARAMETERS = [
   "AuditRevealWindow",
   "SilencePenalty",
   "CertificateLife",
-  "ReputationHalfLife",
+  REPUTATION_HALF_LIFE,
 ];
 
 export function categoryName(index: i32): string {
   return CATEGORIES[index];
+}
+
+/** The categories of a set: bit i = category i. */
+export function categoryNames(set: i32): string[] {
+  const names: string[] = [];
+  for (let i = 0; i < CATEGORIES.length; i++) {
+    if (((set >> i) & 1) == 1) names.push(CATEGORIES[i]);
+  }
+  return names;
+}
+
+export function admissionName(index: i32): string {
+  return ADMISSIONS[index];
+}
+
+export function auditorKindName(index: i32): string {
+  return AUDITOR_KINDS[index];
+}
+
+export function newsName(index: i32): string {
+  return NEWS[index];
 }
 
 export function licenceKindName(index: i32): string {

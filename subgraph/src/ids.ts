@@ -93,6 +93,28 @@ export function voteId(proposal: string, voter: Bytes): string {
   return proposal + "-" + voter.toHexString();
 }
 
+export function affiliateId(auditor: Bytes, account: Bytes): string {
+  return auditor.toHexString() + "-" + account.toHexString();
+}
+
+/** An auditor is drawn for an audit once. */
+export function seatId(audit: string, auditor: Bytes): string {
+  return audit + "-" + auditor.toHexString();
+}
+
+/** An auditor is slashed for an offence once. */
+export function offenceId(offence: Bytes, auditor: Bytes): Bytes {
+  return offence.concat(auditor);
+}
+
+export function certificateId(version: string, audit: string): string {
+  return version + "-" + audit;
+}
+
+export function reviewId(terms: string, reviewer: Bytes): string {
+  return terms + "-" + reviewer.toHexString();
+}
+
 export function roleMemberId(role: BigInt, account: Bytes): string {
   return role.toString() + "-" + account.toHexString();
 }

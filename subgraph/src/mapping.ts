@@ -1,6 +1,8 @@
 // All handlers in one module: compiled once, whatever the number of data sources.
 export * from "./handlers/access";
 export * from "./handlers/auctions";
+export * from "./handlers/auditors";
+export * from "./handlers/audits";
 export * from "./handlers/delegates";
 export * from "./handlers/escrow";
 export * from "./handlers/files";
@@ -10,6 +12,8 @@ export * from "./handlers/licences";
 export * from "./handlers/listings";
 export * from "./handlers/policy";
 export * from "./handlers/registry";
+export * from "./handlers/reputation";
+export * from "./handlers/reviews";
 export * from "./handlers/splitter";
 export * from "./handlers/timelock";
 export * from "./handlers/treasury";

@@ -1,6 +1,8 @@
 import { Bytes, dataSource } from "@graphprotocol/graph-ts";
 import { Reason } from "../../generated/schema";
+import { readCredentials } from "../metadata/credentials";
 import { readMetadata } from "../metadata/document";
+import { readReviewText } from "../metadata/review-text";
 import { readStatement } from "../metadata/statement";
 import { cleanText } from "../metadata/text";
 
@@ -14,6 +16,14 @@ export function handleMetadata(content: Bytes): void {
 
 export function handleStatement(content: Bytes): void {
   readStatement(dataSource.stringParam(), content).save();
+}
+
+export function handleCredentials(content: Bytes): void {
+  readCredentials(dataSource.stringParam(), content).save();
+}
+
+export function handleReviewText(content: Bytes): void {
+  readReviewText(dataSource.stringParam(), content).save();
 }
 
 export function handleReason(content: Bytes): void {

@@ -76,6 +76,13 @@ export class JsonObject {
   }
 }
 
+/** Whether the document says that its layout is of this version. */
+export function isOfVersion(root: JsonObject, expected: i32): boolean {
+  const version = root.wholeNumber("version");
+  if (!version) return false;
+  return version.equals(BigInt.fromI32(expected));
+}
+
 function lineOf(value: JSONValue | null, max: i32): string | null {
   if (value === null || value.kind != JSONValueKind.STRING) return null;
   const line = cleanText(value.toString(), max, false);

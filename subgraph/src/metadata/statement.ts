@@ -1,10 +1,9 @@
-import { BigInt, Bytes } from "@graphprotocol/graph-ts";
+import { Bytes } from "@graphprotocol/graph-ts";
 import { Statement } from "../../generated/schema";
-import { JsonObject } from "./json";
+import { isOfVersion, JsonObject } from "./json";
 
 const MAX_NAME = 80;
 const MAX_TEXT = 10000;
-const VERSION = BigInt.fromI32(1);
 
 /**
  * The statement of a delegate in a file of anybody. Never aborts: a file that is no statement is marked malformed.
@@ -13,15 +12,9 @@ const VERSION = BigInt.fromI32(1);
 export function readStatement(cid: string, content: Bytes): Statement {
   const statement = new Statement(cid);
   const root = JsonObject.parse(content);
-  const name = isOfVersion(root) ? root.line("name", MAX_NAME) : null;
+  const name = isOfVersion(root, 1) ? root.line("name", MAX_NAME) : null;
   statement.status = name === null ? "Malformed" : "Readable";
   statement.name = name === null ? "" : name;
   statement.text = name === null ? "" : root.paragraphs("text", MAX_TEXT);
   return statement;
-}
-
-function isOfVersion(root: JsonObject): boolean {
-  const version = root.wholeNumber("version");
-  if (!version) return false;
-  return version.equals(VERSION);
 }

@@ -1,5 +1,6 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 import { Account } from "../../generated/schema";
+import { NEWCOMER } from "../reputation/score";
 import { loadMarket } from "./market";
 
 /** The account, seen now. The caller saves it. */
@@ -23,6 +24,18 @@ export function loadAccount(address: Bytes, event: ethereum.Event): Account {
     account.auctions = 0;
     account.auctionsWon = 0;
     account.missedDeliveries = 0;
+    account.score = NEWCOMER;
+    account.scoredAt = BigInt.zero();
+    account.succeeded = BigInt.zero();
+    account.failed = BigInt.zero();
+    account.activeAt = BigInt.zero();
+    account.penalty = BigInt.zero();
+    account.penalizedAt = BigInt.zero();
+    account.qualitySum = BigInt.zero();
+    account.qualityCount = 0;
+    account.feedbackSum = BigInt.zero();
+    account.feedbackWeight = BigInt.zero();
+    account.deliveries = 0;
     account.firstSeenAt = event.block.timestamp;
   }
   account.lastSeenAt = event.block.timestamp;

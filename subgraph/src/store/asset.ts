@@ -48,6 +48,11 @@ export function createAsset(
   asset.refundedSales = 0;
   asset.volume = BigInt.zero();
   asset.royalties = BigInt.zero();
+  asset.certified = false;
+  asset.certifiedUntil = BigInt.zero();
+  asset.ratingSum = BigInt.zero();
+  asset.ratingWeight = BigInt.zero();
+  asset.reviewCount = 0;
   asset.createdAt = event.block.timestamp;
   asset.updatedAt = event.block.timestamp;
   asset.createdBlock = event.block.number;

@@ -1,12 +1,10 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 import { Delegate, DelegateChange, StatementPublication } from "../../generated/schema";
 import { StatementFile } from "../../generated/templates";
-import { rawCid } from "../cid";
+import { optionalCid } from "../cid";
 import { factId } from "../ids";
 import { loadHolder } from "./holder";
 import { stamp } from "./stamp";
-
-const NO_DIGEST = Bytes.fromHexString("0x0000000000000000000000000000000000000000000000000000000000000000");
 
 /** The delegate, changed now. The caller saves it. */
 export function loadDelegate(address: Bytes, event: ethereum.Event): Delegate {
@@ -55,7 +53,7 @@ export function changeDelegate(event: ethereum.Event, delegator: Bytes, from: By
 
 /** @param digest of the file; zero: it was taken back */
 export function publishStatement(event: ethereum.Event, address: Bytes, digest: Bytes): void {
-  const cid = cidOf(digest);
+  const cid = optionalCid(digest);
   const delegate = loadDelegate(address, event);
   delegate.statement = cid;
   delegate.statementCid = cid;
@@ -68,9 +66,4 @@ export function publishStatement(event: ethereum.Event, address: Bytes, digest: 
   stamp(publication, event);
   publication.save();
   if (cid) StatementFile.create(cid);
-}
-
-function cidOf(digest: Bytes): string | null {
-  if (digest.equals(NO_DIGEST)) return null;
-  return rawCid(digest);
 }

@@ -16,6 +16,10 @@ export function loadMarket(): Market {
   market.pooled = BigInt.zero();
   market.locked = BigInt.zero();
   market.bids = BigInt.zero();
+  market.staked = BigInt.zero();
+  market.auditFees = BigInt.zero();
+  market.audits = 0;
+  market.drawableAuditors = 0;
   market.forfeited = BigInt.zero();
   market.pausedUntil = BigInt.zero();
   market.pausableFrom = BigInt.zero();

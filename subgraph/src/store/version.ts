@@ -6,6 +6,7 @@ import { AssetStatus } from "../enums";
 import { factId, numberId, versionId } from "../ids";
 import { touchAccount } from "./account";
 import { loadAsset, setStatus } from "./asset";
+import { endCertificate, withdrawCertificate } from "./certificate";
 import { stamp } from "./stamp";
 
 /** What `VersionPublished` says about the artifact. */
@@ -56,6 +57,7 @@ export function publishVersion(
   asset.metadata = metadataCid;
   asset.metadataCid = metadataCid;
   asset.encrypted = version.encrypted;
+  withdrawCertificate(asset);
   // A new version makes a fraudulent asset live again; one that is taken down takes none.
   setStatus(event, asset, AssetStatus.Live);
 }
@@ -66,6 +68,9 @@ export function markFraudulent(event: ethereum.Event, assetNumber: BigInt, numbe
   const version = Version.load(versionId(asset.id, number))!;
   version.fraudulent = true;
   version.save();
+  endCertificate(version);
+  if (number == asset.versionCount) withdrawCertificate(asset);
+  asset.save();
   if (number == asset.versionCount && asset.status == AssetStatus.Live) {
     setStatus(event, asset, AssetStatus.Fraudulent);
   }
