@@ -12,7 +12,10 @@ import { devnetChain } from "../../src/chain/devnet.ts";
 import { createMarketClient, type MarketClient, type MarketConfig } from "../../src/chain/market-client.ts";
 
 /** The funded accounts by what the tests use them for. */
-const ACTORS = { deployer: 0, delegate: 1, guardian: 2, seller: 3, buyer: 4, second: 5, third: 6, keeper: 7 } as const;
+const ACTORS = {
+  ...{ deployer: 0, delegate: 1, guardian: 2, seller: 3, buyer: 4, second: 5, third: 6, keeper: 7 },
+  ...{ auditor1: 8, auditor2: 9, auditor3: 10, auditor4: 11, auditor5: 12 },
+} as const;
 export type Actor = keyof typeof ACTORS;
 
 /** A chain of its own with the whole market on it. */
