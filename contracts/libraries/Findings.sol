@@ -46,7 +46,8 @@ library Findings {
     }
 
     /// @notice The finding of a panel. Each score is the lower median of those who gave one (withheld is below zero), not applicable when most
-    /// said so. The verdict is that of most, an even vote fails. The content is certified by most of all seats; the earliest expiry holds.
+    /// said so. The verdict is that of most, an even vote fails. The content is certified by most of all seats. The expiry is
+    /// the lower median of theirs.
     /// @param words packed findings, at least one
     /// @param seats of the panel, the silent included
     function ofPanel(uint256[] memory words, uint256 seats) internal pure returns (Finding memory joint) {
@@ -59,13 +60,18 @@ library Findings {
             joint.scores[i] = _median(given);
         }
         (uint256 passed, uint256 certified) = (0, 0);
-        joint.expiresAt = type(uint40).max;
+        uint40[] memory expiries = new uint40[](count);
         for (uint256 j = 0; j < count; ++j) {
             Finding memory finding = unpack(words[j]);
             if (finding.passed) ++passed;
             if (finding.contentCertified) ++certified;
-            if (finding.expiresAt < joint.expiresAt) joint.expiresAt = finding.expiresAt;
+            uint256 place = j;
+            for (; place > 0 && expiries[place - 1] > finding.expiresAt; --place) {
+                expiries[place] = expiries[place - 1];
+            }
+            expiries[place] = finding.expiresAt;
         }
+        joint.expiresAt = expiries[(count - 1) / 2];
         joint.passed = 2 * passed > count;
         joint.contentCertified = 2 * certified > seats;
     }

@@ -231,9 +231,13 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
 
     /// @inheritdoc IAuditorRegistry
     function weightOf(address account, uint8 domain) external view returns (uint256) {
+        return _weightOf(_auditors[account], domain);
+    }
+
+    /// @inheritdoc IAuditorRegistry
+    function weightAt(address account, uint8 domain, uint48 blockNumber) external view returns (uint256) {
         Auditor storage auditor = _auditors[account];
-        if (auditor.admission != Admission.Admitted || (_domainsOf(auditor) >> domain) & 1 == 0) return 0;
-        return _min(auditor.stake / _bondRequired(), MAX_WEIGHT);
+        return auditor.bondedAt > blockNumber ? 0 : _weightOf(auditor, domain);
     }
 
     /// @inheritdoc IAuditorRegistry
@@ -270,6 +274,7 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
         if (amount == 0) revert AuditorRegistry_ZeroAmount();
         // Nothing wider than the supply can be paid: what would be cut here fails at the vault.
         auditor.stake += uint96(amount);
+        auditor.bondedAt = uint48(block.number);
         emit Bonded(msg.sender, amount);
         _sync(msg.sender, auditor);
     }
@@ -283,6 +288,7 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
         if (drawable) {
             _roster.push(account);
             auditor.seat = uint32(_roster.length);
+            auditor.bondedAt = uint48(block.number);
         } else {
             address last = _roster[_roster.length - 1];
             _roster[seat - 1] = last;
@@ -291,6 +297,11 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
             _roster.pop();
         }
         emit RosterChanged(account, drawable);
+    }
+
+    function _weightOf(Auditor storage auditor, uint8 domain) private view returns (uint256) {
+        if (auditor.admission != Admission.Admitted || (_domainsOf(auditor) >> domain) & 1 == 0) return 0;
+        return _min(auditor.stake / _bondRequired(), MAX_WEIGHT);
     }
 
     /// @return FTNS base units

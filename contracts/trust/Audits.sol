@@ -14,7 +14,7 @@ import {Certificates} from "./Certificates.sol";
 import {IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
 import {IReputation, News} from "./IReputation.sol";
-import {Kin, Lineages} from "./Lineages.sol";
+import {Kin} from "./Lineages.sol";
 import {Panels} from "./Panels.sol";
 import {Payments} from "./Payments.sol";
 
@@ -80,17 +80,13 @@ contract Audits is Certificates, AuditKeys, Payments {
 
     /// @inheritdoc IAudits
     function advance(uint64 id) external {
-        Audit storage audit = _auditIn(id, AuditPhase.Committing);
+        Audit storage audit = _audits[id];
+        bool drawing = audit.phase == AuditPhase.Drawing;
+        if (!drawing) _auditIn(id, AuditPhase.Committing);
         if (block.timestamp <= audit.deadline) revert Audits_TooEarly(id);
-        uint256 seats = audit.seats;
-        for (uint256 i = 0; i < seats; ++i) {
-            if (_seats[id][i].state != SeatState.Drawn) continue;
-            address silent = _seats[id][i].auditor;
-            delete _seats[id][i];
-            _punish(id, silent);
-        }
+        if (!drawing) _emptySilentSeats(id, audit.seats);
 
-        if (audit.round < MAX_ROUNDS) _scheduleDraw(id, audit);
+        if (!drawing && audit.round < MAX_ROUNDS) _scheduleDraw(id, audit);
         else if (audit.committed != 0) _openReveal(id, audit);
         else _end(id, audit, 0, false);
     }
@@ -104,27 +100,27 @@ contract Audits is Certificates, AuditKeys, Payments {
         bytes32 salt,
         Kin[] calldata lineage
     ) external {
-        Audit storage audit = _auditIn(id, AuditPhase.Revealing);
-        if (block.timestamp > audit.deadline) revert Audits_DeadlinePassed(id, audit.deadline);
-        Seat storage seat = _seats[id][number];
-        if (seat.state != SeatState.Committed) revert Audits_WrongSeatState(id, number, seat.state);
+        (Audit storage audit, Seat storage seat) = _seatToReveal(id, number);
         address auditor = seat.auditor;
         if (commitmentOf(id, auditor, finding, report, salt) != seat.word) revert Audits_CommitmentMismatch(id, number);
         Finding memory found = finding;
         if (!found.isValid()) revert Audits_InvalidFinding(id);
-        uint256 latest = block.timestamp + _policy.get(IMarketPolicy.Parameter.CertificateLife);
-        if (found.expiresAt > latest) revert Audits_InvalidExpiry(found.expiresAt, latest);
 
-        ++audit.opened;
-        address[] memory parties = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage);
-        if (_auditors.isConflicted(auditor, parties)) {
-            seat.state = SeatState.Recused;
-            emit AuditorRecused(id, auditor);
+        if (_hasPart(id, auditor, lineage, true)) {
+            _recuse(id, audit, seat);
         } else {
+            ++audit.opened;
             seat.state = SeatState.Revealed;
             seat.word = bytes32(found.pack());
             emit FindingRevealed(id, auditor, found, report);
         }
+    }
+
+    /// @inheritdoc IAudits
+    function recuse(uint64 id, uint8 number, Kin[] calldata lineage) external {
+        (Audit storage audit, Seat storage seat) = _seatToReveal(id, number);
+        if (!_hasPart(id, seat.auditor, lineage, false)) revert Audits_NoConflict(id, number);
+        _recuse(id, audit, seat);
     }
 
     /// @inheritdoc IAudits
@@ -180,6 +176,29 @@ contract Audits is Certificates, AuditKeys, Payments {
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev A seat whose auditor has yet to reveal, and may.
+    function _seatToReveal(uint64 id, uint8 number) private view returns (Audit storage audit, Seat storage seat) {
+        audit = _auditIn(id, AuditPhase.Revealing);
+        if (block.timestamp > audit.deadline) revert Audits_DeadlinePassed(id, audit.deadline);
+        seat = _seats[id][number];
+        if (seat.state != SeatState.Committed) revert Audits_WrongSeatState(id, number, seat.state);
+    }
+
+    function _recuse(uint64 id, Audit storage audit, Seat storage seat) private {
+        ++audit.opened;
+        seat.state = SeatState.Recused;
+        emit AuditorRecused(id, seat.auditor);
+    }
+
+    function _emptySilentSeats(uint64 id, uint256 seats) private {
+        for (uint256 i = 0; i < seats; ++i) {
+            if (_seats[id][i].state != SeatState.Drawn) continue;
+            address silent = _seats[id][i].auditor;
+            delete _seats[id][i];
+            _punish(id, silent);
+        }
+    }
 
     function _openReveal(uint64 id, Audit storage audit) private {
         uint40 revealBy = uint40(block.timestamp + _policy.get(IMarketPolicy.Parameter.AuditRevealWindow));

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {Finding, Findings} from "../libraries/Findings.sol";
 import {AssetId} from "../libraries/Ids.sol";
+import {AssetStates} from "../registry/AssetStates.sol";
 import {Audit, SeatState} from "./IAudits.sol";
 import {Certificate, ICertificates} from "./ICertificates.sol";
 import {Panels} from "./Panels.sol";
@@ -11,6 +12,7 @@ import {Panels} from "./Panels.sol";
 /// @title Certificates
 /// @notice What a panel's findings come to, and whether somebody still answers for it. See `ICertificates`.
 abstract contract Certificates is Panels {
+    using AssetStates for uint96;
     using Findings for Finding;
 
     uint256 private constant FTNS_UNIT = 1e18; // base units of one whole FTNS
@@ -36,11 +38,15 @@ abstract contract Certificates is Panels {
 
     // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// @dev The first certificate of a version counts for its owner's reputation: a later one can replace it, not add to it.
+    /// @dev An expiry beyond `CertificateLife` counts as its end: a vote between commitment and reveal makes nobody's finding invalid.
+    /// The first certificate of a version counts for its owner's reputation: a later one can replace it, not add to it. Not for an owner who
+    /// need not have wanted the asset: one can be given away, on purpose.
     /// @param words packed findings of those who revealed
     function _issue(uint64 id, Audit storage audit, uint256[] memory words) internal {
         (AssetId asset, uint16 version) = (audit.asset, audit.version);
         Finding memory joint = Findings.ofPanel(words, audit.seats);
+        uint256 latest = block.timestamp + _policy.get(IMarketPolicy.Parameter.CertificateLife);
+        if (joint.expiresAt > latest) joint.expiresAt = uint40(latest);
         uint16 overall = joint.overall();
         Certificate storage certificate = _certificates[_key(asset, version)];
         bool first = certificate.audit == 0;
@@ -52,8 +58,8 @@ abstract contract Certificates is Panels {
         certificate.contentCertified = joint.contentCertified;
         emit CertificateIssued(asset, version, id, joint, overall);
         if (!first) return;
-        (address owner, ) = _registry.packedStateOf(asset);
-        _reputation.recordQuality(owner, overall);
+        (address owner, uint96 state) = _registry.packedStateOf(asset);
+        if (owner == audit.orderer || state.epochOf() == 0) _reputation.recordQuality(owner, overall);
     }
 
     /// @return FTNS base units

@@ -29,6 +29,7 @@ struct Auditor {
     uint8 nextDomains; // what `domains` becomes at `domainsFrom`
     uint40 domainsFrom; // timestamp (seconds); 0 = no change is due
     uint8 affiliates; // entries in the list of affiliates, lapsed ones included
+    uint48 bondedAt; // block in which it last bonded, or came on the roster
     // slot 2
     bytes32 credentials; // sha2-256 digest of a raw IPFS block
 }
@@ -143,6 +144,10 @@ interface IAuditorRegistry {
     /// @notice How much an auditor counts in a draw for a domain: whole bonds, at most `MAX_WEIGHT`; 0 = it is not drawn.
     /// @param domain number of a `Category`
     function weightOf(address auditor, uint8 domain) external view returns (uint256);
+
+    /// @notice The same for a draw that the hash of a block decides: 0 as well for an auditor that bonded, or came on the roster, after that
+    /// block, when it could know the outcome.
+    function weightAt(address auditor, uint8 domain, uint48 blockNumber) external view returns (uint256);
 
     /// @notice Whether the auditor is one of these accounts, or has declared one of them.
     function isConflicted(address auditor, address[] calldata parties) external view returns (bool);

@@ -36,10 +36,11 @@ struct Audit {
     // slot 1
     uint96 fee; // for each seat, FTNS base units
     uint48 drawBlock; // whose hash decides
-    uint40 deadline; // last second to commit or to reveal
+    uint40 deadline; // last second to draw, to commit or to reveal
     uint8 committed; // seats that have, since the start
     uint8 opened; // seats that have revealed, or recused themselves
     uint8 domain; // category of the asset
+    uint8 rosterBits; // the draw is among the first 2^rosterBits places of the roster
 }
 
 /// @notice A seat of a panel.
@@ -109,7 +110,8 @@ interface IAudits is ICertificates {
     /// @notice The opening is not what was committed.
     error Audits_CommitmentMismatch(uint64 audit, uint8 seat);
     error Audits_InvalidFinding(uint64 audit);
-    error Audits_InvalidExpiry(uint40 expiresAt, uint256 max);
+    /// @notice The auditor has no part in the asset, as this lineage says.
+    error Audits_NoConflict(uint64 audit, uint8 seat);
     /// @notice Not a canonical point of the subgroup of G1, or infinity.
     error Audits_KeyInvalid(uint64 audit, uint8 seat);
     error Audits_CallerIsNotOwner(uint64 audit, address caller);
@@ -124,6 +126,7 @@ interface IAudits is ICertificates {
     function order(AssetId asset, uint16 version, uint96 fee, bool fromCredit) external returns (uint64 audit);
 
     /// @notice Draws for every empty seat, once the block is there. Anyone, within 256 blocks; after that another block is chosen instead.
+    /// Auditors that came on the roster or bonded more after that block are not drawn.
     /// @param lineage see `Lineages.partiesOf`
     function draw(uint64 audit, Kin[] calldata lineage) external;
 
@@ -141,12 +144,13 @@ interface IAudits is ICertificates {
     function deliverKey(uint64 audit, uint8 seat, bytes calldata r1, bytes calldata w) external;
 
     /// @notice After the deadline to commit: slashes the silent and empties their seats; then a further draw, at most three in all, or the
-    /// reveal with who has committed, or the end. Anyone.
+    /// reveal with who has committed, or the end. After the deadline to draw, one day: there will be no further draw. Anyone.
     function advance(uint64 audit) external;
 
     /// @notice Reveals a finding. Whoever has the opening; it is the auditor's. Recuses an auditor that has come to have a part.
+    /// @dev Never waits for the owner's splits to hold still: see `lineage`.
     /// @param report sha2-256 digest of the report, a raw IPFS block
-    /// @param lineage see `Lineages.partiesOf`
+    /// @param lineage that of the last draw, or the one in force
     function attest(
         uint64 audit,
         uint8 seat,
@@ -155,6 +159,10 @@ interface IAudits is ICertificates {
         bytes32 salt,
         Kin[] calldata lineage
     ) external;
+
+    /// @notice Recuses an auditor that has committed and has come to have a part since, before it reveals. Anyone.
+    /// @param lineage the one in force, see `Lineages.partiesOf`
+    function recuse(uint64 audit, uint8 seat, Kin[] calldata lineage) external;
 
     /// @notice Ends an audit when all who committed have revealed, or their time is over: pays them, slashes who did not, refunds the
     /// orderer for the rest, and issues the certificate when more than half of the seats revealed. Anyone.

@@ -12,6 +12,7 @@ struct Review {
     uint8 weight; // see `FeeTiers`
     bool struck; // shown to be self-dealing
     uint16 edits;
+    uint16 split; // in force at the review
 }
 
 /// @title Reviews
@@ -50,6 +51,8 @@ interface IReviews {
     /// @notice The split handed in is not the one on record.
     error Reviews_SplitMismatch(AssetId asset, uint16 split);
     error Reviews_CallerIsNotOwner(AssetId asset, address caller);
+    /// @notice The split was published after the review: it says nothing about it.
+    error Reviews_SplitIsLater(AssetId asset, uint16 split, uint16 last);
     error Reviews_AlreadyStruck(TermsId terms, address reviewer);
     /// @notice The account is no contributor of that split: nothing to strike.
     error Reviews_NoSelfDealing(TermsId terms, address account);
@@ -64,7 +67,8 @@ interface IReviews {
     /// @notice Answers a review. The asset's owner only, as often as it likes.
     function answer(TermsId terms, address reviewer, bytes32 textDigest) external;
 
-    /// @notice Takes the weight of a review away by showing that its author is a contributor of any split the asset ever had. Anyone.
+    /// @notice Takes the weight of a review away by showing that its author is a contributor of a split that the asset had until
+    /// then. Not of a later one: an owner could name anybody it wants to silence. Anyone.
     /// @param number of the split
     function strike(TermsId terms, address reviewer, uint16 number, Split calldata split) external;
 

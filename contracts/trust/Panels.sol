@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
+import {AssetId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
@@ -19,7 +21,9 @@ abstract contract Panels is IAudits {
     uint256 private constant DRAW_DELAY = 2;
     /// @dev Older hashes are those of a contract (EIP-2935) that not every chain has: a word from there might be known beforehand.
     uint256 private constant HASHES_KEPT = 256; // blocks
-    uint256 private constant TRIES = 32; // for each empty seat
+    /// @dev From an order, or a further round, on. So no owner can hold up an audit by changing splits before every draw.
+    uint256 private constant DRAW_WINDOW = 1 days;
+    uint256 private constant TRIES = 64; // for each empty seat
     uint256 private constant WAD = 1e18;
     uint256 private constant MAX_WEIGHT = 4; // of the registry
 
@@ -31,6 +35,9 @@ abstract contract Panels is IAudits {
     mapping(uint64 audit => Audit) internal _audits;
     mapping(uint64 audit => mapping(uint256 seat => Seat)) internal _seats;
     mapping(uint64 audit => mapping(address auditor => bool)) private _sat;
+
+    /// @dev Digest of the lineage of the last draw.
+    mapping(uint64 audit => bytes32) private _lineages;
 
     constructor(IMarketPolicy policy, IAssetRegistry registry, IAuditorRegistry auditors, IReputation reputation) {
         _policy = policy;
@@ -45,12 +52,13 @@ abstract contract Panels is IAudits {
         uint256 drawBlock = audit.drawBlock;
         if (block.number <= drawBlock) revert Audits_TooEarly(id);
         if (block.number - drawBlock > HASHES_KEPT) {
-            _scheduleDraw(id, audit);
+            _chooseBlock(id, audit);
             return;
         }
 
         bytes32 seed = Blockhash.blockHash(drawBlock);
-        address[] memory parties = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage);
+        address[] memory parties;
+        (parties, _lineages[id]) = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage, 0);
         ++audit.round;
         uint8 filled = _fillSeats(id, audit, keccak256(abi.encode(seed, address(this), id)), parties);
         uint40 commitBy = uint40(block.timestamp + _policy.get(IMarketPolicy.Parameter.AuditCommitWindow));
@@ -60,9 +68,23 @@ abstract contract Panels is IAudits {
     }
 
     function _scheduleDraw(uint64 id, Audit storage audit) internal {
-        uint48 drawBlock = uint48(block.number + DRAW_DELAY);
         audit.phase = AuditPhase.Drawing;
+        audit.deadline = uint40(block.timestamp + DRAW_WINDOW);
+        _chooseBlock(id, audit);
+    }
+
+    /// @dev Who changes a split after the draw keeps nobody from revealing: the lineage of the draw is as good as the one in force.
+    function _hasPart(uint64 id, address auditor, Kin[] calldata lineage, bool asDrawn) internal view returns (bool) {
+        bytes32 accepted = asDrawn ? _lineages[id] : bytes32(0);
+        (AssetId asset, address orderer) = (_audits[id].asset, _audits[id].orderer);
+        (address[] memory parties, ) = Lineages.partiesOf(_registry, asset, orderer, lineage, accepted);
+        return _auditors.isConflicted(auditor, parties);
+    }
+
+    function _chooseBlock(uint64 id, Audit storage audit) private {
+        uint48 drawBlock = uint48(block.number + DRAW_DELAY);
         audit.drawBlock = drawBlock;
+        audit.rosterBits = uint8(Math.log2(_auditors.rosterSize(), Math.Rounding.Ceil));
         emit DrawScheduled(id, drawBlock);
     }
 
@@ -87,11 +109,11 @@ abstract contract Panels is IAudits {
         bytes32 seed,
         address[] memory parties
     ) private returns (uint8 filled) {
-        (uint8 seats, uint8 domain) = (audit.seats, audit.domain);
+        uint8 seats = audit.seats;
         uint256 size = _auditors.rosterSize();
         for (uint8 i = 0; i < seats; ++i) {
             if (_seats[id][i].state == SeatState.Empty) {
-                address auditor = _sample(id, domain, keccak256(abi.encode(seed, i)), size, parties);
+                address auditor = _sample(id, audit, keccak256(abi.encode(seed, i)), size, parties);
                 if (auditor == address(0)) continue;
                 _sat[id][auditor] = true;
                 _seats[id][i] = Seat({auditor: auditor, state: SeatState.Drawn, word: 0});
@@ -101,20 +123,25 @@ abstract contract Panels is IAudits {
         }
     }
 
+    /// @dev The hash of the block is known now, so nothing that an auditor can still do may help it. Who came on the roster or bonded more since
+    /// counts for nothing and takes nobody's chance: the number of places is that of when the block was chosen, rounded up to a power of two, and a
+    /// place that nobody has is missed.
     /// @return auditor zero when no try was accepted
     function _sample(
         uint64 id,
-        uint8 domain,
+        Audit storage audit,
         bytes32 seed,
         uint256 size,
         address[] memory parties
     ) private view returns (address) {
-        if (size == 0) return address(0);
+        (uint8 domain, uint48 drawBlock, uint256 mask) = (audit.domain, audit.drawBlock, (1 << audit.rosterBits) - 1);
         for (uint256 i = 0; i < TRIES; ++i) {
             uint256 random = uint256(keccak256(abi.encode(seed, i)));
-            address candidate = _auditors.rosterAt((random >> 128) % size);
+            uint256 place = (random >> 128) & mask;
+            if (place >= size) continue;
+            address candidate = _auditors.rosterAt(place);
             if (_sat[id][candidate]) continue;
-            uint256 weight = _auditors.weightOf(candidate, domain);
+            uint256 weight = _auditors.weightAt(candidate, domain, drawBlock);
             if (weight == 0) continue;
             weight *= WAD + _reputation.reputationOf(candidate);
             if (uint128(random) % (MAX_WEIGHT * 2 * WAD) >= weight) continue;

@@ -35,10 +35,11 @@ contract Reviews is IReviews {
         if (_reviews[terms][msg.sender].rating != 0) revert Reviews_AlreadyReviewed(terms, msg.sender);
         uint8 tier = _licences.purchaseOf(terms, msg.sender);
         if (tier == 0) revert Reviews_NeverBought(terms, msg.sender);
-        address seller = _requireOutsider(terms, split);
+        (address seller, uint16 number) = _requireOutsider(terms, split);
 
         uint8 weight = FeeTiers.weightOf(tier);
-        _reviews[terms][msg.sender] = Review({seller: seller, rating: rating, weight: weight, struck: false, edits: 0});
+        Review storage stored = _reviews[terms][msg.sender];
+        (stored.seller, stored.rating, stored.weight, stored.split) = (seller, rating, weight, number);
         emit Reviewed(terms, msg.sender, seller, rating, weight, textDigest);
         if (weight != 0) _reputation.recordReview(seller, weight, 0, rating);
     }
@@ -67,6 +68,7 @@ contract Reviews is IReviews {
     function strike(TermsId terms, address reviewer, uint16 number, Split calldata split) external {
         Review storage stored = _existing(terms, reviewer);
         if (stored.struck) revert Reviews_AlreadyStruck(terms, reviewer);
+        if (number > stored.split) revert Reviews_SplitIsLater(terms.assetOf(), number, stored.split);
         _requireSplit(terms.assetOf(), number, split);
         if (!_isContributor(reviewer, split)) revert Reviews_NoSelfDealing(terms, reviewer);
 
@@ -93,10 +95,12 @@ contract Reviews is IReviews {
     }
 
     /// @return owner of the asset
-    function _requireOutsider(TermsId terms, Split calldata split) private view returns (address owner) {
+    /// @return number of the split in force
+    function _requireOutsider(TermsId terms, Split calldata split) private view returns (address owner, uint16 number) {
         uint96 state;
         (owner, state) = _registry.packedStateOf(terms.assetOf());
-        _requireSplit(terms.assetOf(), state.splitOf(), split);
+        number = state.splitOf();
+        _requireSplit(terms.assetOf(), number, split);
         bool party = msg.sender == owner || _isContributor(msg.sender, split);
         for (uint256 i = 0; !party && i < split.parents.length; ++i) {
             (address parentOwner, ) = _registry.packedStateOf(split.parents[i].asset);

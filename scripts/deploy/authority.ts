@@ -221,7 +221,9 @@ const RIGHTFUL: Record<string, { holders: string[]; exactly?: true }> = {
   "Timelock EXECUTOR_ROLE": { holders: ["anyone"], exactly: true },
   "Vault Compartment": { holders: ["Escrow", "RevenueSplitter", "AuditorRegistry", "Audits", ...AUCTIONS] },
   "Licences Issuer": { holders: ["Escrow"] },
-  "Reputation Reporter": { holders: ["Escrow", "AuditorRegistry", "Audits", "Reviews", ...SEALED_AUCTIONS] },
+  "Reputation Reporter": {
+    holders: ["Escrow", "SelfDealing", "AuditorRegistry", "Audits", "Reviews", ...SEALED_AUCTIONS],
+  },
   "Escrow Venue": { holders: ["Listings", ...AUCTIONS] },
 };
 

@@ -55,6 +55,7 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
     ...[Reputation, Audits, Vault],
   ]);
   const ContentFraud = m.contract("ContentFraud", [AssetRegistry]);
+  const SelfDealing = m.contract("SelfDealing", [AssetRegistry, Escrow, Reputation]);
   const Listings = m.contract("Listings", [FTNS, Vault, Escrow, AssetRegistry, Licences]);
   const venue = [FTNS, Vault, Escrow, RevenueSplitter];
   const EnglishAuction = m.contract("EnglishAuction", venue);
@@ -74,6 +75,7 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
       RevenueSplitter,
       Escrow,
       ContentFraud,
+      SelfDealing,
       Listings,
     },
     ...{ EnglishAuction, DutchAuction, SealedBidAuction, VickreyAuction },
@@ -124,12 +126,11 @@ function wire(m: IgnitionModuleBuilder, contracts: Contracts, guardian: string):
 }
 
 /** Who tells what happened to an account. */
-function reporters(
-  m: IgnitionModuleBuilder,
-  { Reputation, AuditorRegistry, Audits, Reviews, Escrow, SealedBidAuction, VickreyAuction }: Contracts,
-): Future[] {
-  return Object.entries({ AuditorRegistry, Audits, Reviews, Escrow, SealedBidAuction, VickreyAuction }).map(
-    ([name, reporter]) => m.call(Reputation, "setReporter", [reporter, true], { id: `${name}Reports` }),
+function reporters(m: IgnitionModuleBuilder, { Reputation, ...contracts }: Contracts): Future[] {
+  const { AuditorRegistry, Audits, Reviews, Escrow, SelfDealing, SealedBidAuction, VickreyAuction } = contracts;
+  const telling = { AuditorRegistry, Audits, Reviews, Escrow, SelfDealing, SealedBidAuction, VickreyAuction };
+  return Object.entries(telling).map(([name, reporter]) =>
+    m.call(Reputation, "setReporter", [reporter, true], { id: `${name}Reports` }),
   );
 }
 

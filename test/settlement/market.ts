@@ -74,6 +74,7 @@ export async function deployMarket(connection: Connection) {
     vault: await ethers.getContractAt("Vault", await at("Vault")),
     splitter: await ethers.getContractAt("RevenueSplitter", await at("RevenueSplitter")),
     escrow: await ethers.getContractAt("Escrow", await at("Escrow")),
+    selfDealing: await ethers.getContractAt("SelfDealing", await at("SelfDealing")),
     contentFraud: await ethers.getContractAt("ContentFraud", await at("ContentFraud")),
     listings: await ethers.getContractAt("Listings", await at("Listings")),
     english: await ethers.getContractAt("EnglishAuction", await at("EnglishAuction")),

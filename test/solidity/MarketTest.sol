@@ -8,6 +8,7 @@ import {Escrow} from "../../contracts/settlement/Escrow.sol";
 import {Delivery, Order, Sale, SaleState} from "../../contracts/settlement/IEscrow.sol";
 import {CompartmentRole} from "../../contracts/settlement/IVault.sol";
 import {RevenueSplitter} from "../../contracts/settlement/RevenueSplitter.sol";
+import {SelfDealing} from "../../contracts/settlement/SelfDealing.sol";
 import {Vault} from "../../contracts/settlement/Vault.sol";
 import {Allocation, FTNS} from "../../contracts/token/FTNS.sol";
 import {Audits} from "../../contracts/trust/Audits.sol";
@@ -44,6 +45,7 @@ abstract contract MarketTest is RegistryTest {
     RevenueSplitter internal splitter;
     Escrow internal escrow;
     ContentFraud internal contentFraud;
+    SelfDealing internal selfDealing;
     Listings internal listings;
     TestVenue internal venue;
 
@@ -63,6 +65,7 @@ abstract contract MarketTest is RegistryTest {
         arguments = abi.encode(manager, policy, registry, licences, reputation, audits, vault);
         escrow = Escrow(deploy("Escrow", arguments));
         contentFraud = ContentFraud(deploy("ContentFraud", abi.encode(registry)));
+        selfDealing = SelfDealing(deploy("SelfDealing", abi.encode(registry, escrow, reputation)));
         listings = Listings(deploy("Listings", abi.encode(ftns, vault, escrow, registry, licences)));
         venue = new TestVenue(ftns, vault, escrow);
 
@@ -74,6 +77,7 @@ abstract contract MarketTest is RegistryTest {
         manager.grantRole(Roles.SLASHER, address(audits), 0);
         reputation.setReporter(address(auditors), true);
         reputation.setReporter(address(escrow), true);
+        reputation.setReporter(address(selfDealing), true);
         reputation.setReporter(address(reviews), true);
         reputation.setReporter(address(audits), true);
         vault.admit(address(escrow), CompartmentRole.Venue);

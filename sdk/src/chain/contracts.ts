@@ -19,6 +19,7 @@ export const CONTRACT_NAMES = [
   "RevenueSplitter",
   "Escrow",
   "ContentFraud",
+  "SelfDealing",
   "Listings",
   "EnglishAuction",
   "DutchAuction",

@@ -22,6 +22,7 @@ export const CONTRACT_ABIS = {
   RevenueSplitter: abis.revenueSplitterAbi,
   Escrow: abis.escrowAbi,
   ContentFraud: abis.contentFraudAbi,
+  SelfDealing: abis.selfDealingAbi,
   Listings: abis.listingsAbi,
   EnglishAuction: abis.englishAuctionAbi,
   DutchAuction: abis.dutchAuctionAbi,

@@ -5,7 +5,13 @@ import { licenceSentences } from "./licences.ts";
 import { listingSentences } from "./listings.ts";
 import { registrySentences } from "./registry.ts";
 import type { ErrorName, Sentences } from "./sentence.ts";
-import { escrowSentences, fraudSentences, splitterSentences, vaultSentences } from "./settlement.ts";
+import {
+  escrowSentences,
+  fraudSentences,
+  selfDealingSentences,
+  splitterSentences,
+  vaultSentences,
+} from "./settlement.ts";
 import { tokenSentences } from "./tokens.ts";
 import { auditorSentences, auditSentences, reputationSentences, reviewSentences } from "./trust.ts";
 
@@ -21,6 +27,7 @@ export const sentences: Sentences<ErrorName> = {
   ...escrowSentences,
   ...splitterSentences,
   ...fraudSentences,
+  ...selfDealingSentences,
   ...listingSentences,
   ...auctionSentences,
   ...englishAuctionSentences,

@@ -143,3 +143,14 @@ function describeState(state: SaleState): string {
       return "was a lot that went back to its seller";
   }
 }
+
+/** Errors of striking sales out of a reputation. */
+export const selfDealingSentences: Sentences<NamedLike<"SelfDealing_">> = {
+  SelfDealing_NothingCounts: ([sale]) =>
+    `Sale ${sale} does not count for anybody's reputation: it has not settled, or it needed no key.`,
+  SelfDealing_AlreadyStruck: ([sale]) => `Sale ${sale} counts no longer already.`,
+  SelfDealing_SplitMismatch: ([asset, split]) =>
+    `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Use those of the purchase.`,
+  SelfDealing_NotShown: ([sale, buyer]) =>
+    `${shortAddress(buyer)} was no contributor when sale ${sale} was made, so it stays as it is.`,
+};

@@ -49,7 +49,8 @@ export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineage
     `This is not the finding that seat ${seat} of audit ${audit} committed to. Use the saved finding, report and salt.`,
   Audits_InvalidFinding: () =>
     "A score is from 0 to 10,000 basis points, not applicable or withheld. Such a finding cannot be revealed.",
-  Audits_InvalidExpiry: ([, max]) => `A certificate can be valid until ${formatTime(max)} at most.`,
+  Audits_NoConflict: ([audit, seat]) =>
+    `The auditor of seat ${seat} of audit ${audit} has no part in the asset, so it keeps its seat.`,
   Audits_KeyInvalid: () => "This one-time key is no point that a key can be encrypted to. Make it with this library.",
   Audits_CallerIsNotOwner: ([audit, caller]) =>
     `${shortAddress(caller)} does not own the asset of audit ${audit}. Connect the wallet that does.`,
@@ -95,6 +96,8 @@ export const reviewSentences: Sentences<NamedLike<"Reviews_">> = {
     `The contributors or parents handed in are not those of split ${split} of asset ${asset}. Load the asset again and repeat.`,
   Reviews_CallerIsNotOwner: ([asset]) =>
     `Only the owner of asset ${asset} can answer. Connect the wallet that owns it.`,
+  Reviews_SplitIsLater: ([, split, last]) =>
+    `Split ${split} was published after this review, so it says nothing about it. Use split ${last} or an earlier one.`,
   Reviews_AlreadyStruck: () => "This review counts no longer already.",
   Reviews_NoSelfDealing: ([, account]) =>
     `${shortAddress(account)} is no contributor of that split, so its review stays as it is.`,

@@ -76,6 +76,24 @@ contract FindingsFuzzTest is Test {
         }
     }
 
+    /// @dev Neither can three of seven end a certificate before the others would, or keep it longer.
+    function testFuzz_AMinorityMovesTheExpiryOnlyBetweenThoseOfTheOthers(
+        uint40[4] memory honest,
+        uint40[3] memory others,
+        uint256 turn
+    ) public pure {
+        uint256[] memory words = new uint256[](7);
+        (uint40 least, uint40 most) = (type(uint40).max, 0);
+        for (uint256 i = 0; i < 7; ++i) {
+            uint40 expiry = i < 4 ? honest[i] : others[i - 4];
+            if (i < 4 && expiry < least) least = expiry;
+            if (i < 4 && expiry > most) most = expiry;
+            words[(i * 3 + (turn % 7)) % 7] = uint256(expiry) << 82;
+        }
+        uint40 joint = Findings.ofPanel(words, 7).expiresAt;
+        assertTrue(joint >= least && joint <= most, "between honest expiries");
+    }
+
     function testFuzz_OneFindingIsThePanels(Finding memory finding) public pure {
         validOf(finding);
         uint256[] memory words = new uint256[](1);

@@ -200,6 +200,6 @@ contract AuditPanelsTest is AuditTest {
         (uint256 unbonding, ) = policy.bounds(IMarketPolicy.Parameter.UnbondingDelay);
         (, uint256 commitWindow) = policy.bounds(IMarketPolicy.Parameter.AuditCommitWindow);
         (, uint256 revealWindow) = policy.bounds(IMarketPolicy.Parameter.AuditRevealWindow);
-        assertGt(unbonding, 3 * commitWindow + revealWindow, "delay");
+        assertGt(unbonding, 3 * (1 days + commitWindow) + revealWindow, "delay");
     }
 }

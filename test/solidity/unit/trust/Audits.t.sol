@@ -85,7 +85,7 @@ contract AuditsTest is AuditTest {
         Certificate memory certificate = audits.certificateOf(asset, 1);
         assertEq(certificate.audit, audit, "audit");
         assertEq(certificate.overall, 8_000, "median");
-        assertEq(certificate.expiresAt, START + 50 days, "the earliest");
+        assertEq(certificate.expiresAt, START + 100 days, "median expiry");
         assertTrue(certificate.passed, "two of three");
         assertFalse(certificate.contentCertified, "nobody said so");
         assertTrue(audits.isCertified(asset, 1), "live");
@@ -151,15 +151,38 @@ contract AuditsTest is AuditTest {
     function test_Attest_RevertWhen_TheFindingIsNone() public {
         uint64 audit = ordered();
         Finding memory wrong = findingOf(10_001);
-        Finding memory late = findingOf(1);
-        late.expiresAt = uint40(block.timestamp + 366 days);
-        commitSeat(audit, 0, wrong);
-        commitSeat(audit, 1, late);
-        commitSeat(audit, 2, findingOf(1));
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, wrong);
         vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_InvalidFinding.selector, audit));
         audits.attest(audit, 0, wrong, REPORT, SALT, lineage());
-        _refuse(IAudits.Audits_InvalidExpiry.selector);
-        audits.attest(audit, 1, late, REPORT, SALT, lineage());
+    }
+
+    function test_Certificate_EndsWithItsLifeAtTheLatest() public {
+        Finding memory finding = findingOf(7_000);
+        finding.expiresAt = type(uint40).max;
+        certify(finding);
+        assertEq(audits.certificateOf(asset, 1).expiresAt, START + 365 days, "policy's");
+    }
+
+    function test_Certificate_AVoteInBetweenMakesNoFindingInvalid() public {
+        uint64 audit = ordered();
+        Finding memory finding = findingOf(7_000);
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
+        setPolicy(IMarketPolicy.Parameter.CertificateLife, 30 days);
+        for (uint8 i = 0; i < SEATS; ++i) attestSeat(audit, i, finding);
+        audits.conclude(audit);
+        assertEq(audits.certificateOf(asset, 1).expiresAt, START + 30 days, "cut");
+    }
+
+    /// @dev One of three wants no certificate.
+    function test_Certificate_AnExpiryInThePastVoidsNothing() public {
+        uint64 audit = ordered();
+        Finding memory finding = findingOf(7_000);
+        Finding memory hostile = findingOf(7_000);
+        hostile.expiresAt = 1;
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, i == 1 ? hostile : finding);
+        for (uint8 i = 0; i < SEATS; ++i) attestSeat(audit, i, i == 1 ? hostile : finding);
+        audits.conclude(audit);
+        assertTrue(audits.isCertified(asset, 1), "two of three");
     }
 
     function test_Attest_NotBeforeEverybodyHasCommittedNorTooLate() public {
@@ -298,5 +321,29 @@ contract AuditsTest is AuditTest {
         assertTrue(audits.isContentCertified(asset, 1), "content");
         assertEq(reputation.standingOf(seller).conduct.qualityCount, 1, "once");
         assertEq(reputation.standingOf(seller).conduct.qualitySum, 9_000, "the first");
+    }
+
+    // ── whose quality ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _qualitiesOf(address account) private view returns (uint256) {
+        return reputation.standingOf(account).conduct.qualityCount;
+    }
+
+    /// @dev An asset can be given away to hang a bad audit on somebody.
+    function test_Quality_IsNotThatOfAnOwnerWhoWasGivenTheAsset() public {
+        uint64 audit = ordered();
+        Finding memory finding = findingOf(0);
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
+        for (uint8 i = 0; i < SEATS; ++i) attestSeat(audit, i, finding);
+        transferAsset(asset, seller, stranger);
+        audits.conclude(audit);
+        assertEq(_qualitiesOf(stranger), 0, "wanted neither");
+        assertEq(_qualitiesOf(seller), 0, "owns it no longer");
+    }
+
+    function test_Quality_IsThatOfALaterOwnerWhoOrderedTheAudit() public {
+        transferAsset(asset, seller, buyer);
+        certify(findingOf(9_000));
+        assertEq(_qualitiesOf(buyer), 1, "its own order");
     }
 }

@@ -196,8 +196,24 @@ contract ReviewsTest is TrustTest {
         reviews.strike(terms, buyer, 1, split);
         vm.expectRevert(abi.encodeWithSelector(IReviews.Reviews_SplitMismatch.selector, asset, uint16(2)));
         reviews.strike(terms, buyer, 2, split);
+        assertEq(reviews.reviewOf(terms, buyer).split, 2, "the split at the review");
         vm.expectRevert(abi.encodeWithSelector(IReviews.Reviews_NotReviewed.selector, terms, stranger));
         reviews.strike(terms, stranger, 1, split);
+    }
+
+    /// @dev Else an owner would silence a reviewer by naming it a contributor.
+    function test_Strike_RevertWhen_TheSplitIsLaterThanTheReview() public {
+        _buy(buyer, PRICE);
+        _review(buyer, 1);
+        Contributor[] memory named = new Contributor[](1);
+        named[0] = Contributor({account: buyer, weight: 1});
+        Contributor[] memory formerly = _split().contributors;
+        vm.prank(seller);
+        registry.setContributors(asset, formerly, named, noParents());
+        vm.expectRevert(abi.encodeWithSelector(IReviews.Reviews_SplitIsLater.selector, asset, uint16(2), uint16(1)));
+        vm.prank(seller);
+        reviews.strike(terms, buyer, 2, Split({contributors: named, parents: noParents()}));
+        assertFeedback(seller, 0, WEIGHT);
     }
 
     // ── edit and answer ──────────────────────────────────────────────────────────────────────────────────────────────────────
