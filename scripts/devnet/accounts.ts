@@ -19,12 +19,17 @@ const PURPOSES = [
   "dataset owner",
   "buyer",
   "second buyer",
-  "auditor",
+  "evaluator of the seed",
   "guardian: may pause new business for a bounded time",
   "keeper: settles, distributes, relays for others",
   "customer of the seed: clinic",
   "customer of the seed: university, votes with locked FTNS",
   "customer of the seed: messenger",
+  "auditor of the seed: Boreal Model Review",
+  "auditor of the seed: Meridian Data Audits",
+  "auditor of the seed: Plain Sight",
+  "auditor of the seed: Second Reading Collective",
+  "auditor of the seed: Tidewater Assurance",
 ];
 const ACCOUNTS = 20;
 const SPARE = "free for you";

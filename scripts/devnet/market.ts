@@ -6,9 +6,11 @@ import { deployMarket } from "../deploy/deploy.ts";
 import { writeDeployment } from "../deploy/deployment.ts";
 import { devnetParameters } from "../deploy/parameters.ts";
 import { auctionSeed } from "../seed/auction.ts";
+import { enlistAuditors, orderAudits, type Panel, workAudits } from "../seed/audit.ts";
 import { type Electorate, governSeed, HISTORY } from "../seed/govern.ts";
 import { buildSeedContent } from "../seed/index.ts";
 import { publishSeed, type Cast } from "../seed/publish.ts";
+import { reviewSeed } from "../seed/review.ts";
 import { tradeSeed, type Traders } from "../seed/trade.ts";
 import { actor } from "./actors.ts";
 import type { MarketSteps } from "./plan.ts";
@@ -79,6 +81,12 @@ export function electorateOf(context: PlayContext): Electorate {
   return { clinic, university, evaluator, delegate: player(context)(1) };
 }
 
+/** Those of the seed who audit. */
+export function panelOf(context: PlayContext): Panel {
+  const play = player(context);
+  return { boreal: play(14), meridian: play(15), plainSight: play(16), secondReading: play(17), tidewater: play(18) };
+}
+
 type PlayContext = Pick<DevnetContext, "urls" | "deployment" | "accounts">;
 
 function player(context: PlayContext): (index: number) => MarketClient {
@@ -107,8 +115,13 @@ const seed: Step = {
     const seeded = await publishSeed(traders, assets);
     const categories = new Set(seeded.map(({ seed: { category } }) => category));
     const { sales } = await tradeSeed(traders, seeded);
+    const panel = panelOf(context);
+    await enlistAuditors(panel);
+    const ordered = await orderAudits(traders, seeded);
+    await reviewSeed(traders, seeded);
+    await workAudits(panel, traders, seeded, ordered);
     const auctions = await auctionSeed(traders, seeded);
-    return `${seeded.length} assets in ${categories.size} categories, ${sales.length} sales, ${auctions.length} auctions`;
+    return `${seeded.length} assets in ${categories.size} categories, ${sales.length} sales, ${ordered.length} audits, ${auctions.length} auctions`;
   },
 };
 

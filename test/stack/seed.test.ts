@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { getContractEvents } from "viem/actions";
-import { electorateOf, tradersOf } from "../../scripts/devnet/market.ts";
-import { AUCTIONS, COLLECTED, SALES } from "../../scripts/seed/index.ts";
+import { electorateOf, panelOf, tradersOf } from "../../scripts/devnet/market.ts";
+import { AUCTIONS, AUDITS, COLLECTED, SALES } from "../../scripts/seed/index.ts";
 import { REST_BETWEEN_PAUSES } from "../../scripts/seed/catalogue/governance.ts";
 import { BOND_CREDIT } from "../../scripts/seed/publish.ts";
 import { delegateDirectoryAbi, marketGovernorAbi } from "../../sdk/src/generated/abis.ts";
-import { governance, parseFtns, queries, reads, requireAccount } from "../../sdk/src/index.ts";
+import { audits, governance, parseFtns, queries, reads, requireAccount } from "../../sdk/src/index.ts";
 import { caughtUp, openStage, type Stage } from "./stage.ts";
 
 /** Of the sales in `scripts/seed/catalogue/sales.ts` that are settled: 3 × 20 + 250 + 40 + 2 × 40 + 12 + 2 × 12. */
@@ -114,6 +114,34 @@ describe("a fresh devnet with its seed", () => {
       assert(said !== undefined);
       assert.match((await governance.fetchStatement(voter, said.args.digest)).text, /vote/);
     }
+  });
+
+  it("has auditors with stakes, certificates of every kind, and an audit at work", async () => {
+    const auditors = await Promise.all(
+      Object.values(panelOf(stage.devnet)).map((auditor) => reads.readAuditor(auditor, requireAccount(auditor))),
+    );
+    assert(auditors.length >= 5 && auditors.every(({ drawable }) => drawable));
+    const [first] = auditors;
+    assert.match((await audits.fetchCredentials(stage.buyer, first?.credentials ?? "0x")).name, /\w/);
+    const found = await Promise.all(AUDITS.map((_, i) => reads.readAudit(stage.buyer, BigInt(i) + 1n)));
+    assert.deepEqual(
+      found.map(({ phase }) => phase),
+      AUDITS.map(({ opinions }) => (opinions === undefined ? "Committing" : "Concluded")),
+    );
+    const concluded = found.filter(({ phase }) => phase === "Concluded");
+    const certified = await Promise.all(concluded.map(({ asset }) => reads.readCertificate(stage.buyer, asset, 1)));
+    assert.deepEqual(certified.map(({ live }) => live).sort(), [false, true, true, true]);
+    assert(certified.some(({ certificate }) => certificate?.scores.ModelPerformance === "Withheld"));
+    const passed = certified.map(({ certificate }) => certificate?.overall);
+    assert.equal(new Set(passed).size, passed.length, "different scores");
+  });
+
+  it("has reviews that count, and reputations that follow from sales and audits", async () => {
+    const { modelLab, clinic } = tradersOf(stage.devnet);
+    const { standing, score } = await reads.readReputation(modelLab, requireAccount(modelLab));
+    assert(standing.conduct.succeeded > 0n && standing.conduct.qualityCount > 0n && standing.feedback.weight > 0n);
+    const newcomer = await reads.readReputation(clinic, requireAccount(clinic));
+    assert(score > newcomer.score);
   });
 
   it("has paid royalties out to the owner of the data, and left the delivery bonds", async () => {
