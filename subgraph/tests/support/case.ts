@@ -77,7 +77,7 @@ function blockJson(block: Block, number: number): unknown {
 
 /** A file that Graph Node reads because of an event, by the template of the manifest that handles it. */
 interface NamedFile {
-  readonly template: "MetadataFile" | "ReasonFile" | "StatementFile";
+  readonly template: "MetadataFile" | "ReasonFile" | "StatementFile" | "CredentialsFile" | "ReviewTextFile";
   readonly cid: string;
 }
 
@@ -88,6 +88,10 @@ export function filesNamedBy({ event, params }: MockEvent): NamedFile[] {
   const reason = params["reasonDigest"];
   if (typeof metadata === "string") files.push({ template: "MetadataFile", cid: rawCid(metadata) });
   if (typeof reason === "string") files.push({ template: "ReasonFile", cid: rawCid(reason) });
+  const credentials = params["credentials"];
+  if (typeof credentials === "string") files.push({ template: "CredentialsFile", cid: rawCid(credentials) });
+  const words = params["textDigest"];
+  if (typeof words === "string" && BigInt(words) !== 0n) files.push({ template: "ReviewTextFile", cid: rawCid(words) });
   const statement = event.startsWith("StatementPublished") ? params["digest"] : undefined;
   if (typeof statement === "string" && BigInt(statement) !== 0n)
     files.push({ template: "StatementFile", cid: rawCid(statement) });

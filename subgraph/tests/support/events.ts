@@ -74,6 +74,10 @@ const CONTRACTS = [
   "Timelock",
   "DelegateDirectory",
   "FTNS",
+  "AuditorRegistry",
+  "Audits",
+  "Reputation",
+  "Reviews",
 ] as const;
 
 /** `Contract.Event` of a pretended event. */
