@@ -1,26 +1,28 @@
 import { MarketError } from "../errors/market-error.ts";
-import { readJson, type JsonLimits } from "../metadata/json.ts";
+import { readDocument, type DocumentKind } from "../metadata/document.ts";
+import type { MetadataProblem } from "../metadata/errors.ts";
 import { addProblem, type Report as Problems, type Shape } from "../metadata/shape.ts";
 
-/**
- * Reads a JSON document from anywhere.
- * @throws MarketError `InvalidInput` that names the first things that are wrong
- */
-export function readDocument<T>(bytes: Uint8Array, shape: Shape<T>, limits: JsonLimits): T {
-  const read = readJson(bytes, limits);
-  if ("fault" in read) throw new MarketError("InvalidInput", read.fault);
-  return checkDocument(read.json, shape, limits.name);
+const SHOWN = 3;
+
+/** Reads a JSON document from anywhere. @throws MarketError `InvalidInput` that names the first things that are wrong */
+export function parseDocument<T>(kind: DocumentKind<T>, bytes: Uint8Array): T {
+  const read = readDocument(kind, bytes);
+  if (read.ok) return read.document;
+  throw invalid(kind, read.problems);
 }
 
-/** @throws MarketError `InvalidInput` */
-export function checkDocument<T>(json: unknown, shape: Shape<T>, name: string): T {
+/** The same for a value that was made here. @throws MarketError `InvalidInput` */
+export function requireDocument<T>(kind: DocumentKind<T>, value: T): T {
   const problems: Problems = { problems: [], ignored: [] };
-  const value = shape.read(json, "", problems);
-  if (value !== undefined) return value;
-  const words = problems.problems
-    .slice(0, 3)
-    .map(({ field, message }) => (field === "" ? message : `${field} ${message}`));
-  throw new MarketError("InvalidInput", `The ${name} is not valid: ${words.join(" ")}`, { ...problems });
+  const document = kind.shape.read(value, "", problems);
+  if (document !== undefined) return document;
+  throw invalid(kind, problems.problems);
+}
+
+function invalid({ name }: { readonly name: string }, problems: readonly MetadataProblem[]): MarketError {
+  const words = problems.slice(0, SHOWN).map(({ field, message }) => (field === "" ? message : `${field} ${message}`));
+  return new MarketError("InvalidInput", `The ${name} is not valid: ${words.join(" ")}`, { problems });
 }
 
 /** Texts by name, at most `max` of them. */

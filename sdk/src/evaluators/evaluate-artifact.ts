@@ -1,3 +1,4 @@
+import type { Metric } from "../audits/finding.ts";
 import { MarketError } from "../errors/market-error.ts";
 import type { MetadataCategory } from "../metadata/types.ts";
 import { evaluateData } from "./data/evaluate-data.ts";
@@ -7,7 +8,7 @@ import { describeInput, type Evaluation, type InputFile } from "./evaluation.ts"
 import { evaluateModel } from "./model/evaluate-model.ts";
 import type { LoadModel } from "./model/runner.ts";
 import { combine } from "./report/combine.ts";
-import type { EncodedReport, Judgement, Metric, Subject } from "./report/report.ts";
+import type { EncodedReport, Judgement, Subject } from "./report/report.ts";
 import { safetyOf } from "./safety/evaluate-file-safety.ts";
 import { inspect, type SeenFile } from "./safety/inspect.ts";
 import { isOnnx } from "./safety/onnx.ts";
@@ -27,6 +28,8 @@ export interface ArtifactToEvaluate {
   readonly benchmarks?: readonly InputFile[];
   /** Class column of the tables that have it. */
   readonly label?: string;
+  /** Whether the first lines of its CSV files name the columns; by their look when left out. */
+  readonly header?: boolean;
   /** What is judged is not measured. */
   readonly judgements?: readonly Judgement[];
   /** Why it fails, whatever is measured. */
@@ -84,7 +87,10 @@ async function performance(what: ArtifactToEvaluate, files: readonly SeenFile[])
   ];
 }
 
-async function tables({ label, signal }: ArtifactToEvaluate, files: readonly SeenFile[]): Promise<Evaluation[]> {
+async function tables(
+  { label, header, signal }: ArtifactToEvaluate,
+  files: readonly SeenFile[],
+): Promise<Evaluation[]> {
   const found = files.filter(({ name, bytes }) => isParquet(bytes) || TABLE_NAME.test(name));
   if (found.length > MAX_TABLES) {
     throw new MarketError(
@@ -95,7 +101,7 @@ async function tables({ label, signal }: ArtifactToEvaluate, files: readonly See
   const evaluations: Evaluation[] = [];
   for (const file of found) {
     signal?.throwIfAborted();
-    evaluations.push(await tableOf(file, label));
+    evaluations.push(await tableOf(file, label, header));
   }
   if (label !== undefined && !evaluations.some(({ options }) => "label" in options)) {
     throw new MarketError(
@@ -107,10 +113,11 @@ async function tables({ label, signal }: ArtifactToEvaluate, files: readonly See
 }
 
 /** With the balance of its classes if it has the column. */
-async function tableOf(file: InputFile, label: string | undefined): Promise<Evaluation> {
-  if (label === undefined) return evaluateData({ file });
-  return evaluateData({ file, label }).catch((error: unknown) => {
-    if (error instanceof MarketError && error.details["missingColumn"] === label) return evaluateData({ file });
+async function tableOf(file: InputFile, label: string | undefined, header: boolean | undefined): Promise<Evaluation> {
+  const plain = { file, ...(header !== undefined && { header }) };
+  if (label === undefined) return evaluateData(plain);
+  return evaluateData({ ...plain, label }).catch((error: unknown) => {
+    if (error instanceof MarketError && error.details["missingColumn"] === label) return evaluateData(plain);
     throw error;
   });
 }

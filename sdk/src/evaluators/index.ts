@@ -29,17 +29,14 @@ export { loadWithOnnxRuntime, type OnnxRuntime } from "./model/onnx-runtime.ts";
 export { benchmarkFromCsv, parseBenchmark } from "./model/read-benchmark.ts";
 export type { Feed, LoadedModel, LoadModel, ModelInput, ModelOutput } from "./model/runner.ts";
 export { creditOf } from "./model/scores.ts";
-export { combine, REPORT_MAX_BYTES, reportOf } from "./report/combine.ts";
+export { combine, REPORT, REPORT_MAX_BYTES, reportOf } from "./report/combine.ts";
 export { reportJsonSchema } from "./report/report-schema.ts";
 export {
-  METRICS,
   scoresOf,
   type EncodedReport,
   type Judgement,
-  type Metric,
   type Report,
   type ReportParts,
-  type Score,
   type Subject,
 } from "./report/report.ts";
 export { reproduce, type ReportToReproduce, type Reproduction } from "./report/reproduce.ts";

@@ -4,6 +4,14 @@ import { requireColumns, requireRows, requireSize, UnreadableTable, type TableRe
 
 /** What stands for a byte sequence that is no text. */
 const REPLACEMENT = "\uFFFD";
+const TAB = "\t";
+const QUOTE = '"';
+/** Stands in no text. */
+const NO_QUOTE = "\uFFFF";
+/** A cell that begins with a quote and does not end with one: tab-separated values have no quoting (IANA), though some programs quote them. */
+const STRAY_QUOTE = /(?:^|\t)"(?:[^\t\r\n]*[^"\t\r\n])?(?=\t|\r?\n|$)/m;
+/** Rows by whose look the separator is found. */
+const GUESSED_FROM = 10;
 
 /** How a CSV is read. */
 export interface CsvOptions {
@@ -20,7 +28,7 @@ export async function readCsv(file: InputFile, options: CsvOptions, reader: Tabl
   const { default: Papa } = await import("papaparse");
   let width: number | undefined;
   let rows = 0;
-  let problem: unknown;
+  let problem: Error | undefined;
   const take = (cells: readonly string[], broken: boolean) => {
     if (width === undefined) {
       width = cells.length;
@@ -32,13 +40,17 @@ export async function readCsv(file: InputFile, options: CsvOptions, reader: Tabl
     requireRows(file, ++rows);
     reader.row(cells, !broken && cells.length === width && !cells.some((cell) => cell.includes(REPLACEMENT)));
   };
-  Papa.parse<string[]>(decode(file.bytes), {
+  const text = new TextDecoder().decode(file.bytes);
+  const { delimiter } = Papa.parse<string[]>(text, { preview: GUESSED_FROM }).meta;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    quoteChar: delimiter === TAB && STRAY_QUOTE.test(text) ? NO_QUOTE : QUOTE,
     skipEmptyLines: true,
     step: ({ data, errors }, parser) => {
       try {
         take(data, errors.some(({ type }) => type === "Quotes"));
       } catch (error) {
-        problem = error;
+        problem = error as Error;
         parser.abort();
       }
     },
@@ -67,10 +79,6 @@ export async function readTable(file: InputFile): Promise<{ columns: readonly st
     throw new MarketError("InvalidInput", `${file.name} is not a table: ${error.message}`, {}, error);
   }
   return { columns, rows };
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes);
 }
 
 function looksLikeNames(cells: readonly string[]): boolean {

@@ -57,5 +57,5 @@ function textOf(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString();
   if (value instanceof Uint8Array) return bytesToHex(value);
   if (typeof value === "object") return JSON.stringify(value, (_name, inner: unknown) => (typeof inner === "bigint" ? `${inner}` : inner));
-  return String(value as string | number | bigint | boolean);
+  return String(value);
 }

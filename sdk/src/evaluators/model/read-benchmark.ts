@@ -1,17 +1,24 @@
 import { MarketError } from "../../errors/market-error.ts";
 import { readTable } from "../data/csv.ts";
-import { checkDocument, readDocument } from "../documents.ts";
+import { parseDocument, requireDocument } from "../documents.ts";
+import type { DocumentKind } from "../../metadata/document.ts";
 import type { InputFile } from "../evaluation.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { BENCHMARK_MAX_BYTES, type Benchmark, type CsvBenchmark } from "./benchmark.ts";
 import { benchmarkShape } from "./benchmark-schema.ts";
+
+const BENCHMARK: DocumentKind<Benchmark> = {
+  name: "benchmark",
+  shape: benchmarkShape,
+  maxBytes: BENCHMARK_MAX_BYTES,
+};
 
 /**
  * Reads a benchmark from anywhere. Bounded: 32 MiB, a million rows.
  * @throws MarketError `InvalidInput` that says what is wrong
  */
 export function parseBenchmark({ bytes }: InputFile): Benchmark {
-  return readDocument(bytes, benchmarkShape, { name: "benchmark", maxBytes: BENCHMARK_MAX_BYTES });
+  return parseDocument(BENCHMARK, bytes);
 }
 
 /**
@@ -46,7 +53,7 @@ export async function benchmarkFromCsv(table: InputFile, options: CsvBenchmark):
       return isClass && !isNumber(answer) ? answer : numberIn(row, at, index);
     }),
   };
-  const bytes = canonicalJson(checkDocument(benchmark, benchmarkShape, "benchmark"));
+  const bytes = canonicalJson(requireDocument(BENCHMARK, benchmark));
   return { name: `${table.name.replace(/\.[^.]*$/, "")}.benchmark.json`, bytes };
 }
 

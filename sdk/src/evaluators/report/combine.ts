@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "viem";
 import { MarketError } from "../../errors/market-error.ts";
-import { checkDocument, readDocument } from "../documents.ts";
+import type { DocumentKind } from "../../metadata/document.ts";
+import { parseDocument, requireDocument } from "../documents.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { concludeReport } from "./conclude.ts";
 import { reportShape } from "./report-schema.ts";
@@ -9,6 +10,8 @@ import type { EncodedReport, Report, ReportParts } from "./report.ts";
 
 /** A report is one raw IPFS block of at most 256 KiB. */
 export const REPORT_MAX_BYTES = 262_144;
+/** Reports as documents on IPFS: `fetchDocument(market, REPORT, digest)`. */
+export const REPORT: DocumentKind<Report> = { name: "report", shape: reportShape, maxBytes: REPORT_MAX_BYTES };
 /** Of the evaluators: raised with every change that can change a report. */
 const VERSION = "1";
 
@@ -27,7 +30,7 @@ export function combine({ subject, artifact, evaluations, judgements = [], objec
     ...said,
     ...{ scores, verdict },
   };
-  const report = checkDocument(draft, reportShape, "report");
+  const report = requireDocument(REPORT, draft);
   const bytes = canonicalJson(report);
   if (bytes.length > REPORT_MAX_BYTES) {
     throw new MarketError(
@@ -40,5 +43,5 @@ export function combine({ subject, artifact, evaluations, judgements = [], objec
 
 /** Reads a stranger's report. @throws MarketError `InvalidInput` that says what is wrong */
 export function reportOf(bytes: Uint8Array): Report {
-  return readDocument(bytes, reportShape, { name: "report", maxBytes: REPORT_MAX_BYTES });
+  return parseDocument(REPORT, bytes);
 }

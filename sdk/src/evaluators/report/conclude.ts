@@ -1,5 +1,6 @@
+import { METRICS, type Metric, type Scores } from "../../audits/finding.ts";
 import { scoreOf, type Evaluation, type EvaluationKind } from "../evaluation.ts";
-import { METRICS, type Metric, type Report, type Score } from "./report.ts";
+import type { Report } from "./report.ts";
 
 /** What is measured automatically. */
 const MEASURED: Readonly<Partial<Record<Metric, EvaluationKind>>> = {
@@ -10,7 +11,7 @@ const MEASURED: Readonly<Partial<Record<Metric, EvaluationKind>>> = {
 
 /** What evaluations and judgements come to. */
 export interface Conclusion {
-  readonly scores: Readonly<Record<Metric, Score>>;
+  readonly scores: Scores;
   readonly verdict: Report["verdict"];
   /** A sentence, when they contradict each other. */
   readonly problem: string | undefined;
@@ -38,7 +39,7 @@ export function concludeReport({
   const isFailed =
     objection !== undefined || evaluations.some(({ checks }) => checks.some(({ outcome }) => outcome === "failed"));
   return {
-    scores: Object.fromEntries(entries) as Record<Metric, Score>,
+    scores: Object.fromEntries(entries) as Record<Metric, Scores[Metric]>,
     verdict: isFailed ? "failed" : "passed",
     problem:
       twice !== undefined

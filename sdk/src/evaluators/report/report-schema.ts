@@ -1,4 +1,5 @@
 import type { Hex } from "viem";
+import { METRICS, type Score } from "../../audits/finding.ts";
 import { line, paragraphs } from "../../metadata/safe-text.ts";
 import {
   addProblem,
@@ -16,7 +17,7 @@ import {
 import { texts } from "../documents.ts";
 import { EVALUATION_KINDS, OUTCOMES, type Check, type Evaluation, type Input } from "../evaluation.ts";
 import { concludeReport } from "./conclude.ts";
-import { METRICS, type Judgement, type Report, type Score, type Subject } from "./report.ts";
+import type { Judgement, Report, Subject } from "./report.ts";
 
 const hash = text({
   max: 66,

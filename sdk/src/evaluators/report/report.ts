@@ -1,12 +1,6 @@
 import type { Hex } from "viem";
+import type { Metric, Score, Scores } from "../../audits/finding.ts";
 import type { Evaluation, Input } from "../evaluation.ts";
-
-/** The five metrics, in the order of the contract's `Finding`. */
-export const METRICS = ["ModelPerformance", "DataQuality", "CodeQuality", "Documentation", "PeerReview"] as const;
-export type Metric = (typeof METRICS)[number];
-
-/** Basis points; not applicable takes the metric's weight out, withheld counts 0. */
-export type Score = number | "NotApplicable" | "Withheld";
 
 /** A score that no evaluator measured but the auditor gives, with the reason that the report keeps. */
 export interface Judgement {
@@ -36,7 +30,7 @@ export interface Report {
   readonly judgements: readonly Judgement[];
   /** Why the auditor fails it, whatever was measured. */
   readonly objection?: string;
-  readonly scores: Readonly<Record<Metric, Score>>;
+  readonly scores: Scores;
   readonly verdict: "passed" | "failed";
 }
 
@@ -57,8 +51,7 @@ export interface EncodedReport {
   readonly digest: Hex;
 }
 
-/** The scores in the order of the contract's `Finding`. */
-export function scoresOf(report: Report): readonly [Score, Score, Score, Score, Score] {
-  const { scores } = report;
-  return [scores.ModelPerformance, scores.DataQuality, scores.CodeQuality, scores.Documentation, scores.PeerReview];
+/** The scores for the auditor's finding. */
+export function scoresOf({ scores }: Report): Scores {
+  return scores;
 }

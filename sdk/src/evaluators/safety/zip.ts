@@ -1,5 +1,5 @@
 import { BrokenFile, ByteReader, latin1 } from "./bytes.ts";
-import { inflate } from "./inflate.ts";
+import { inflate, type Unpacked } from "./inflate.ts";
 
 /** A file in an archive. */
 export interface ArchiveEntry {
@@ -110,12 +110,17 @@ function entryOf(bytes: Uint8Array, record: CentralRecord) {
       if ((flags & ENCRYPTED) !== 0) throw new BrokenFile("is encrypted");
       if (method !== STORED && method !== DEFLATED)
         throw new BrokenFile("is packed in a way that cannot be unpacked here");
-      const unpacked = method === STORED ? content : inflate(content, "deflate", size).bytes;
-      if (unpacked.length !== size) throw new BrokenFile("unpacks to another size than the archive says");
+      const { bytes: unpacked, end } = method === STORED ? stored(content) : inflate(content, "deflate", size);
+      if (end !== "whole" || unpacked.length !== size)
+        throw new BrokenFile("unpacks to something else than the archive says");
       return unpacked;
     },
   };
   return { entry, span: { start: offset, end: local.at } };
+}
+
+function stored(bytes: Uint8Array): Unpacked {
+  return { bytes, end: "whole" };
 }
 
 /** Names are UTF-8, or an old code page that has ASCII in common with it. */
