@@ -7,7 +7,7 @@ import { governance, journeys, parseFtns, poolId, reads, requireAccount, type Sa
 import { caughtUp, passTime, PRICE } from "../stack/stage.ts";
 import { confirm } from "./bidding.ts";
 import { offerBytes, type Offered } from "./offer.ts";
-import { connect, openStage, PHONE, picture, type Stage, type Visitor } from "./stage.ts";
+import { connect, openStage, PHONE, picture, shownAfterReload, type Stage, type Visitor } from "./stage.ts";
 
 const [SELLER, BUYER] = [2, 6];
 /** The first two have FTNS of their own to vote with, the third votes for the second, the last has nothing to do with it. */
@@ -284,16 +284,6 @@ async function advance(page: Page, moment: string): Promise<void> {
   const button = page.getByRole("button", { name: `Until ${moment}` });
   await button.click();
   await button.waitFor({ state: "detached" });
-}
-
-/** Loads the page again until the index has read a file from IPFS, which takes some blocks. */
-async function shownAfterReload(page: Page, text: string): Promise<void> {
-  for (let tries = 0; tries < 30; tries++) {
-    if (await page.getByText(text).first().isVisible()) return;
-    await page.waitForTimeout(1_000);
-    await page.reload();
-  }
-  await page.getByText(text).first().waitFor();
 }
 
 const addressOf = (index: number) => requireAccount(stage.market(index));

@@ -17,3 +17,18 @@ export function irisModel(): Uint8Array<ArrayBuffer> {
   };
   return Uint8Array.from(encodeOnnx(classifier, scaler, about));
 }
+
+/** All flowers with their species, and what always guessing the same one is worth. */
+export function irisBenchmark(): Uint8Array {
+  const { features, labels, classNames } = readIris();
+  const benchmark = {
+    schema: "ftns-market/benchmark/v1",
+    name: "Iris, all flowers",
+    metric: "accuracy",
+    baseline: { score: 1 / classNames.length, kind: "majority-class" },
+    inputs: [{ name: "features", type: "float32", shape: [4], rows: features.map((row) => [...row]) }],
+    output: "label",
+    expected: labels,
+  };
+  return new TextEncoder().encode(JSON.stringify(benchmark));
+}

@@ -108,6 +108,16 @@ export async function connect({ page, wallet }: Visitor): Promise<void> {
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
+/** Loads the page again until the index has read a file from IPFS, which takes some blocks. */
+export async function shownAfterReload(page: Page, text: string): Promise<void> {
+  for (let tries = 0; tries < 30; tries++) {
+    if (await page.getByText(text).first().isVisible()) return;
+    await page.waitForTimeout(1_000);
+    await page.reload();
+  }
+  await page.getByText(text).first().waitFor();
+}
+
 /** Keeps a picture for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });

@@ -8,6 +8,7 @@ import { Section } from "@/components/card";
 import { TextField } from "@/components/field";
 import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
+import { splitOf } from "@/features/asset";
 import { Eligible, OrderPanel, plannedSteps } from "@/features/audit-order";
 import { assetOfUrl } from "@/features/audits";
 import { CourseList } from "@/features/course";
@@ -93,6 +94,10 @@ async function Order({
               more={auditors?.cursor !== undefined}
               domain={asset.category}
               seats={terms.seats}
+              parties={{
+                owner: asset.owner.id,
+                contributors: splitOf(asset).contributors.map(({ account }) => account),
+              }}
             />
           </Section>
         </div>
