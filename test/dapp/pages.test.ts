@@ -52,6 +52,14 @@ const PAGES: readonly Sight[] = [
   { name: "governance-votes", path: "/governance/votes", wallet: BUYER },
   { name: "governance-treasury", path: "/governance/treasury" },
   { name: "governance-policy", path: "/governance/policy" },
+  { name: "auditors", path: "/auditors" },
+  { name: "auditors-nothing", path: "/auditors?domain=IP&drawable=1" },
+  { name: "auditors-join", path: "/auditors/join", wallet: BUYER },
+  { name: "audits", path: "/audits" },
+  { name: "audit", path: "/audits/1" },
+  { name: "audit-running", path: "/audits/5", wallet: BUYER },
+  { name: "audits-new", path: "/audits/new?asset=1", wallet: BUYER },
+  { name: "audits-desk", path: "/audits/desk", wallet: BUYER },
   { name: "publish", path: "/publish", wallet: SELLER },
   { name: "library", path: "/library", wallet: SELLER },
   { name: "sell", path: "/sell", wallet: SELLER },
@@ -71,10 +79,13 @@ async function sights(): Promise<readonly Sight[]> {
   const now = Math.floor(Date.now() / 1_000);
   const [proposal] = (await queries.searchProposals(stage.market(BUYER), { now, first: 1 })).items;
   assert(proposal !== undefined, "the seed has proposed nothing");
+  const [auditor] = (await queries.searchAuditors(stage.market(BUYER), { now, first: 1 })).items;
+  assert(auditor !== undefined, "the seed has no auditor");
   return [
     ...PAGES,
     { name: "purchase", path: `/library/${items[0].id}`, wallet: BUYER },
     { name: "governance-proposal", path: `/governance/${proposal.id}`, wallet: BUYER },
+    { name: "auditor", path: `/auditors/${auditor.account}` },
     { name: "governance-delegate", path: `/governance/delegates/${proposal.proposer}`, wallet: BUYER },
   ];
 }
