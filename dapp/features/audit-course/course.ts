@@ -38,7 +38,7 @@ export function courseOf(facts: CourseFacts): readonly CourseStep[] {
     step(
       "drawn",
       round > 1 ? `Panel drawn, round ${round} of ${MAX_ROUNDS}` : "Panel drawn",
-      undefined,
+      by("Drawing"),
       place > 0,
       "The hash of a block that did not exist at the order draws auditors by stake and reputation. Whoever has a part in the asset is left out.",
     ),
@@ -73,6 +73,6 @@ function step(
   done: boolean,
   meaning: string,
 ): CourseStep {
-  const isDeadline = key === "committed" || key === "revealed";
+  const isDeadline = key === "drawn" || key === "committed" || key === "revealed";
   return { key, name, at, isDeadline, done, meaning };
 }

@@ -8,7 +8,8 @@ export const NEXT_SENTENCES: Readonly<Record<AuditNext, string>> = {
   wait: "It waits for the block that decides who sits on the panel. That takes a few seconds.",
   draw: "The block that decides the draw is there. Anybody can draw the panel.",
   commit: "Its panel examines the version and seals the findings.",
-  advance: "The time is over. Anybody can go on: who was silent loses a part of its stake, and its seat.",
+  advance:
+    "The time for this step is over. Anybody can go on: seats that were silent are slashed and drawn anew, and what cannot go on ends with a refund.",
   reveal: "The findings are sealed. Its panel reveals them.",
   conclude:
     "Nothing more can be revealed. Anybody can conclude it: fees are paid or refunded, and the certificate is made.",

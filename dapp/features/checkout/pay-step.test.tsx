@@ -10,7 +10,13 @@ import { agreementTo, reconsider } from "./agreement";
 import { PayStep } from "./pay-step";
 
 const wallet = vi.hoisted(() => ({ onMarketChain: true, switchChain: vi.fn() }));
-vi.mock("@/features/wallet", () => ({ useWallet: () => wallet, useMarket: vi.fn() }));
+vi.mock("@/features/wallet/use-wallet", () => ({ useWallet: () => wallet }));
+vi.mock("@/lib/config-context", () => ({ useSiteConfig: () => ({ chain: { name: "Hardhat" } }) }));
+vi.mock("@/features/wallet", async () => ({
+  ...(await import("@/features/wallet/switch-chain-button")),
+  useWallet: () => wallet,
+  useMarket: vi.fn(),
+}));
 
 afterEach(() => {
   cleanup();

@@ -8,7 +8,7 @@ import { Notice, Skeleton } from "@/components/notice";
 import { Amount } from "@/components/values";
 import { WalletQuestions } from "@/features/payment";
 import { TransactionProgress } from "@/features/transaction";
-import { useWallet } from "@/features/wallet";
+import { SwitchChainButton, useWallet } from "@/features/wallet";
 import { formatFtns } from "@/lib/format";
 import type { Change } from "./agreement";
 import { paymentOptions, shortageOf, walletQuestions, type PaymentMethod, type PaymentOption } from "./payment-method";
@@ -35,7 +35,7 @@ export function PayStep({
 }) {
   const abilities = useAccountAbilities(market);
   const [chosen, setChosen] = useState<PaymentMethod>();
-  const { onMarketChain, switchChain } = useWallet();
+  const { onMarketChain } = useWallet();
   const { phase, transaction, kept, buy } = purchase;
   if (abilities === undefined) return <Skeleton className="h-24" />;
 
@@ -68,9 +68,7 @@ export function PayStep({
           {amount === 0n ? "Get the licence" : <>Pay {formatFtns(amount)}</>}
         </Button>
       ) : (
-        <Button size="lg" onClick={() => void switchChain().catch(() => undefined)}>
-          Switch to {market.chain.name}
-        </Button>
+        <SwitchChainButton size="lg" />
       )}
     </div>
   );

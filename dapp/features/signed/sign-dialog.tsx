@@ -6,8 +6,7 @@ import type { Hex } from "viem";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Notice } from "@/components/notice";
-import { useMarket, useWallet } from "@/features/wallet";
-import { useSiteConfig } from "@/lib/config-context";
+import { SwitchChainButton, useMarket, useWallet } from "@/features/wallet";
 
 /** What is signed, and what a signature of it makes. */
 interface Prepared<Document> {
@@ -34,8 +33,7 @@ export function SignDialog<Document>({
   readonly children: (document: Document) => ReactNode;
   readonly onClose: () => void;
 }) {
-  const { onMarketChain, switchChain } = useWallet();
-  const { chain } = useSiteConfig();
+  const { onMarketChain } = useWallet();
   const { state, sign } = useSigning(prepare);
   const isSigned = state.state === "signed";
   return (
@@ -53,8 +51,7 @@ export function SignDialog<Document>({
               {state.state === "failed" ? "Try again" : "Sign in wallet"}
             </Button>
           ) : (
-            // A refusal is shown by the wallet itself, and the button stays.
-            <Button onClick={() => void switchChain().catch(() => undefined)}>Switch to {chain.name}</Button>
+            <SwitchChainButton />
           )}
         </>
       }

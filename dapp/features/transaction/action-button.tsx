@@ -4,8 +4,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { Button, type ButtonSize, type ButtonTone } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Notice, Skeleton } from "@/components/notice";
-import { useMarket, useWallet } from "@/features/wallet";
-import { useSiteConfig } from "@/lib/config-context";
+import { SwitchChainButton, useMarket, useWallet } from "@/features/wallet";
 import { formatFtns } from "@/lib/format";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import { useDialogHost } from "./dialog-host";
@@ -60,8 +59,7 @@ export function ActionDialog({
   onClose,
 }: Pick<ActionButtonProps, "title" | "prepare" | "explanation" | "onDone"> & { readonly onClose: () => void }) {
   const market = useMarket();
-  const { onMarketChain, switchChain } = useWallet();
-  const { chain } = useSiteConfig();
+  const { onMarketChain } = useWallet();
   const { transaction, run } = useTransaction(market);
   const prepared = usePrepared(market, prepare);
   const underWay = transaction !== undefined && transaction.state !== "failed";
@@ -95,7 +93,7 @@ export function ActionDialog({
               {transaction?.state === "failed" ? "Try again" : "Continue in wallet"}
             </Button>
           ) : (
-            <Button onClick={() => void switchChain().catch(() => undefined)}>Switch to {chain.name}</Button>
+            <SwitchChainButton />
           )}
         </>
       }

@@ -3,8 +3,7 @@ import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
-import { useMarket, useWallet } from "@/features/wallet";
-import { useSiteConfig } from "@/lib/config-context";
+import { SwitchChainButton, useMarket, useWallet } from "@/features/wallet";
 import type { Refresh } from "./transaction";
 import { useTransaction, type Task } from "./transaction-context";
 import { TransactionProgress } from "./transaction-progress";
@@ -39,8 +38,7 @@ export function TaskDialog<T>({
   onClose,
 }: TaskDialogProps<T>) {
   const market = useMarket();
-  const { onMarketChain, switchChain } = useWallet();
-  const { chain } = useSiteConfig();
+  const { onMarketChain } = useWallet();
   const { transaction, run } = useTransaction(market);
   const state = transaction?.state;
   const begun = state !== undefined && state !== "failed";
@@ -67,8 +65,7 @@ export function TaskDialog<T>({
               {state === "failed" ? "Go on" : "Continue in wallet"}
             </Button>
           ) : (
-            // A refusal is shown by the wallet itself, and the button stays.
-            <Button onClick={() => void switchChain().catch(() => undefined)}>Switch to {chain.name}</Button>
+            <SwitchChainButton />
           )}
         </>
       }

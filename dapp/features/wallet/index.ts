@@ -1,4 +1,5 @@
 export { ConnectDialogProvider } from "./connect-context";
+export { SwitchChainButton } from "./switch-chain-button";
 export { useMarket } from "./use-market";
 export { useWallet, type Wallet } from "./use-wallet";
 export { wagmiConfig } from "./wagmi-config";

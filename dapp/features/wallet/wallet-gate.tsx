@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { Button } from "@/components/button";
 import { Empty, Skeleton } from "@/components/notice";
 import { useSiteConfig } from "@/lib/config-context";
+import { SwitchChainButton } from "./switch-chain-button";
 import { useWallet } from "./use-wallet";
 
 /** What a part for a connected wallet is given. */
@@ -60,16 +61,13 @@ export function withWallet<Props extends object = object>(
 /** Shown in the page while the wallet is on another chain; every write is refused until it has changed. */
 export function ChainGuard() {
   const { chain } = useSiteConfig();
-  const { address, onMarketChain, switchChain } = useWallet();
+  const { address, onMarketChain } = useWallet();
   if (address === undefined || onMarketChain) return undefined;
   return (
     <div role="alert" className="bg-warning-soft text-warning">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-2 px-4 py-2">
         <p>Your wallet is on another network. This market is on {chain.name}.</p>
-        {/* A refusal is shown by the wallet itself, and this bar stays. */}
-        <Button size="sm" tone="secondary" onClick={() => void switchChain().catch(() => undefined)}>
-          Switch to {chain.name}
-        </Button>
+        <SwitchChainButton size="sm" tone="secondary" />
       </div>
     </div>
   );
