@@ -20,6 +20,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...CATEGORIES.map((category) => `/explore?category=${category}`),
     "/auctions",
     "/market",
+    "/reputation",
   ];
   const [assets, auctions] = await Promise.all([newestAssets(), openAuctions()]);
   return [

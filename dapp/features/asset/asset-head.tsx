@@ -6,10 +6,20 @@ import { Badge } from "@/components/badge";
 import { Notice } from "@/components/notice";
 import { AccountLink, Moment } from "@/components/values";
 import { AssetImage, CATEGORY_WORDS } from "@/features/catalogue";
+import { scorePoints } from "@/features/reputation";
 import { assetName } from "@/lib/asset-name";
 
 /** The name of an asset and where it stands. */
-export function AssetHead({ asset, children }: { readonly asset: AssetPage; readonly children?: ReactNode }) {
+export function AssetHead({
+  asset,
+  reputation,
+  children,
+}: {
+  readonly asset: AssetPage;
+  /** Of the owner, WAD; undefined when the chain did not answer. */
+  readonly reputation?: bigint | undefined;
+  readonly children?: ReactNode;
+}) {
   const [latest] = asset.versions;
   const { framework, task } = asset.metadata ?? {};
   const published = asset.publisher.id === asset.owner.id;
@@ -27,6 +37,14 @@ export function AssetHead({ asset, children }: { readonly asset: AssetPage; read
         <li>
           {published ? "Published and owned by " : "Owned by "}
           <AccountLink address={asset.owner.id} />
+          {reputation === undefined ? undefined : (
+            <>
+              {", "}
+              <Link href={`/accounts/${asset.owner.id}/reputation`} prefetch={false} className="hover:underline">
+                reputation <span className="figures">{scorePoints(reputation)}</span> of 100
+              </Link>
+            </>
+          )}
         </li>
         {published ? undefined : (
           <li>

@@ -123,7 +123,9 @@ describe("what is proved", () => {
   const under = (certification: SaleConditions["certification"]) =>
     proofsOf(PAGE, { deliveryWindow: 3_600, contentWindow: 7_200, certification } as SaleConditions);
   const escrow = (certification: SaleConditions["certification"]) =>
-    under(certification).find(({ word }) => word === "Paid in escrow")?.explanation.join(" ");
+    under(certification)
+      .find(({ word }) => word === "Paid in escrow")
+      ?.explanation.join(" ");
   it("has the certificate, as the judgement that it is", () => {
     const found = under(CERTIFIED).find(({ word }) => word === "Certified, 87.5 of 100");
     expect(found?.kind).toBe("proved");

@@ -117,9 +117,7 @@ function History({
           },
           {
             name: "Holds",
-            cell: (row) => (
-              <CertificateBadge certificate={row.current ? row : { ...row, live: false }} now={now} />
-            ),
+            cell: (row) => <CertificateBadge certificate={row.current ? row : { ...row, live: false }} now={now} />,
           },
           { name: "Until", wideOnly: true, cell: ({ expiresAt }) => formatDate(expiresAt) },
           { name: "Issued", cell: ({ issuedAt }) => <Moment seconds={issuedAt} /> },

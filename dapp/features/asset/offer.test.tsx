@@ -16,7 +16,7 @@ const CONDITIONS: SaleConditions = {
   ...{ owner: OWNER, status: "Live", epoch: 0, version: 1, encrypted: true, exclusiveUntil: 0, feeBps: 500 },
   ...{ bondBps: 1_000, deliveryWindow: 1, contentWindow: 1, pausedUntil: 0, timestamp: 1_000 },
   ...{ needsCertificate: false, certification: UNCERTIFIED },
-  ...{ split: { contributors: [], parents: [] }, reputations: [] },
+  ...{ split: { contributors: [], parents: [] }, reputations: [], ownerReputation: 0n },
 };
 
 describe("an offer", () => {

@@ -92,7 +92,10 @@ function certificateProofs(conditions: SaleConditions | undefined): readonly Pro
     {
       kind: "warning",
       word: "Did not pass its audit",
-      explanation: ["Most of a panel drawn at random did not find this version good. The certificate says what it lacks.", judged],
+      explanation: [
+        "Most of a panel drawn at random did not find this version good. The certificate says what it lacks.",
+        judged,
+      ],
     },
   ];
 }
@@ -121,10 +124,7 @@ function moneyProof({ encrypted }: Known, conditions: SaleConditions | undefined
   return {
     kind: "proved",
     word: "Paid in escrow",
-    explanation: [
-      escrow,
-      `${check} wrong content can be proved before the seller is paid.`,
-    ],
+    explanation: [escrow, `${check} wrong content can be proved before the seller is paid.`],
   };
 }
 

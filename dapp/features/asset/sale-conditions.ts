@@ -33,6 +33,8 @@ export interface SaleConditions {
   readonly split: Split;
   /** Of its contributors, in their order, WAD: what they are paid depends on it. */
   readonly reputations: readonly bigint[];
+  /** Of the owner, WAD. */
+  readonly ownerReputation: bigint;
   /** The chain's time, seconds since 1970. */
   readonly timestamp: number;
 }
@@ -68,13 +70,13 @@ export async function readSaleConditions(
     readCertificate(market, asset, state.latestVersion),
   ]);
   const contributors = split.contributors.map(({ account }) => account);
-  const reputations = await readReputations(market, contributors);
+  const [ownerReputation = 0n, ...reputations] = await readReputations(market, [state.owner, ...contributors]);
   const { owner, status, epoch, latestVersion: version, encrypted, exclusiveUntil } = state;
   const { feeBps, bondBps, deliveryWindow, contentWindow, pausedUntil } = policy;
   return {
     ...{ owner, status, epoch, version, encrypted, exclusiveUntil },
     ...{ feeBps, bondBps, deliveryWindow, contentWindow, pausedUntil },
     ...{ needsCertificate: policy.certifiedCategories.includes(state.category), certification },
-    ...{ split, reputations, timestamp: Number(block.timestamp) },
+    ...{ split, reputations, ownerReputation, timestamp: Number(block.timestamp) },
   };
 }

@@ -6,7 +6,9 @@ import { formatCount } from "@/lib/format";
 
 type Trusted = Pick<AssetCard, "certificate" | "rating" | "reviewCount">;
 
-const LOOKS: Readonly<Record<Exclude<CertificateState, "Void">, { readonly icon: typeof Star; readonly look: string }>> = {
+const LOOKS: Readonly<
+  Record<Exclude<CertificateState, "Void">, { readonly icon: typeof Star; readonly look: string }>
+> = {
   Live: { icon: BadgeCheck, look: "text-positive" },
   Failed: { icon: CircleX, look: "text-danger" },
   Expired: { icon: Clock, look: "text-muted" },

@@ -3,6 +3,7 @@ import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { Quote } from "@ftns-market/sdk/reads";
 import { useEffect, useState } from "react";
 import type { Address } from "viem";
+import { ButtonLink } from "@/components/button";
 import { Notice, Skeleton } from "@/components/notice";
 import { NumberedSection } from "@/components/numbered-section";
 import { Amount } from "@/components/values";
@@ -119,7 +120,24 @@ function OwnedAlready() {
 function Obstacles({ quote }: { readonly quote: Quote | undefined }) {
   if (quote === undefined || quote.obstacles.length === 0) return undefined;
   return (
-    <Notice tone="warning" live title="This cannot be bought now" className="mb-4">
+    <Notice
+      tone="warning"
+      live
+      title="This cannot be bought now"
+      className="mb-4"
+      actions={
+        quote.obstacles.some(({ code }) => code === "Escrow_NotCertified") ? (
+          <ButtonLink
+            href={`/audits/new?asset=${quote.asset}&version=${quote.version}`}
+            prefetch={false}
+            tone="secondary"
+            size="sm"
+          >
+            Order an audit
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       {quote.obstacles.map(({ code, message }) => (
         <p key={code}>{message}</p>
       ))}

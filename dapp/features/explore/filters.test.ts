@@ -67,7 +67,8 @@ describe("searchInput", () => {
       ...{ certified: true, minQuality: 8_000, minRating: 4.5, minReputation: 7n * 10n ** 17n, now: 1_000 },
     });
   });
-  it("asks for nothing that is not", () => expect(searchInput(parseFilters({}), 30, 9)).toEqual({ tags: [], first: 30, now: 9 }));
+  it("asks for nothing that is not", () =>
+    expect(searchInput(parseFilters({}), 30, 9)).toEqual({ tags: [], first: 30, now: 9 }));
   it("can ask for what has no certificate", () =>
     expect(searchInput(parseFilters({ certified: "no" }), 30, 9).certified).toBe(false));
 });

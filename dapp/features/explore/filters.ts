@@ -153,7 +153,10 @@ export function searchInput(filters: Filters, first: number, now: number): Searc
   return { ...(Object.fromEntries(known) as SearchInput), tags, first, now };
 }
 
-export const CERTIFIED_WORDS: Readonly<Record<"yes" | "no", string>> = { yes: "Certified", no: "Without a certificate" };
+export const CERTIFIED_WORDS: Readonly<Record<"yes" | "no", string>> = {
+  yes: "Certified",
+  no: "Without a certificate",
+};
 
 /** A bound in words. */
 export function atLeast(value: number, unit: "of 100" | "stars"): string {
@@ -181,7 +184,11 @@ export function activeFilters(filters: Filters): readonly ActiveFilter[] {
     ["Certificate", certified === undefined ? undefined : CERTIFIED_WORDS[certified], { certified: undefined }],
     ["Quality", quality === undefined ? undefined : atLeast(quality, "of 100"), { quality: undefined }],
     ["Rating", rating === undefined ? undefined : atLeast(rating, "stars"), { rating: undefined }],
-    ["Owner’s reputation", reputation === undefined ? undefined : atLeast(reputation, "of 100"), { reputation: undefined }],
+    [
+      "Owner’s reputation",
+      reputation === undefined ? undefined : atLeast(reputation, "of 100"),
+      { reputation: undefined },
+    ],
     ["At least", min === undefined ? undefined : `${min} FTNS`, { min: undefined }],
     ["At most", max === undefined ? undefined : `${max} FTNS`, { max: undefined }],
   ] as const;

@@ -44,9 +44,7 @@ const FIELDS: Readonly<Record<DecisionKind, (props: FieldsProps) => ReactNode>> 
 };
 
 /** Sets and choices have decisions of their own, in words. */
-const PLAIN_NUMBERS = POLICY_PARAMETERS.filter(
-  (name) => name !== "CertifiedCategories" && name !== "AuditorAdmission",
-);
+const PLAIN_NUMBERS = POLICY_PARAMETERS.filter((name) => name !== "CertifiedCategories" && name !== "AuditorAdmission");
 
 function PolicyFields(props: FieldsProps) {
   const { fields, facts, onChange } = props;

@@ -76,7 +76,10 @@ export const DECISION_WORDS: Readonly<Record<DecisionKind, KindWords>> = {
     name: "Choose what needs a certificate",
     meaning: "Assets of these categories are sold only while auditors’ certificate of their version is live.",
   },
-  auditorAdmission: { name: "Choose how auditors come in", meaning: "Whoever posts the bond, or only whom a vote admits." },
+  auditorAdmission: {
+    name: "Choose how auditors come in",
+    meaning: "Whoever posts the bond, or only whom a vote admits.",
+  },
   admitAuditor: {
     name: "Admit an auditor",
     meaning: "A candidate, or one that was expelled. It is drawn once it has posted the bond.",

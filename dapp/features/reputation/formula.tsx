@@ -12,16 +12,17 @@ export function Formula({ halfLife }: { readonly halfLife?: number | undefined }
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>
-          <strong>Deals, 40 %.</strong> Which share of the deals that could have failed went well, and what quality audits
-          found. Only sales that need a key count: an open file cannot fail, so it pays for nothing.
+          <strong>Deals, 40 %.</strong> Which share of the deals that could have failed went well, and what quality
+          audits found. Only sales that need a key count: an open file cannot fail, so it pays for nothing.
         </li>
         <li>
-          <strong>Feedback, 35 %.</strong> The mean of the reviews of buyers, each weighed by the logarithm of the platform
-          fee that was paid.
+          <strong>Feedback, 35 %.</strong> The mean of the reviews of buyers, each weighed by the logarithm of the
+          platform fee that was paid.
         </li>
         <li>
           <strong>Behaviour, 25 %.</strong> Full without a penalty. A key not delivered costs 0.2, wrong content 1, a
-          refuted certificate 0.5, a slash 0.3, a sealed bid not revealed 0.1. What is left of penalties halves every {life}.
+          refuted certificate 0.5, a slash 0.3, a sealed bid not revealed 0.1. What is left of penalties halves every{" "}
+          {life}.
         </li>
         <li>
           <strong>Recency.</strong> Without a further success the sum halves every {life}, down to a tenth. Before the
@@ -33,8 +34,12 @@ export function Formula({ halfLife }: { readonly halfLife?: number | undefined }
         draws: an auditor with a better one is drawn more often.
       </p>
       <p className="text-muted">
-        It is no judgement of a person. A new account begins anew; a bad past is hidden by leaving it behind, but so is a
-        good one. See <Link href="/reputation" className="text-accent hover:underline">who has the best</Link>.
+        It is no judgement of a person. A new account begins anew; a bad past is hidden by leaving it behind, but so is
+        a good one. See{" "}
+        <Link href="/reputation" className="text-accent hover:underline">
+          who has the best
+        </Link>
+        .
       </p>
     </div>
   );

@@ -35,9 +35,5 @@ export function HistoryTable({ changes }: { readonly changes: readonly Reputatio
 
 function Change({ by }: { readonly by: bigint }) {
   if (by === 0n) return <span className="text-muted">none</span>;
-  return by > 0n ? (
-    <Badge tone="positive">+{scorePoints(by)}</Badge>
-  ) : (
-    <Badge tone="danger">−{scorePoints(-by)}</Badge>
-  );
+  return by > 0n ? <Badge tone="positive">+{scorePoints(by)}</Badge> : <Badge tone="danger">−{scorePoints(-by)}</Badge>;
 }

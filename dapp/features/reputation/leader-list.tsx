@@ -9,7 +9,13 @@ import { scorePoints } from "./score";
 const STARS = 5;
 
 /** Who has the best reputation, in order. @param place of the first of them; undefined where it is not known */
-export function LeaderList({ leaders, place }: { readonly leaders: readonly Leader[]; readonly place: number | undefined }) {
+export function LeaderList({
+  leaders,
+  place,
+}: {
+  readonly leaders: readonly Leader[];
+  readonly place: number | undefined;
+}) {
   return (
     <ol aria-label="The best reputations" start={place} className="flex flex-col gap-2">
       {leaders.map((leader, index) => (

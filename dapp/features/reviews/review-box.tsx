@@ -13,7 +13,13 @@ import { readReviewerStanding, type ReviewedLicence } from "./reviewer";
 import { Stars } from "./stars";
 
 /** What a connected account may say: write, change, or why not. */
-export function ReviewBox({ account, asset, name, licences, claimed }: ReviewPlaceProps & { readonly account: Address }) {
+export function ReviewBox({
+  account,
+  asset,
+  name,
+  licences,
+  claimed,
+}: ReviewPlaceProps & { readonly account: Address }) {
   const market = useMarket();
   const [chosen, setChosen] = useState<ReviewedLicence>();
   const { data, error, refetch } = useQuery({

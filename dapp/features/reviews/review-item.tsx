@@ -31,7 +31,12 @@ export function ReviewItem({ review, licence }: { readonly review: ReviewRow; re
           <Words text={answer} none={undefined} />
         </div>
       )}
-      <OwnerTools asset={review.asset} terms={String(review.terms)} reviewer={reviewer} answered={answer !== undefined} />
+      <OwnerTools
+        asset={review.asset}
+        terms={String(review.terms)}
+        reviewer={reviewer}
+        answered={answer !== undefined}
+      />
     </article>
   );
 }

@@ -42,11 +42,7 @@ export function partOf(account: Address, { owner, contributors, parentOwners }: 
 }
 
 /** What an account may write, from what the chain says. */
-export function standingOf(
-  account: Address,
-  licences: readonly ReviewedLicence[],
-  parties: Parties,
-): ReviewerStanding {
+export function standingOf(account: Address, licences: readonly ReviewedLicence[], parties: Parties): ReviewerStanding {
   const reviewed = licences.filter(({ review }) => review !== undefined);
   const open = licences.filter(({ bought, review }) => bought && review === undefined);
   const part = partOf(account, parties);

@@ -25,11 +25,7 @@ export function ReviewsSection({
   const { asset, licences } = place;
   const nameOf = (terms: bigint) => licences.find((licence) => licence.terms === String(terms))?.name;
   return (
-    <Section
-      id="reviews"
-      title="Reviews"
-      description="Only buyers write here. Nobody approves or removes a review."
-    >
+    <Section id="reviews" title="Reviews" description="Only buyers write here. Nobody approves or removes a review.">
       <div className="flex flex-col gap-5">
         {counts === undefined || page === undefined ? (
           <Notice tone="warning">The index does not answer, so the reviews are missing for the moment.</Notice>

@@ -37,7 +37,8 @@ export function PoolCard({ pool, address }: { readonly pool: Pool; readonly addr
             <>
               {pool.preview.shares.length < 2 ? undefined : <Before shares={pool.preview.shares} />}
               <p>
-                Shares become credit in the vault that each account withdraws when it likes. Royalties go to the pools of the assets that this one is made from.
+                Shares become credit in the vault that each account withdraws when it likes. Royalties go to the pools
+                of the assets that this one is made from.
               </p>
             </>
           }

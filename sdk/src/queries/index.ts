@@ -51,7 +51,7 @@ export {
   type VotingRuleName,
 } from "./policy-history.ts";
 export { listPools, listPoolsDue, readPoolPage, type PoolDue, type PoolPage } from "./pools.ts";
-export { roleHolders, venues, type RoleHolder, type VenueRow } from "./powers.ts";
+export { reporters, roleHolders, venues, type ReporterRow, type RoleHolder, type VenueRow } from "./powers.ts";
 export { readProposalPage, type ProposalPage } from "./proposal-page.ts";
 export { proposalStateAt, type ProposalFacts, type ProposalRow } from "./proposal-row.ts";
 export { searchProposals, type ProposalsInput } from "./proposals.ts";

@@ -29,6 +29,25 @@ const roleMembers = graphql(`
   }
 `);
 
+const reportersQuery = graphql(`
+  query Reporters {
+    reporters(orderBy: updatedAt, first: 1000) {
+      id
+      allowed
+      updatedAt
+    }
+  }
+`);
+
+/** A contract that says what happened to accounts, or did once. */
+export interface ReporterRow {
+  readonly address: Address;
+  /** False: it is not heard any more. */
+  readonly allowed: boolean;
+  /** Seconds since 1970 of the last change. */
+  readonly since: number;
+}
+
 /** A contract that makes prices. */
 export interface VenueRow {
   /** Its number in the ids of its sales. */
@@ -75,4 +94,10 @@ export async function venues(market: MarketClient, signal?: AbortSignal): Promis
 export async function roleHolders(market: MarketClient, signal?: AbortSignal): Promise<readonly RoleHolder[]> {
   const { roleMembers: rows } = await request(market, roleMembers, {}, signal);
   return rows.map(({ role, account, updatedAt }) => ({ role: BigInt(role), account, since: Number(updatedAt) }));
+}
+
+/** Whose word counts for reputations, or did once. @throws MarketError the index codes */
+export async function reporters(market: MarketClient, signal?: AbortSignal): Promise<readonly ReporterRow[]> {
+  const { reporters: rows } = await request(market, reportersQuery, {}, signal);
+  return rows.map(({ id, allowed, updatedAt }) => ({ address: id, allowed, since: Number(updatedAt) }));
 }

@@ -89,7 +89,7 @@ async function AssetView({ asset, places }: { readonly asset: AssetPage; readonl
   const names = Object.fromEntries(asset.parents.map(({ parent }) => [Number(parent.id), assetName(parent)]));
   return (
     <>
-      <AssetHead asset={asset}>
+      <AssetHead asset={asset} reputation={conditions?.ownerReputation}>
         <ProofBadges proofs={proofsOf(asset, conditions)} />
       </AssetHead>
       {asset.runningAuctions > 0 ? <RunningAuctions asset={id} now={now} /> : undefined}

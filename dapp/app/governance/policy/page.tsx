@@ -2,13 +2,14 @@ import { governance, queries, reads } from "@ftns-market/sdk";
 import { ACCESS_ROLES, numberOf, type PolicyParameter } from "@ftns-market/sdk/chain";
 import type { Metadata } from "next";
 import type { Address } from "viem";
+import { ButtonLink } from "@/components/button";
 import { Section } from "@/components/card";
 import { ListPages } from "@/components/list-pages";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountLink, Moment } from "@/components/values";
 import { PauseNotice } from "@/features/market";
-import { Cause, ChangeTable, NumbersTable, VenueTable, VotingTable } from "@/features/policy";
+import { Cause, ChangeTable, NumbersTable, ReporterTable, VenueTable, VotingTable } from "@/features/policy";
 import { readCursor } from "@/lib/cursor";
 import { answerOf } from "@/lib/server/answer";
 import { chainTime } from "@/lib/server/chain-time";
@@ -33,7 +34,7 @@ interface Props {
 export default async function PolicyPage({ searchParams }: Props) {
   const cursor = readCursor((await searchParams)["cursor"]);
   const market = serverMarket();
-  const [numbers, rules, policy, history, venues, roles, now] = await Promise.all([
+  const [numbers, rules, policy, history, venues, roles, reporters, now] = await Promise.all([
     answerOf("policy numbers", governance.readPolicyNumbers(market)),
     answerOf("voting rules", reads.readVotingRules(market)),
     answerOf("market policy", reads.readPolicy(market)),
@@ -43,6 +44,7 @@ export default async function PolicyPage({ searchParams }: Props) {
     ),
     answerOf("venues", queries.venues(market)),
     answerOf("roles", queries.roleHolders(market)),
+    answerOf("reporters", queries.reporters(market)),
     chainTime(),
   ]);
   const guardians = roles?.filter(({ role }) => role === GUARDIAN).map(({ account }) => account);
@@ -68,13 +70,29 @@ export default async function PolicyPage({ searchParams }: Props) {
           )}
         </Section>
         <div className="grid items-start gap-5 lg:grid-cols-2 [&>*]:min-w-0">
-          <Section id="votes" title="Numbers of votes" description="A proposal keeps those of its beginning.">
+          <Section
+            id="votes"
+            title="Numbers of votes"
+            description="A proposal keeps those of its beginning."
+            actions={
+              <ButtonLink href="/governance/rules" tone="secondary" size="sm">
+                How they changed
+              </ButtonLink>
+            }
+          >
             {rules === undefined ? <ChainSilent /> : <VotingTable rules={rules} />}
           </Section>
           <Section id="venues" title="Venues" description="Contracts that may open sales.">
             {venues === undefined ? <IndexSilent /> : <VenueTable venues={venues} nameOf={nameOf} />}
           </Section>
         </div>
+        <Section
+          id="reporters"
+          title="Reporters"
+          description="Contracts that say what happened to accounts, and so move reputations and revenue."
+        >
+          {reporters === undefined ? <IndexSilent /> : <ReporterTable reporters={reporters} nameOf={nameOf} />}
+        </Section>
         <Section
           id="guardian"
           title="Guardian"

@@ -13,7 +13,8 @@ import { chainTime } from "@/lib/server/chain-time";
 import { serverMarket } from "@/lib/server/market";
 import { SITE_PREVIEW } from "@/lib/site-preview";
 
-const DESCRIPTION = "How votes are counted, how that has changed and why, and how much FTNS was locked for them over time.";
+const DESCRIPTION =
+  "How votes are counted, how that has changed and why, and how much FTNS was locked for them over time.";
 const PATH = "/governance/rules";
 const ON_A_PAGE = 25;
 const RULES = Object.keys(RULE_NUMBERS) as readonly VotingRuleName[];
@@ -34,7 +35,11 @@ export default async function RulesPage({ searchParams }: Props) {
   const cursor = readCursor(given["cursor"]);
   const rule = RULES.find((name) => name === given["rule"]);
   const market = serverMarket();
-  const input = { first: ON_A_PAGE, ...(cursor === undefined ? {} : { cursor }), ...(rule === undefined ? {} : { rule }) };
+  const input = {
+    first: ON_A_PAGE,
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(rule === undefined ? {} : { rule }),
+  };
   const [locked, rules, history, now] = await Promise.all([
     answerOf("locked supply", queries.lockedSupply(market)),
     answerOf("voting rules", reads.readVotingRules(market)),
@@ -45,10 +50,18 @@ export default async function RulesPage({ searchParams }: Props) {
     <>
       <PageHeader title="Rules of votes" description={DESCRIPTION} />
       <div className="flex flex-col gap-5">
-        <Section id="locked" title="Locked supply" description="Only locked FTNS vote. They can be unlocked at any time.">
+        <Section
+          id="locked"
+          title="Locked supply"
+          description="Only locked FTNS vote. They can be unlocked at any time."
+        >
           {locked === undefined ? <IndexSilent /> : <LockedChart locked={locked} now={now} />}
         </Section>
-        <Section id="now" title="In force" description="Read from the chain just now. A proposal keeps those of its beginning.">
+        <Section
+          id="now"
+          title="In force"
+          description="Read from the chain just now. A proposal keeps those of its beginning."
+        >
           {rules === undefined ? (
             <Notice tone="danger">The chain does not answer, so this cannot be read now.</Notice>
           ) : (
