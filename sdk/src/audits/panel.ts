@@ -17,7 +17,7 @@ export function overallOf(scores: Scores): number {
 
 /**
  * The finding of a panel, to the last point what the contracts make of it: lower medians of those who gave a score, not applicable when
- * most said so; the verdict of most, an even vote fails; the content certified by most of all seats; the earliest expiry.
+ * most said so; the verdict of most, an even vote fails; the content certified by most of all seats; the lower median of the expiries.
  * @param findings those that were revealed, at least one
  * @param seats of the panel, the silent included
  */
@@ -29,14 +29,18 @@ export function panelFinding(findings: readonly Finding[], seats: number): Findi
     scores: Object.fromEntries(scores) as Record<Metric, Score>,
     passed: 2 * passed > findings.length,
     contentCertified: 2 * certified > seats,
-    expiresAt: Math.min(...findings.map(({ expiresAt }) => expiresAt)),
+    expiresAt: lowerMiddle(findings.map(({ expiresAt }) => expiresAt).sort((a, b) => a - b)) ?? 0,
   };
 }
 
 function median(scores: readonly Score[]): Score {
   const given = scores.filter((score) => score !== "NotApplicable").sort((a, b) => rankOf(a) - rankOf(b));
-  const middle = given[Math.floor((given.length - 1) / 2)];
+  const middle = lowerMiddle(given);
   return middle === undefined || 2 * given.length < scores.length ? "NotApplicable" : middle;
+}
+
+function lowerMiddle<T>(sorted: readonly T[]): T | undefined {
+  return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
 /** Withheld is below zero. */

@@ -37,7 +37,7 @@ export type AuditNext =
   | "draw"
   /** Auditors of drawn seats commit. */
   | "commit"
-  /** The time to commit is over: anybody goes on. */
+  /** The time to draw or to commit is over: anybody goes on. */
   | "advance"
   /** Those who committed reveal. */
   | "reveal"
@@ -60,7 +60,7 @@ export interface ChainAudit {
   readonly fee: bigint;
   /** Number of the block whose hash decides. */
   readonly drawBlock: number;
-  /** Last second to commit or to reveal, since 1970; 0 before the first draw. */
+  /** Last second to draw, to commit or to reveal, since 1970. */
   readonly deadline: number;
   readonly seats: readonly ChainSeat[];
   readonly next: AuditNext;
@@ -120,8 +120,8 @@ function nextOf(
   { blockNumber, timestamp }: { readonly blockNumber: bigint; readonly timestamp: bigint },
 ): AuditNext {
   const over = timestamp >= BigInt(deadline);
-  if (phase === "Drawing") return blockNumber >= BigInt(drawBlock) ? "draw" : "wait";
-  if (phase === "Committing") return over ? "advance" : "commit";
+  if (phase === "Drawing" && !over) return blockNumber >= BigInt(drawBlock) ? "draw" : "wait";
+  if (phase === "Drawing" || phase === "Committing") return over ? "advance" : "commit";
   if (phase === "Revealing") return over || opened === committed ? "conclude" : "reveal";
   return "nothing";
 }

@@ -1,8 +1,11 @@
+import { getLogs } from "viem/actions";
 import type { AssetId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import type { Kin } from "../chain/split.ts";
-import { readAsset } from "./asset.ts";
-import { readSplit } from "./records.ts";
+import { describeError } from "../errors/describe.ts";
+import { MarketError } from "../errors/market-error.ts";
+import { eventOf, verifySplit } from "./records.ts";
+import type { ReadOptions } from "./snapshot.ts";
 
 /** Assets of a lineage that auditors must have no part with, as `Lineages` of the contracts counts them. */
 const MAX_KIN = 16;
@@ -10,17 +13,31 @@ const MAX_KIN = 16;
 /**
  * The asset and what it is made from, nearest first, each with its split in force, as `drawPanel` and `attest` take it. The chain keeps only
  * hashes of splits: they come from its events, each held against its hash.
- * @throws MarketError `AssetRegistry_UnknownAsset`, `NotFound`, `Mismatch` when an event is not what the chain has, `RpcUnreachable`
+ * @param options the splits in force after that block; no node needs an archive for it
+ * @throws MarketError `NotFound`, `Mismatch` when an event is not what the chain has, `RpcUnreachable`
  */
-export async function readLineageKin(market: MarketClient, asset: AssetId): Promise<Kin[]> {
+export async function readLineageKin(market: MarketClient, asset: AssetId, options: ReadOptions = {}): Promise<Kin[]> {
   const queue = [asset];
   const lineage: Kin[] = [];
   for (let next = queue[0]; next !== undefined; next = queue[lineage.length]) {
-    const { split: number } = await readAsset(market, next);
-    const split = await readSplit(market, next, number);
-    lineage.push({ asset: next, split });
-    const unseen = split.parents.map((parent) => parent.asset).filter((parent) => !queue.includes(parent));
+    const kin = await readKin(market, next, options);
+    lineage.push(kin);
+    const unseen = kin.split.parents.map((parent) => parent.asset).filter((parent) => !queue.includes(parent));
     queue.push(...unseen.slice(0, MAX_KIN - queue.length));
   }
   return lineage;
+}
+
+async function readKin(market: MarketClient, asset: AssetId, { blockNumber }: ReadOptions): Promise<Kin> {
+  const { address, block } = market.deployment.contracts.AssetRegistry;
+  const changes = await getLogs(market.client, {
+    ...{ address, event: eventOf("SplitChanged"), args: { asset }, strict: true },
+    ...{ fromBlock: BigInt(block), ...(blockNumber !== undefined && { toBlock: blockNumber }) },
+  } as const).catch((error: unknown) => {
+    throw describeError(error);
+  });
+  const last = changes.at(-1);
+  if (last === undefined) throw new MarketError("NotFound", `There is no asset ${asset}. Check the number.`);
+  const { split, contributors, parents } = last.args;
+  return { asset, split: await verifySplit(market, asset, split, { contributors, parents }) };
 }

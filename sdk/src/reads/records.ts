@@ -28,7 +28,8 @@ type EventName<Item = (typeof assetRegistryAbi)[number]> = Item extends { type: 
   : never;
 type EventItem<Name> = Extract<(typeof assetRegistryAbi)[number], { type: "event"; name: Name }>;
 
-function eventOf<const Name extends EventName>(name: Name): EventItem<Name> {
+/** An event of the registry by its name, for `getLogs`. */
+export function eventOf<const Name extends EventName>(name: Name): EventItem<Name> {
   const found = assetRegistryAbi.find((item) => item.type === "event" && item.name === name);
   return found as EventItem<Name> & AbiEvent;
 }

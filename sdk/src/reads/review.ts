@@ -16,6 +16,8 @@ export interface ChainReview {
   /** Shown to be self-dealing. */
   readonly struck: boolean;
   readonly edits: number;
+  /** Number of the split that was in force at the review. */
+  readonly split: number;
 }
 
 /** What an account has said of a licence, and whether it could. */

@@ -62,6 +62,31 @@ export function attest(market: MarketClient, input: AttestInput): Action {
   };
 }
 
+/** An auditor that has come to have a part in the asset since it was drawn. */
+export interface RecuseAuditorInput {
+  readonly audit: AuditId;
+  readonly seat: number;
+  readonly auditor: Address;
+  /** Of `readLineageKin`, as it is now. */
+  readonly lineage: readonly Kin[];
+}
+
+/** Recuses an auditor before it reveals, without a fee and without a penalty. Anyone. */
+export function recuseAuditor(market: MarketClient, { audit, seat, auditor, lineage }: RecuseAuditorInput): Action {
+  return {
+    id: "audits.recuse",
+    request: contractCall({
+      address: market.addresses.Audits,
+      abi: auditsAbi,
+      functionName: "recuse",
+      args: [audit, seat, lineage],
+    }),
+    summary: `Recuse ${shortAddress(auditor)} from audit ${audit}: it has come to have a part in the asset. It is not paid and not punished. Costs no FTNS.`,
+    maxCost: 0n,
+    refresh: [keys.audit(audit), keys.audits(), keys.auditor(auditor)],
+  };
+}
+
 /** A seat that certified the content of a version which was proved fraudulent. */
 export interface RefuteFindingInput {
   readonly audit: AuditId;

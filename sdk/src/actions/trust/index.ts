@@ -22,9 +22,11 @@ export {
 export {
   attest,
   commitFinding,
+  recuseAuditor,
   refuteFinding,
   type AttestInput,
   type CommitFindingInput,
+  type RecuseAuditorInput,
   type RefuteFindingInput,
 } from "./finding.ts";
 export {
@@ -38,4 +40,5 @@ export {
   type ReviewReference,
   type StrikeReviewInput,
 } from "./review.ts";
+export { strikeSale, type StrikeSaleInput } from "./strike-sale.ts";
 export { bond, bondFromVault, unbond, withdrawStake, type StakeInput } from "./stake.ts";

@@ -91,7 +91,7 @@ export function answerReview(market: MarketClient, { terms, reviewer, textDigest
 
 /** A review by somebody whom the asset pays. */
 export interface StrikeReviewInput extends ReviewReference {
-  /** Number of a split that names the reviewer, any that the asset ever had. */
+  /** Number of a split that names the reviewer, any that the asset had until the review. */
   readonly number: number;
   /** That split, as `reads.readSplit` gives it. */
   readonly split: Split;

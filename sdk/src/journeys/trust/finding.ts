@@ -1,5 +1,6 @@
 import { sha256, type Hash } from "viem";
-import type { SendOptions } from "../../actions/send.ts";
+import { getContractEvents } from "viem/actions";
+import { send, type SendOptions } from "../../actions/send.ts";
 import { attest, commitFinding } from "../../actions/trust/finding.ts";
 import type { Finding } from "../../audits/finding.ts";
 import {
@@ -9,12 +10,13 @@ import {
   type FindingOpening,
   type KnownFinding,
 } from "../../audits/opening.ts";
-import type { AuditId } from "../../chain/ids.ts";
+import type { AssetId, AuditId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import { chainTime } from "../../chain/time.ts";
 import { describeError } from "../../errors/describe.ts";
 import { MarketError } from "../../errors/market-error.ts";
 import { contractError } from "../../errors/revert.ts";
+import { auditsAbi } from "../../generated/abis.ts";
 import { readAudit, type ChainSeat } from "../../reads/audit.ts";
 import { readAuditTerms } from "../../reads/audit-terms.ts";
 import { readLineageKin } from "../../reads/lineage.ts";
@@ -95,12 +97,41 @@ export async function revealFinding(
     const before = seats[seat];
     if (before?.state === "Revealed" || before?.state === "Recused") return before;
     if (reportText !== undefined) await uploadDocument(market, new TextEncoder().encode(reportText));
-    const lineage = await readLineageKin(market, asset);
-    await resumeOrSend(market, attest(market, { ...opening, lineage }), undefined, () => undefined, options);
+    await reveal(market, opening, asset, options);
     return seatOf(await readAudit(market, audit), seat);
   } catch (error) {
     throw describeError(error);
   }
+}
+
+/** An owner that changes its split all the time cannot keep a finding from being revealed: the lineage of the draw stands too. */
+async function reveal(
+  market: MarketClient,
+  opening: FindingOpening,
+  asset: AssetId,
+  options: SendOptions | undefined,
+): Promise<void> {
+  try {
+    await send(market, attest(market, { ...opening, lineage: await readLineageKin(market, asset) }), options);
+  } catch (error) {
+    const described = describeError(error);
+    if (described.code !== "Lineages_Mismatch") throw described;
+    const blockNumber = await blockOfDraw(market, opening.audit);
+    const lineage = await readLineageKin(market, asset, { blockNumber });
+    await send(market, attest(market, { ...opening, lineage }), options);
+  }
+}
+
+async function blockOfDraw(market: MarketClient, audit: AuditId): Promise<bigint> {
+  const { address, block } = market.deployment.contracts.Audits;
+  const draws = await getContractEvents(market.client, {
+    ...{ address, abi: auditsAbi, fromBlock: BigInt(block), strict: true },
+    eventName: "PanelDrawn",
+    args: { audit },
+  } as const);
+  const last = draws.at(-1);
+  if (last !== undefined) return last.blockNumber;
+  throw new MarketError("NotFound", `The panel of audit ${audit} has not been drawn. Check the number.`);
 }
 
 /** What is left of a finding after the loss of its opening. */

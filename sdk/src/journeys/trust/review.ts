@@ -81,7 +81,7 @@ export async function answerReview(
 }
 
 /**
- * Strikes the review of an account that some split of the asset names: looks for such a split, and shows it to the chain. Anyone.
+ * Strikes the review of an account that a split of the asset named until then: looks for such a split, and shows it to the chain. Anyone.
  * @returns the review, without weight
  * @throws MarketError `Reviews_NotReviewed`, `Reviews_AlreadyStruck`, `Reviews_NoSelfDealing` when no split names it, those of `send`
  */
@@ -91,8 +91,8 @@ export async function strikeReview(
   options: SendOptions = {},
 ): Promise<ChainReview> {
   try {
-    const { seller } = await existing(market, terms, reviewer);
-    const found = await splitThatPays(market, terms, reviewer);
+    const { seller, split: last } = await existing(market, terms, reviewer);
+    const found = await splitThatPays(market, terms, reviewer, last);
     if (found === undefined) throw contractError("Reviews_NoSelfDealing", [terms, reviewer]);
     await send(market, strike(market, { terms, reviewer, seller, ...found }), options);
     return await existing(market, terms, reviewer);
@@ -101,15 +101,17 @@ export async function strikeReview(
   }
 }
 
-async function splitThatPays(market: MarketClient, terms: TermsId, reviewer: Address) {
+/** @param last number of the split that was in force at the review: a later one says nothing about it */
+async function splitThatPays(market: MarketClient, terms: TermsId, reviewer: Address, last: number) {
   const { address, block } = market.deployment.contracts.AssetRegistry;
   const changes = await getContractEvents(market.client, {
     ...{ address, abi: assetRegistryAbi, fromBlock: BigInt(block), strict: true },
     eventName: "SplitChanged",
     args: { asset: assetOf(terms) },
   } as const);
-  const paying = changes.find(({ args }) =>
-    args.contributors.some(({ account }) => account.toLowerCase() === reviewer.toLowerCase()),
+  const paying = changes.find(
+    ({ args }) =>
+      args.split <= last && args.contributors.some(({ account }) => account.toLowerCase() === reviewer.toLowerCase()),
   );
   if (paying === undefined) return undefined;
   const { split: number, contributors, parents } = paying.args;
