@@ -6,7 +6,7 @@ const MAKER = "0x000000000000000000000000000000000000000A";
 const PARENT = "0x0000000000000000000000000000000000000003";
 const BUYER = "0x0000000000000000000000000000000000000004";
 const PARTIES = { owner: OWNER, contributors: [MAKER], parentOwners: [PARENT] } as const;
-const SAID = { seller: OWNER, rating: 4, weight: 6, struck: false, edits: 0 } as const;
+const SAID = { seller: OWNER, rating: 4, weight: 6, struck: false, edits: 0, split: 1 } as const;
 
 const licence = (terms: string, bought: boolean, review?: typeof SAID): ReviewedLicence => ({
   ...{ terms, name: "Perpetual", bought, weight: bought ? 6 : 0, review },
