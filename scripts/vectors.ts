@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { contentTreeVectors } from "./vectors/content-tree.ts";
 import { deliveryVectors } from "./vectors/delivery.ts";
+import { findingVectors } from "./vectors/findings.ts";
 import { keystreamVectors } from "./vectors/keystream.ts";
 import { reputationVectors } from "./vectors/reputation.ts";
 
@@ -16,6 +17,7 @@ const files = {
   "content-tree.json": contentTreeVectors,
   "delivery.json": deliveryVectors,
   "reputation.json": reputationVectors,
+  "findings.json": findingVectors,
 };
 
 const check = process.argv.includes("--check");

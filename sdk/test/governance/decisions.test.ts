@@ -14,7 +14,14 @@ import {
   reads,
   type MarketClient,
 } from "../../src/index.ts";
-import { accessManagerAbi, escrowAbi, ftnsAbi, marketPolicyAbi, vaultAbi } from "../../src/generated/abis.ts";
+import {
+  accessManagerAbi,
+  escrowAbi,
+  ftnsAbi,
+  marketPolicyAbi,
+  reputationAbi,
+  vaultAbi,
+} from "../../src/generated/abis.ts";
 import { openLot } from "../auctions/market.ts";
 import { startMarket, type TestMarket } from "../support/chain.ts";
 import { failsWith } from "../support/failures.ts";
@@ -151,6 +158,60 @@ describe("decisions about venues", () => {
     const vault = { address: market.addresses.Vault, abi: vaultAbi } as const;
     const of = { ...vault, functionName: "compartmentOf", args: [other] } as const;
     assert.deepEqual(await readContract(market.client, of), [0n, 1]);
+  });
+});
+
+describe("decisions about trust", () => {
+  const credentials: Hex = `0x${"c4".repeat(32)}`;
+  const reason: Hex = `0x${"5e".repeat(32)}`;
+  const bond = parseFtns("1000");
+  const register = (auditor: MarketClient) =>
+    actions.send(auditor, actions.registerAuditor(auditor, { domains: ["Model"], credentials }));
+
+  it("admit a candidate once admission is by vote, slash it, and expel it", async () => {
+    const auditor = test.as("third");
+    await carryOut(governance.setAuditorAdmission(market, "ByVote"));
+    await register(auditor);
+    assert.equal((await reads.readAuditor(market, other)).admission, "Candidate");
+    await carryOut(governance.admitAuditor(market, { auditor: other, kind: "Government" }));
+    await actions.send(auditor, actions.approve(auditor, { spender: "AuditorRegistry", amount: bond }));
+    await actions.send(auditor, actions.bond(auditor, { amount: bond }));
+    const { kind, drawable } = await reads.readAuditor(market, other);
+    assert.deepEqual([kind, drawable], ["Government", true]);
+
+    const { credit } = await governance.readTreasury(market);
+    await carryOut(governance.slashAuditor(market, { auditor: other, offence: reason, amount: 2n * bond }));
+    assert.equal((await governance.readTreasury(market)).credit, credit + bond);
+    const slashed = await reads.readAuditor(market, other);
+    assert.deepEqual([slashed.stake, slashed.drawable], [0n, false]);
+    await carryOut(governance.expelAuditor(market, { auditor: other, reasonDigest: reason }));
+    assert.equal((await reads.readAuditor(market, other)).admission, "Expelled");
+    await failsWith(register(auditor), "AuditorRegistry_Expelled");
+  });
+
+  it("name the categories that need a certificate: what has none is not sold", async () => {
+    await carryOut(governance.setCertifiedCategories(market, ["Model", "IP"]));
+    assert.deepEqual((await reads.readAuditTerms(market)).certifiedCategories, ["Model", "IP"]);
+    const [seller, buyer] = [test.as("seller"), test.as("buyer")];
+    const { terms } = await openLot(seller);
+    await actions.send(seller, actions.listLicences(seller, { terms, price: parseFtns("10") }));
+    const amount = parseFtns("10");
+    await actions.send(buyer, actions.approve(buyer, { spender: "Listings", amount }));
+    const deadline = (await test.now()) + 600;
+    const purchase = actions.buy(buyer, { terms, quantity: 1, version: 1, maxPrice: amount, deadline });
+    await failsWith(actions.send(buyer, purchase), "Escrow_NotCertified");
+  });
+
+  it("let a contract report, also as a new house for sealed bids, and retire it", async () => {
+    const isReporter = () =>
+      readContract(market.client, {
+        ...({ address: market.addresses.Reputation, abi: reputationAbi, functionName: "isReporter" } as const),
+        args: [other],
+      });
+    await carryOut(...governance.admitVenue(market, { venue: other, locksMoney: true, reports: true }));
+    assert.equal(await isReporter(), true);
+    await carryOut(governance.setReporter(market, { reporter: other, allowed: false }));
+    assert.equal(await isReporter(), false);
   });
 });
 

@@ -63,6 +63,29 @@ describe("describeCall of what the forms make", () => {
     }
   });
 
+  it("names categories and ways of admission, not their numbers", async () => {
+    const told = async (action: actions.Action) =>
+      (await governance.describeCall(market, actions.proposalCall(action))).sentence;
+    const categories = await told(governance.setCertifiedCategories(market, ["Model", "Dataset"]));
+    assert.match(categories, /^Categories that need a certificate: none -> models and datasets, from/);
+    const admission = await told(governance.setAuditorAdmission(market, "ByVote"));
+    assert.match(admission, /^Admission of auditors: open to all -> by vote, from/);
+  });
+
+  it("has the sentence of the form for every decision about auditors and reporters", async () => {
+    const reason: Hex = zeroHash;
+    for (const action of [
+      governance.admitAuditor(market, { auditor: stranger, kind: "Government" }),
+      governance.expelAuditor(market, { auditor: stranger, reasonDigest: reason }),
+      governance.slashAuditor(market, { auditor: stranger, offence: reason, amount: parseFtns("100") }),
+      governance.setReporter(market, { reporter: stranger, allowed: true }),
+      governance.setReporter(market, { reporter: stranger, allowed: false }),
+    ]) {
+      const { sentence } = await governance.describeCall(market, actions.proposalCall(action));
+      assert(sentence.startsWith(action.summary.replace(/\.$/, "")), `${sentence} / ${action.summary}`);
+    }
+  });
+
   it("compares with nothing once the call has been made", async () => {
     const call = actions.proposalCall(governance.setPolicy(market, { parameter: "PlatformFee", value: 400n }));
     const { sentence } = await governance.describeCall(market, call, { executed: true });
