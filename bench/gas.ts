@@ -47,6 +47,7 @@ const BARS: Record<string, Bar> = {
   vickreyCommit: { bar: 70_000, peer: "auction-zoo (ETH) 57,868" },
   vickreyReveal: { bar: 62_000, peer: "auction-zoo (ETH) 46-47k + 34,694" },
   vickreySettle: { bar: 110_000, peer: "auction-zoo (ETH) 69,787" },
+  vickreyReclaim: {},
   lock: {},
   propose: {},
   castVote: { bar: 67_000, peer: "OpenZeppelin Governor 65,919" },

@@ -12,6 +12,7 @@ import {Conduct, Feedback, Standing, Standings} from "./Standings.sol";
 /// @dev Who may report is asked of this contract's own storage, as the vault and the escrow do: it is asked in settlements.
 contract Reputation is IReputation, AccessManaged {
     using Standings for Conduct;
+    using Standings for Feedback;
     using Standings for Standing;
 
     enum ReporterStatus {
@@ -59,15 +60,7 @@ contract Reputation is IReputation, AccessManaged {
     /// @inheritdoc IReputation
     function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external {
         if (!_isHeard()) return;
-        Feedback memory feedback = _feedback[account];
-        if (rating != 0) {
-            feedback.ratingSum += uint128(weight) * (rating - 1);
-            feedback.weight += weight;
-        }
-        if (previous != 0) {
-            feedback.ratingSum -= uint128(weight) * (previous - 1);
-            feedback.weight -= weight;
-        }
+        Feedback memory feedback = _feedback[account].replace(weight, previous, rating);
         _feedback[account] = feedback;
         emit FeedbackChanged(account, feedback.ratingSum, feedback.weight);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 
 /// @notice What is counted of an account's deals. Every counter stops at its largest value instead of overflowing.
@@ -38,6 +39,8 @@ struct Standing {
 /// A newcomer has 0.625. Good news never lowers the score and bad news never raises it: only a success renews recency.
 /// @dev All divisions round down, so each part is monotone in what it is made of. 2^-x is Solady's `expWad(-x * ln 2)`, which is monotone.
 library Standings {
+    using Math for uint256;
+
     /// @notice The score of a standing in which nothing was counted.
     uint256 internal constant NEWCOMER = 0.625e18;
 
@@ -110,6 +113,29 @@ library Standings {
         if (found >= HALF && found >= meanQuality(self)) self.activeAt = time;
         self.qualitySum += quality;
         ++self.qualityCount;
+    }
+
+    /// @notice Takes one rating out and puts another in its place. What was never counted, because its reporter was retired at the time, takes
+    /// nothing else with it: sums stop at zero, and the mean stays one of ratings.
+    /// @param weight of both
+    /// @param previous 1 to 5; 0 = none
+    /// @param rating 1 to 5; 0 = none
+    function replace(
+        Feedback memory self,
+        uint64 weight,
+        uint8 previous,
+        uint8 rating
+    ) internal pure returns (Feedback memory) {
+        (uint256 sum, uint256 total) = (self.ratingSum, self.weight);
+        if (rating != 0) {
+            sum += uint256(weight) * (rating - 1);
+            total += weight;
+        }
+        if (previous != 0) {
+            sum = sum.saturatingSub(uint256(weight) * (previous - 1));
+            total = total.saturatingSub(weight);
+        }
+        return Feedback({ratingSum: uint128(sum.min(total * TOP_RATING)), weight: uint128(total)});
     }
 
     // ── score ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,28 +5,46 @@ import {Finding} from "../../../../contracts/libraries/Findings.sol";
 import {AssetId} from "../../../../contracts/libraries/Ids.sol";
 import {Audit, AuditPhase, Seat, SeatState} from "../../../../contracts/trust/IAudits.sol";
 import {Audits} from "../../../../contracts/trust/Audits.sol";
-import {Kin} from "../../../../contracts/trust/Lineages.sol";
+import {AssetRegistry} from "../../../../contracts/registry/AssetRegistry.sol";
+import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {Kin, Lineages} from "../../../../contracts/trust/Lineages.sol";
 import {AuditTest} from "../../AuditTest.sol";
 import {InvariantTest} from "../../InvariantTest.sol";
 import {Test} from "../../Test.sol";
 
-/// @notice Orders audits and takes any step of them at any time, by whoever may; some auditors are silent, some reveal nonsense.
+/// @notice Orders audits and takes any step of them at any time, by whoever may; some auditors are silent, some reveal nonsense. The owner makes
+/// auditors contributors, and others again, as it likes.
 contract AuditsHandler is Test {
     bytes32 private constant SALT = "salt";
 
     Audits private immutable _audits;
+    AssetRegistry private immutable _registry;
     address private immutable _orderer;
+    address private immutable _owner;
 
     uint96 private immutable _fee;
 
-    Kin[] private _lineage;
+    Kin[] private _lineage; // in force
     AssetId private _asset;
     uint256 public paidIn; // FTNS base units
     bool public partyWasDrawn;
+    bool public partyRevealedInForce;
+    bool public outsiderWasRecused;
+    bool public heldUp;
+    mapping(uint64 audit => address) private _secondAtDraw;
     mapping(uint64 audit => mapping(uint8 seat => Finding)) private _findings;
 
-    constructor(Audits audits, address orderer, AssetId asset, uint96 fee, Kin[] memory lineage) {
-        (_audits, _orderer, _asset, _fee) = (audits, orderer, asset, fee);
+    constructor(
+        Audits audits,
+        AssetRegistry registry,
+        address orderer,
+        address owner,
+        AssetId asset,
+        uint96 fee,
+        Kin[] memory lineage
+    ) {
+        (_audits, _registry, _orderer, _owner) = (audits, registry, orderer, owner);
+        (_asset, _fee) = (asset, fee);
         for (uint256 i = 0; i < lineage.length; ++i) {
             Kin storage kin = _lineage.push();
             kin.asset = lineage[i].asset;
@@ -43,14 +61,28 @@ contract AuditsHandler is Test {
         paidIn += uint256(_fee) * _audits.auditOf(id).seats;
     }
 
+    /// @dev Half of the time an auditor of a seat.
+    function nameContributor(uint64 seed, uint8 seat, bool seated) external {
+        address second = address(type(uint160).max - uint160(seed));
+        if (seated) second = _audits.seatOf(_pick(seed), seat % 3).auditor;
+        Contributor[] memory before = _lineage[0].split.contributors;
+        if (second <= before[0].account) return;
+        Contributor[] memory changed = _lineage[0].split.contributors;
+        changed[1].account = second;
+        vm.prank(_owner);
+        _registry.setContributors(_asset, before, changed, new Parent[](0));
+        _lineage[0].split.contributors[1].account = second;
+    }
+
     function draw(uint64 seed) external {
         uint64 id = _pick(seed);
+        uint8 round = _audits.auditOf(id).round;
         try _audits.draw(id, _lineage) {
+            if (_audits.auditOf(id).round == round) return;
+            _secondAtDraw[id] = _secondInForce();
             for (uint8 i = 0; i < _audits.auditOf(id).seats; ++i) {
-                address drawn = _audits.seatOf(id, i).auditor;
-                for (uint256 j = 0; j < _lineage[0].split.contributors.length; ++j) {
-                    if (drawn == _lineage[0].split.contributors[j].account) partyWasDrawn = true;
-                }
+                Seat memory seat = _audits.seatOf(id, i);
+                if (seat.state == SeatState.Drawn && _isParty(seat.auditor)) partyWasDrawn = true;
             }
         } catch {}
     }
@@ -67,9 +99,28 @@ contract AuditsHandler is Test {
         } catch {}
     }
 
-    function attest(uint64 seed, uint8 seat) external {
+    /// @dev With the lineage of the draw, which must always do, or the one in force.
+    function attest(uint64 seed, uint8 seat, bool asDrawn) external {
         uint64 id = _pick(seed);
-        try _audits.attest(id, seat % 3, _findings[id][seat % 3], "report", SALT, _lineage) {} catch {}
+        seat = seat % 3;
+        Finding memory finding = _findings[id][seat];
+        Kin[] memory lineage = _lineage;
+        if (asDrawn) lineage[0].split.contributors[1].account = _secondAtDraw[id];
+        try _audits.attest(id, seat, finding, "report", SALT, lineage) {
+            Seat memory now_ = _audits.seatOf(id, seat);
+            if (!asDrawn && now_.state == SeatState.Revealed && _isParty(now_.auditor)) partyRevealedInForce = true;
+        } catch (bytes memory reason) {
+            if (bytes4(reason) == Lineages.Lineages_Mismatch.selector) heldUp = true;
+        }
+    }
+
+    function recuse(uint64 seed, uint8 seat) external {
+        uint64 id = _pick(seed);
+        seat = seat % 3;
+        bool party = _isParty(_audits.seatOf(id, seat).auditor);
+        try _audits.recuse(id, seat, _lineage) {
+            if (!party) outsiderWasRecused = true;
+        } catch {}
     }
 
     function advance(uint64 seed) external {
@@ -92,12 +143,19 @@ contract AuditsHandler is Test {
                 vm.warp(block.timestamp + 8 days);
                 vm.roll(block.number + 10);
                 AuditPhase phase = _audits.auditOf(id).phase;
-                if (phase == AuditPhase.Drawing) _audits.draw(id, _lineage);
-                else if (phase == AuditPhase.Committing) _audits.advance(id);
-                else _audits.conclude(id);
+                if (phase == AuditPhase.Revealing) _audits.conclude(id);
+                else _audits.advance(id);
             }
             assertEq(uint256(_audits.auditOf(id).phase), uint256(AuditPhase.Concluded), "ended by a stranger");
         }
+    }
+
+    function _secondInForce() private view returns (address) {
+        return _lineage[0].split.contributors[1].account;
+    }
+
+    function _isParty(address account) private view returns (bool) {
+        return account == _secondInForce() || account == _lineage[0].split.contributors[0].account;
     }
 
     function _pick(uint64 seed) private view returns (uint64) {
@@ -118,8 +176,8 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
 
     function setUp() public override {
         super.setUp();
-        handler = new AuditsHandler(audits, buyer, asset, FEE, lineage());
-        bytes4[] memory actions = new bytes4[](7);
+        handler = new AuditsHandler(audits, registry, buyer, seller, asset, FEE, lineage());
+        bytes4[] memory actions = new bytes4[](9);
         actions[0] = AuditsHandler.order.selector;
         actions[1] = AuditsHandler.draw.selector;
         actions[2] = AuditsHandler.commit.selector;
@@ -127,6 +185,8 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
         actions[4] = AuditsHandler.advance.selector;
         actions[5] = AuditsHandler.conclude.selector;
         actions[6] = AuditsHandler.wait.selector;
+        actions[7] = AuditsHandler.nameContributor.selector;
+        actions[8] = AuditsHandler.recuse.selector;
         targetSelectors(address(handler), actions);
     }
 
@@ -163,7 +223,16 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
             assertEq(audit.opened, opened, "opened");
             assertLe(audit.round, 3, "rounds");
         }
-        assertFalse(handler.partyWasDrawn(), "a party");
+    }
+
+    function invariant_NobodyWithAPartIsDrawnOrRevealsAndNobodyElseIsRecused() public view {
+        assertFalse(handler.partyWasDrawn(), "a party was drawn");
+        assertFalse(handler.partyRevealedInForce(), "a party revealed");
+        assertFalse(handler.outsiderWasRecused(), "an outsider was recused");
+    }
+
+    function invariant_NoSplitHoldsUpAReveal() public view {
+        assertFalse(handler.heldUp(), "held up");
     }
 
     /// @dev A live certificate is backed by most of its panel.

@@ -218,6 +218,26 @@ contract ReviewsTest is TrustTest {
 
     // ── edit and answer ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    /// @dev Reviews are retired and come back: a rating that was never counted is not taken out of the others.
+    function test_Edit_OfAReviewThatWasNotHeard() public {
+        _buy(buyer, PRICE);
+        _buy(stranger, PRICE);
+        _review(stranger, 1);
+        vm.prank(timelock);
+        reputation.setReporter(address(reviews), false);
+        _review(buyer, 5);
+        assertFeedback(seller, 0, WEIGHT);
+        vm.prank(timelock);
+        reputation.setReporter(address(reviews), true);
+        vm.startPrank(buyer);
+        reviews.edit(terms, 1, TEXT);
+        assertFeedback(seller, 0, WEIGHT);
+        reviews.edit(terms, 5, TEXT);
+        assertFeedback(seller, 4 * WEIGHT, WEIGHT);
+        vm.stopPrank();
+        assertLe(reputation.reputationOf(seller), 1e18, "still a reputation");
+    }
+
     function test_Edit_ReplacesTheRatingForTheSameSeller() public {
         _buy(buyer, PRICE);
         _review(buyer, 1);
