@@ -14,6 +14,7 @@ export * from "./handlers/policy";
 export * from "./handlers/registry";
 export * from "./handlers/reputation";
 export * from "./handlers/reviews";
+export * from "./handlers/self-dealing";
 export * from "./handlers/splitter";
 export * from "./handlers/timelock";
 export * from "./handlers/treasury";

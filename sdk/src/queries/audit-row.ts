@@ -79,7 +79,7 @@ export interface AuditRow {
   readonly round: number;
   /** Whose hash decides the next draw, or decided the last. */
   readonly drawBlock: bigint;
-  /** Last second to commit or to reveal; undefined while it is drawing and at the end. */
+  /** Last second to draw, to commit or to reveal; undefined at the end. */
   readonly deadline: number | undefined;
   /** Seats that are taken. */
   readonly filled: number;
@@ -143,6 +143,7 @@ export function auditNextAt(
   const over = audit.deadline !== undefined && latest.timestamp >= audit.deadline;
   switch (audit.phase) {
     case "Drawing":
+      if (over) return "advance";
       return latest.number < audit.drawBlock ? "wait" : "draw";
     case "Committing":
       return over ? "advance" : "commit";

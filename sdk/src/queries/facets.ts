@@ -124,7 +124,7 @@ async function rowsOf(
     const { searchMetadata } = await request(
       market,
       byText,
-      { text: words, where: { assets_: { and: own } as AssetFilter }, assets },
+      { text: words, where: { assets_: { and: own } }, assets },
       signal,
     );
     const rows = searchMetadata.flatMap(({ assets: found }) => found.map(toFacetRow));

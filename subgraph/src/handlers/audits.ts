@@ -35,7 +35,7 @@ export function handleAuditOrdered(event: AuditOrdered): void {
 }
 
 export function handleDrawScheduled(event: DrawScheduled): void {
-  scheduleDraw(event.params.audit, event.params.drawBlock);
+  scheduleDraw(event, event.params.audit, event.params.drawBlock);
 }
 
 export function handleAuditorDrawn(event: AuditorDrawn): void {

@@ -6,6 +6,9 @@ import { touchAccount } from "./account";
 import { loadAsset } from "./asset";
 import { loadMarket } from "./market";
 
+/** Of the contract; no event says it. From an order, or a further round, on; another block does not prolong it. */
+const DRAW_WINDOW = BigInt.fromI32(86400);
+
 /** The block that decides was told of just before, and is told again here. */
 export function orderAudit(
   event: ethereum.Event,
@@ -29,6 +32,7 @@ export function orderAudit(
   audit.phase = AuditPhase.Drawing;
   audit.round = 0;
   audit.drawBlock = drawBlock;
+  audit.deadline = event.block.timestamp.plus(DRAW_WINDOW);
   audit.filled = 0;
   audit.committed = 0;
   audit.opened = 0;
@@ -50,13 +54,13 @@ export function loadAudit(number: BigInt): Audit {
 }
 
 /** The block's hash was gone, or a further round begins. */
-export function scheduleDraw(number: BigInt, drawBlock: BigInt): void {
+export function scheduleDraw(event: ethereum.Event, number: BigInt, drawBlock: BigInt): void {
   const audit = Audit.load(numberId(number));
   // The order follows.
   if (!audit) return;
+  if (audit.phase != AuditPhase.Drawing) audit.deadline = event.block.timestamp.plus(DRAW_WINDOW);
   audit.phase = AuditPhase.Drawing;
   audit.drawBlock = drawBlock;
-  audit.deadline = null;
   audit.save();
 }
 

@@ -47,6 +47,7 @@ export function openSale(event: ethereum.Event, id: string, opened: NewSale): vo
   // Lots of open artifacts are settled in the same transaction.
   sale.instant = opened.state == SaleState.Settled || !Version.load(sale.version)!.encrypted;
   sale.selfDealing = Contributor.load(contributorId(sale.pool, opened.buyer)) !== null;
+  sale.struck = false;
   sale.state = opened.state;
   sale.bond = BigInt.zero();
   sale.openedAt = event.block.timestamp;
@@ -162,6 +163,13 @@ export function refundSale(
   refund.bondPaid = bondPaid;
   stamp(refund, event);
   refund.save();
+}
+
+/** The reputation is told of by its own event. */
+export function strikeSale(number: BigInt): void {
+  const sale = loadSale(number);
+  sale.struck = true;
+  sale.save();
 }
 
 function bondOf(sale: Sale): Bond {

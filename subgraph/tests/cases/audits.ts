@@ -21,6 +21,8 @@ import {
 
 const COMMIT_BY = timeOf(100);
 const REVEAL_BY = timeOf(200);
+/** Seconds from an order, or a further round. */
+const DRAW_WINDOW = 86_400;
 const PANEL = [BOB, CAROL, DAVE];
 const publish = () => [...market.publish({ asset: 1, owner: ALICE, category: DATASET, encrypted: true })];
 const registered = PANEL.map((auditor) => register(auditor));
@@ -48,7 +50,8 @@ export const cases: Case[] = [
         {
           audit: {
             ...{ number: "1", asset: { id: "1" }, version: { id: "1-1" }, domain: "Dataset", orderer: { id: ALICE } },
-            ...{ seatCount: 3, fee: String(FEE), phase: "Drawing", round: 0, drawBlock: "7", deadline: null },
+            ...{ seatCount: 3, fee: String(FEE), phase: "Drawing", round: 0, drawBlock: "7" },
+            ...{ deadline: String(timeOf(1) + DRAW_WINDOW) },
             ...{ filled: 0, committed: 0, opened: 0, revealed: 0, certified: null, certificate: null, refund: null },
             ...{ orderedAt: String(timeOf(1)), concludedAt: null, seats: [] },
           },
@@ -58,10 +61,22 @@ export const cases: Case[] = [
     ],
   },
   {
-    name: "a block whose hash is gone gives way to another",
-    blocks: [[...publish(), ...order({ orderer: ALICE, drawBlock: 7 })], [scheduleDraw(300)]],
+    name: "a block whose hash is gone gives way to another, for no longer than before; a further round has its own time",
+    blocks: [
+      [...publish(), ...registered, ...order({ orderer: ALICE }), ...order({ audit: 2, orderer: ALICE, drawBlock: 7 })],
+      [scheduleDraw(300), ...draw([BOB], 1, COMMIT_BY, 2)],
+      [silence(BOB, 2), scheduleDraw(400, 2)],
+    ],
     expect: [
-      ['{ audit(id: "1") { phase drawBlock round } }', { audit: { phase: "Drawing", drawBlock: "300", round: 0 } }],
+      [
+        "{ audits { id phase drawBlock round deadline } }",
+        {
+          audits: [
+            { id: "1", phase: "Drawing", drawBlock: "300", round: 0, deadline: String(timeOf(1) + DRAW_WINDOW) },
+            { id: "2", phase: "Drawing", drawBlock: "400", round: 1, deadline: String(timeOf(3) + DRAW_WINDOW) },
+          ],
+        },
+      ],
     ],
   },
   {

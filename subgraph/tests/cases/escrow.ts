@@ -106,6 +106,25 @@ export const cases: Case[] = [
     expect: [["{ sales { buyer { id } selfDealing } }", { sales: [{ buyer: { id: CAROL }, selfDealing: true }] }]],
   },
   {
+    name: "a settled sale that is shown to be self-dealing is marked as struck, and others are not",
+    blocks: [
+      encrypted,
+      waiting,
+      [market.deliver(CONTENT_DEADLINE)],
+      market.settle({ ...sale, bond }),
+      [
+        market.emit("SelfDealing", "SaleStruck", { sale: saleId(), seller: ALICE, buyer: BOB }),
+        ...market.sellAtOnce(sale),
+      ],
+    ],
+    expect: [
+      [
+        "{ sales(orderBy: openedAt) { state struck } }",
+        { sales: [true, false].map((struck) => ({ state: "Settled", struck })) },
+      ],
+    ],
+  },
+  {
     name: "an encrypted sale waits for its key: payment and bond are locked",
     blocks: [encrypted, waiting],
     expect: [

@@ -78,6 +78,7 @@ const CONTRACTS = [
   "Audits",
   "Reputation",
   "Reviews",
+  "SelfDealing",
 ] as const;
 
 /** `Contract.Event` of a pretended event. */
