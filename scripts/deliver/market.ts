@@ -9,6 +9,7 @@ import {
   MarketError,
   parseDeployment,
   type Deployment,
+  type IpfsOptions,
   type MarketClient,
 } from "../../sdk/src/index.ts";
 import { DEPLOYMENTS } from "../deploy/deployment.ts";
@@ -18,13 +19,14 @@ export interface MarketOptions {
   readonly rpcUrl: string;
   /** File of the deployment; default the recorded one of the endpoint's chain. */
   readonly deployment: string | undefined;
+  readonly ipfs?: IpfsOptions;
 }
 
 /**
  * A market client whose wallet is a private key.
  * @throws MarketError `RpcUnreachable`; Error when the deployment cannot be read
  */
-export async function marketOf({ rpcUrl, deployment: file }: MarketOptions, key: Hex): Promise<MarketClient> {
+export async function marketOf({ rpcUrl, deployment: file, ipfs }: MarketOptions, key: Hex): Promise<MarketClient> {
   const transport = http(rpcUrl, { batch: true });
   const chainId = await getChainId(createPublicClient({ transport })).catch((error: unknown) => {
     throw new MarketError("RpcUnreachable", `${rpcUrl} does not answer: ${describeError(error).message}`, {}, error);
@@ -38,7 +40,8 @@ export async function marketOf({ rpcUrl, deployment: file }: MarketOptions, key:
   });
   const account = privateKeyToAccount(key, { nonceManager: createNonceManager({ source: jsonRpc() }) });
   const client = createPublicClient({ chain, transport });
-  return createMarketClient({ deployment, client, wallet: createWalletClient({ account, chain, transport }) });
+  const wallet = createWalletClient({ account, chain, transport });
+  return createMarketClient({ deployment, client, wallet, ...(ipfs && { ipfs }) });
 }
 
 async function readMarket(path: string): Promise<Deployment> {

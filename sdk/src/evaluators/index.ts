@@ -41,4 +41,5 @@ export {
 } from "./report/report.ts";
 export { reproduce, type ReportToReproduce, type Reproduction } from "./report/reproduce.ts";
 export { evaluateFileSafety } from "./safety/evaluate-file-safety.ts";
+export { listPickles, type FoundPickle } from "./safety/list-pickles.ts";
 export { listPickle, type PickleListing } from "./safety/pickle.ts";

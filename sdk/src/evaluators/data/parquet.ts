@@ -30,9 +30,9 @@ export async function readParquet(file: InputFile, reader: TableReader): Promise
   for (const group of metadata.row_groups) {
     const end = start + Number(group.num_rows);
     requireRows(file, end);
-    let rows: unknown[][] = [];
+    let rows: Value[][] = [];
     const options = { file: buffer, metadata, compressors, rowStart: start, rowEnd: end };
-    await parquetRead({ ...options, onComplete: (read) => void (rows = read as unknown[][]) }).catch(unreadable);
+    await parquetRead({ ...options, onComplete: (read) => void (rows = read as Value[][]) }).catch(unreadable);
     if (rows.length !== end - start) throw new UnreadableTable("A group of rows has fewer rows than it says.");
     for (const row of rows) reader.row(row.map(textOf), true);
     start = end;
@@ -52,10 +52,13 @@ function unreadable(cause: unknown): never {
   throw new UnreadableTable("It is not a Parquet file that can be read.", { cause });
 }
 
-function textOf(value: unknown): string {
+/** What a value of a Parquet file can be here. */
+type Value = null | undefined | Date | Uint8Array | string | number | bigint | boolean | readonly Value[] | { readonly [name: string]: Value };
+
+function textOf(value: Value): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString();
   if (value instanceof Uint8Array) return bytesToHex(value);
-  if (typeof value === "object") return JSON.stringify(value, (_name, inner: unknown) => (typeof inner === "bigint" ? `${inner}` : inner));
-  return String(value);
+  if (typeof value !== "object") return String(value);
+  return JSON.stringify(value, (_name, inner: Value) => (typeof inner === "bigint" ? String(inner) : inner));
 }
