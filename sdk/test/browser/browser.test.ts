@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import * as evaluators from "../../src/evaluators/index.ts";
+import { file, irisBenchmark, irisModel, load, utf8, zipOf } from "../evaluators/fixtures.ts";
 import { startIpfsServer, type IpfsServer } from "../ipfs/ipfs-server.ts";
 import { launchChromium } from "./chromium.ts";
-import type { InPage } from "./in-page.ts";
+import type { InPage, PackedFile } from "./in-page.ts";
 import { servePages, type Pages } from "./pages.ts";
 
 const MIB = 1_048_576;
@@ -79,6 +82,35 @@ describe("in Chromium", () => {
     await page.close();
   });
 
+  it("evaluates an archive to the same report as Node, byte for byte", async () => {
+    const { page, errors } = await open("/");
+    const iris = irisModel();
+    const rows = iris.rows.map((row, index) => [...row, iris.labels[index]].join(","));
+    const table = { name: "length", data: iris.rows.map(([length = 0]) => length), type: "DOUBLE" } as const;
+    const archive = zipOf([
+      {
+        path: "README.md",
+        bytes: utf8("## Composition\none two three four five six seven eight nine ten eleven twelve"),
+      },
+      { path: "iris.csv", bytes: utf8(["a,b,c,d,kind", ...rows].join("\n")), deflated: true },
+      { path: "iris.parquet", bytes: new Uint8Array(parquetWriteBuffer({ columnData: [table] })), deflated: true },
+      { path: "iris.onnx", bytes: iris.bytes, deflated: true },
+    ]);
+    const [artifact, benchmark] = [file("iris.zip", archive), irisBenchmark(iris)];
+    const what = { artifact, kind: "dataset", label: "kind", benchmarks: [benchmark], load } as const;
+    const { digest, report } = await evaluators.evaluateArtifact(what);
+    const packed = [artifact, benchmark].map(({ name, bytes }) => ({
+      name,
+      base64: Buffer.from(bytes).toString("base64"),
+    }));
+    const [first, second] = packed as [PackedFile, PackedFile];
+    const inChromium = await page.evaluate(([a, b]) => inPage.evaluate(a, b), [first, second] as const);
+    assert.deepEqual(inChromium, { digest, scores: report.scores });
+    assert.equal(report.scores.ModelPerformance, 10_000);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   it("stops when the user stops it", async () => {
     const { page } = await open("/");
     assert.equal(await page.evaluate((size) => inPage.abort(size), SIZE), "stopped by the user");
@@ -100,5 +132,12 @@ describe("the bundle for browsers", () => {
       atStart.filter((path) => path.includes("kubo-rpc-client")),
       [],
     );
+  });
+
+  it("loads the readers of tables only when a table is evaluated", () => {
+    const { outputs } = pages.metafile;
+    const first = Object.values(outputs).find(({ entryPoint }) => entryPoint?.endsWith("in-page.ts"));
+    const readers = Object.keys(first?.inputs ?? {}).filter((path) => /papaparse|hyparquet|onnxruntime/.test(path));
+    assert.deepEqual(readers, []);
   });
 });

@@ -1,6 +1,7 @@
 import * as artifact from "../../src/artifact/index.ts";
 import { createKeccak } from "../../src/artifact/keccak.ts";
 import * as delivery from "../../src/delivery/index.ts";
+import * as evaluators from "../../src/evaluators/index.ts";
 import * as ipfs from "../../src/ipfs/index.ts";
 
 // Runs inside the page; the test calls these by name.
@@ -108,6 +109,31 @@ async function abort(size: number) {
   }
 }
 
-const inPage = { roundTrip, journey, keystore, abort };
+/** A file as text, to hand it to a page. */
+export interface PackedFile {
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** Evaluates an archive with a model, and gives the report's digest. */
+async function evaluate(artifact: PackedFile, benchmark: PackedFile) {
+  const ort = await import("onnxruntime-web/wasm");
+  ort.env.wasm.numThreads = 1;
+  ort.env.wasm.wasmBinary = await (await fetch("/onnxruntime.wasm")).arrayBuffer();
+  const { digest, report } = await evaluators.evaluateArtifact({
+    artifact: unpack(artifact),
+    kind: "dataset",
+    label: "kind",
+    benchmarks: [unpack(benchmark)],
+    load: evaluators.loadWithOnnxRuntime(ort),
+  });
+  return { digest, scores: report.scores };
+}
+
+function unpack({ name, base64 }: PackedFile): evaluators.InputFile {
+  return { name, bytes: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) };
+}
+
+const inPage = { roundTrip, journey, keystore, abort, evaluate };
 export type InPage = typeof inPage;
 Object.assign(globalThis, { inPage });

@@ -1,10 +1,13 @@
 import { build, type Metafile } from "esbuild";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const HERE = new URL("./", import.meta.url);
 const WORKER = new URL("../../src/artifact/worker/browser-worker.ts", import.meta.url);
+const ONNX_RUNTIME = createRequire(import.meta.url).resolve("onnxruntime-web/ort-wasm-simd-threaded.wasm");
 const page = (script: string): string => `<!doctype html><meta charset="utf-8"><title>test</title>${script}`;
 // What a page of the market allows: no foreign code, no eval; WebAssembly has to be named.
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src *";
@@ -37,6 +40,8 @@ export async function servePages(): Promise<Pages> {
     if (policy !== undefined) {
       response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
       response.end(page(`<script type="module" src="/assets/in-page.js"></script>`));
+    } else if (path === "/onnxruntime.wasm") {
+      response.writeHead(200, { "content-type": "application/wasm" }).end(readFileSync(ONNX_RUNTIME));
     } else if (script !== undefined) {
       response.writeHead(200, { "content-type": "text/javascript" }).end(script);
     } else {
