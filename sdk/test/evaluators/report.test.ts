@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { DATASHEET, DESCRIPTION, MODEL_CARD } from "../../src/evaluators/documentation/sections.ts";
 import { evaluators } from "../../src/index.ts";
 import { EVIL_PICKLES, file, irisBenchmark, irisModel, load, utf8, zipOf } from "./fixtures.ts";
 
@@ -196,5 +198,21 @@ describe("reproduce", () => {
       reproduce({ report: bytes, files: [model, irisBenchmark(iris), file("c", CARD)] }),
       /an ONNX runtime is needed/,
     );
+  });
+});
+
+describe("docs/audits.md", () => {
+  const text = readFileSync(new URL("../../../docs/audits.md", import.meta.url), "utf8");
+
+  it("states the weights that are used", () => {
+    const { completeness, uniqueness, types, wellFormed, balance } = evaluators.DATA_WEIGHTS;
+    const weights = { completeness, uniqueness, types, "well-formed": wellFormed, balance };
+    for (const [name, weight] of Object.entries(weights))
+      assert.match(text, new RegExp(`\`data\\.${name}\` +\\| +${weight} \\|`));
+    const stated = [...text.matchAll(/`([a-z-]+)` (\d+)[,.]/g)].map(([, id, weight]) => `${id} ${weight}`);
+    const used = [MODEL_CARD, DATASHEET, DESCRIPTION].flatMap((sections) =>
+      sections.map(({ id, weight }) => `${id} ${weight}`),
+    );
+    assert.deepEqual(stated.sort(), used.sort());
   });
 });

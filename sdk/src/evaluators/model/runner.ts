@@ -37,7 +37,7 @@ export interface LoadedModel {
 
 /**
  * Loads an ONNX file for inference. Given in from outside, because a page runs strangers' models in a worker that can be ended.
- * Takes a copy of the bytes.
+ * The bytes are its own: it may keep them, or transfer them.
  * @throws any error when the file cannot be loaded
  */
 export type LoadModel = (bytes: Uint8Array) => Promise<LoadedModel>;
