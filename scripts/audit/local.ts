@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { evaluators } from "../../sdk/src/index.ts";
+import { evaluators, parseMetadata } from "../../sdk/src/index.ts";
 import { loadInNode } from "./onnx.ts";
 import type { BenchmarkOptions, CheckOptions, EvaluationOptions, FileOptions } from "./options.ts";
 import type { Surroundings } from "./run.ts";
@@ -26,7 +26,7 @@ export async function evaluateFile(options: FileOptions, { log }: Printer): Prom
 /** Makes a report again of the files that it names. @returns whether it is equal */
 export async function checkReport({ report: path, inputs }: CheckOptions, { log }: Printer): Promise<boolean> {
   const report = new Uint8Array(await readFile(path));
-  const files = await Promise.all(inputs.map(readInput));
+  const files = (await Promise.all(inputs.map(readInput))).flatMap((file) => [file, ...descriptionIn(file)]);
   const { equal, again } = await evaluators.reproduce({ report, files, load: loadInNode });
   log(equal ? `${path} is equal: the same files give ${again.digest}.` : `${path} is NOT equal. The files give:`);
   if (!equal) reportLines(again.report, again.digest).forEach(log);
@@ -52,6 +52,12 @@ export async function evaluationOf({ benchmarks, label, header, judgements, obje
     ...(header !== undefined && { header }),
     ...(objection !== undefined && { objection }),
   };
+}
+
+/** The description that was evaluated is a part of the metadata document. */
+function descriptionIn({ bytes }: evaluators.InputFile): evaluators.InputFile[] {
+  const parsed = parseMetadata(bytes);
+  return parsed.ok ? [{ name: "description.md", bytes: new TextEncoder().encode(parsed.metadata.description) }] : [];
 }
 
 async function readInput(path: string): Promise<evaluators.InputFile> {

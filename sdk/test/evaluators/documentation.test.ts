@@ -56,6 +56,12 @@ describe("evaluateDocumentation", () => {
     assert.ok(found("## License\nMIT licence", "licence"));
   });
 
+  it("reads a hostile line as fast as any other", () => {
+    const started = performance.now();
+    assert.ok(!found(`# Limits${" ".repeat(2_000_000)}#x${" #".repeat(500_000)}x`, "licence"));
+    assert.ok(performance.now() - started < 5_000);
+  });
+
   it("refuses what is no card", () => {
     assert.throws(() => evaluate(" ".repeat(4_194_305)), /longer than 4 MiB/);
   });

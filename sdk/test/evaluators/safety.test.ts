@@ -191,6 +191,12 @@ describe("evaluateFileSafety of archives", () => {
     failed("a.zip", overlapping, "archive", /ends too early|share bytes/);
   });
 
+  it("refuses one with bytes behind its end, or without an end: Python opens the first, and repairs the second", () => {
+    const good = zipOf([{ path: "data.pkl", bytes: EVIL }]);
+    failed("model.pt", Uint8Array.from([...good, 0]), "archive", /does not end where it says/);
+    failed("model.pt", good.subarray(0, good.length - 22), "archive", /has no end/);
+  });
+
   it("refuses what it cannot look into", () => {
     failed("a.zip", zipOf([{ path: "a", bytes: text, flags: 1 }]), "opaque", /is encrypted/);
     failed("a.xz", hex("fd377a585a000004"), "opaque", /packed by xz/);
@@ -201,17 +207,20 @@ describe("evaluateFileSafety of archives", () => {
 
   it("looks into tar files", () => {
     failed("a.tar", tarOf("model.bin", "0", EVIL), "pickle", /a.tar › model.bin is a pickle/);
+    failed("a.tar", tarOf("model.bin", "", EVIL, ""), "pickle", /a.tar › model.bin is a pickle/);
     passed("a.tar", tarOf("notes.txt", "0", text));
     failed("a.tar.gz", Uint8Array.from(gzipSync(tarOf("model.bin", "0", EVIL))), "pickle", /model.bin is a pickle/);
   });
 });
 
-function tarOf(path: string, type: string, bytes: Uint8Array): Uint8Array {
+function tarOf(path: string, type: string, bytes: Uint8Array, magic = "ustar\u000000"): Uint8Array {
   const blocks = new Uint8Array(512 + 512 * Math.ceil(bytes.length / 512) + 1_024);
   blocks.set(utf8(path), 0);
   blocks.set(utf8(bytes.length.toString(8).padStart(11, "0")), 124);
-  blocks.set(utf8(type), 156);
-  blocks.set(utf8("ustar\u000000"), 257);
+  blocks.set(utf8(" ".repeat(8) + type), 148);
+  blocks.set(utf8(magic), 257);
+  const sum = blocks.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  blocks.set(utf8(`${sum.toString(8).padStart(6, "0")}\0 `), 148);
   blocks.set(bytes, 512);
   return blocks;
 }
@@ -289,6 +298,8 @@ describe("evaluateFileSafety of ONNX files", () => {
     );
     passed("m.onnx", defined);
   });
+
+  it("gives up on a file that is all fields", () => passed("a.txt", new Uint8Array(30_000_000).fill(0x61)));
 
   it("refuses what is only called ONNX", () => {
     failed("m.onnx", utf8("not a model"), "format", /is not what it says/);

@@ -8,7 +8,8 @@ export interface HeadedText {
   readonly text: string;
 }
 
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#*)?[ \t]*$/;
+/** What follows is the heading; `plainWords` leaves closing signs out. */
+const ATX = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 const SETEXT = /^ {0,3}(=+|-+)[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
@@ -18,7 +19,7 @@ export function headedTexts(markdown: string): HeadedText[] {
   const headings: { heading: string; level: number; line: number }[] = [];
   lines.forEach((line, index) => {
     const atx = ATX.exec(line);
-    if (atx) headings.push({ heading: plainWords(atx[2] ?? ""), level: atx[1]?.length ?? 1, line: index });
+    if (atx) headings.push({ heading: plainWords(line), level: atx[1]?.length ?? 1, line: index });
     const above = lines[index - 1] ?? "";
     const setext = SETEXT.exec(line);
     if (!setext || above.trim() === "" || ATX.test(above) || above.includes("|")) return;
@@ -35,7 +36,7 @@ export function distinctWords(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 

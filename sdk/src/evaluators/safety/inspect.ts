@@ -7,7 +7,7 @@ import { isOnnx, readOnnxNeeds } from "./onnx.ts";
 import { findPickle } from "./pickle.ts";
 import { checkSafetensors, isSafetensors } from "./safetensors.ts";
 import { isTar, readTar } from "./tar.ts";
-import { findZipEnd, readZip, type ArchiveEntry } from "./zip.ts";
+import { beginsAsZip, findZipEnd, readZip, type ArchiveEntry } from "./zip.ts";
 
 /** A file that was looked at, in the order in which it was met. */
 export interface SeenFile extends InputFile {
@@ -44,6 +44,7 @@ const OPAQUE: readonly (readonly [name: string, magic: readonly number[]])[] = [
   ["Zstandard", [0x28, 0xb5, 0x2f, 0xfd]],
   ["LZ4", [0x04, 0x22, 0x4d, 0x18]],
   ["LZMA", [0x5d, 0x00, 0x00]],
+  ["an old joblib", [0x5a, 0x46, 0x30, 0x78]],
 ];
 const GZIP = [0x1f, 0x8b];
 const NPY = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
@@ -138,6 +139,7 @@ class Inspector implements Inspection {
     const end = findZipEnd(bytes);
     try {
       if (end !== undefined) return this.#archive(name, readZip(bytes, end), bytes.length, depth);
+      if (beginsAsZip(bytes)) throw new BrokenFile("has no end");
       if (isTar(bytes)) return this.#archive(name, readTar(bytes), bytes.length, depth);
       if (startsWith(bytes, GZIP)) return this.#stream(name, bytes, "gzip", depth);
       if (bytes[0] === 0x78 && (0x7800 + (bytes[1] ?? 0)) % 31 === 0) return this.#stream(name, bytes, "zlib", depth);

@@ -1,5 +1,8 @@
 import { BrokenFile } from "./bytes.ts";
 
+/** Of one message: a hostile file must not fill the memory. */
+const MAX_VALUES = 2_000_000;
+
 /** One protobuf message: the values of each field number, varints as numbers, everything else as bytes. */
 export class Message {
   readonly #fields = new Map<number, (number | Uint8Array)[]>();
@@ -22,7 +25,8 @@ export class Message {
       at += length;
       return bytes.subarray(at - length, at);
     };
-    while (at < bytes.length) {
+    for (let count = 0; at < bytes.length; count++) {
+      if (count === MAX_VALUES) throw new BrokenFile("has too many fields");
       const tag = varint();
       const field = Math.floor(tag / 8);
       if (field === 0) throw new BrokenFile("has a field without a number");

@@ -1,16 +1,25 @@
-import { BrokenFile, latin1, startsWith } from "./bytes.ts";
+import { BrokenFile, latin1 } from "./bytes.ts";
 import type { ArchiveEntry } from "./zip.ts";
 
 const BLOCK = 512;
-const MAGIC = [0x75, 0x73, 0x74, 0x61, 0x72]; // "ustar"
-const MAGIC_AT = 257;
+const CHECKSUM_AT = 148;
+const CHECKSUM_LENGTH = 8;
+const SPACE = 0x20;
 const FILE_TYPES = ["0", "\0", "7", ""];
 /** Headers that carry the next file's long name. */
 const LONG_NAMES = ["L", "x"];
 const LINKS = ["1", "2", "K"];
 
+/** By the checksum of the first header, which the oldest kind has as well. */
 export function isTar(bytes: Uint8Array): boolean {
-  return startsWith(bytes, MAGIC, MAGIC_AT);
+  if (bytes.length < BLOCK) return false;
+  const stored = /^[ 0]*([0-7]{1,6})[ \0]/.exec(
+    latin1(bytes.subarray(CHECKSUM_AT, CHECKSUM_AT + CHECKSUM_LENGTH)),
+  )?.[1];
+  if (stored === undefined) return false;
+  const inField = (index: number) => index >= CHECKSUM_AT && index < CHECKSUM_AT + CHECKSUM_LENGTH;
+  const sum = bytes.subarray(0, BLOCK).reduce((total, byte, index) => total + (inField(index) ? SPACE : byte), 0);
+  return sum === Number.parseInt(stored, 8);
 }
 
 /** The files of a tar archive (POSIX ustar and pax, GNU long names). @throws BrokenFile */

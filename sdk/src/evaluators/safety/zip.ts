@@ -39,14 +39,19 @@ const DEFLATED = 8;
 const TYPE_MASK = 0o170_000;
 const LINK = 0o120_000;
 
-/** Where the end record of a ZIP archive is. @returns undefined when the bytes are none */
+/** Where the end record of a ZIP archive is: readers take the last one, whatever stands behind it. @returns undefined when there is none */
 export function findZipEnd(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const last = bytes.length - END_LENGTH;
   for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
-    if (view.getUint32(at, true) === END && at + END_LENGTH + view.getUint16(at + 20, true) === bytes.length) return at;
+    if (view.getUint32(at, true) === END) return at;
   }
   return undefined;
+}
+
+/** Whether the bytes begin as an archive does: one whose end was not found cannot be looked into. */
+export function beginsAsZip(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === LOCAL;
 }
 
 /**
@@ -60,6 +65,7 @@ export function readZip(bytes: Uint8Array, end: number): ArchiveEntry[] {
   const count = reader.u16();
   const length = reader.u32();
   const start = reader.u32();
+  if (reader.u16() !== reader.left) throw new BrokenFile("does not end where it says");
   if (count === 0xffff || start === ZIP64) throw new BrokenFile("is a ZIP64 archive, which is not looked into");
   if (start + length > end) throw new BrokenFile("has a directory that lies outside of it");
   reader.at = start;
