@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
 import {AssetId} from "../../../../contracts/libraries/Ids.sol";
 import {Audit, AuditPhase, Seat, SeatState} from "../../../../contracts/trust/IAudits.sol";
+import {AuditorRegistry} from "../../../../contracts/trust/AuditorRegistry.sol";
 import {Audits} from "../../../../contracts/trust/Audits.sol";
 import {AssetRegistry} from "../../../../contracts/registry/AssetRegistry.sol";
 import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
@@ -170,6 +171,25 @@ contract AuditsHandler is Test {
     }
 }
 
+/// @notice Slashes auditors for what other contracts and votes find, so that some keep too little at stake.
+contract JudgeHandler is Test {
+    AuditorRegistry private immutable _auditors;
+    address private immutable _timelock;
+    address[] private _accounts;
+    uint256 private _offences;
+
+    constructor(AuditorRegistry auditors, address timelock, address[] memory accounts) {
+        (_auditors, _timelock, _accounts) = (auditors, timelock, accounts);
+    }
+
+    /// @dev Now and then: most of the time everybody can be drawn.
+    function slash(uint256 who, uint256 amount, uint8 dice) external {
+        if (dice % 8 != 0) return;
+        vm.prank(_timelock);
+        _auditors.slash(_accounts[who % _accounts.length], bytes32(++_offences), bound(amount, 0, 4_000e18));
+    }
+}
+
 /// @notice Fees, seats and stakes of audits, whatever happens.
 contract AuditsInvariantTest is AuditTest, InvariantTest {
     AuditsHandler private handler;
@@ -188,6 +208,9 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
         actions[7] = AuditsHandler.nameContributor.selector;
         actions[8] = AuditsHandler.recuse.selector;
         targetSelectors(address(handler), actions);
+        address[] memory accounts = new address[](ROSTER);
+        for (uint256 i = 0; i < ROSTER; ++i) accounts[i] = auditorAt(i);
+        targetContract(address(new JudgeHandler(auditors, timelock, accounts)));
     }
 
     /// @dev Fees are in the compartment until their audit ends, then auditors' or the orderer's.

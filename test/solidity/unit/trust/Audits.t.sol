@@ -323,6 +323,85 @@ contract AuditsTest is AuditTest {
         assertEq(reputation.standingOf(seller).conduct.qualitySum, 9_000, "the first");
     }
 
+    // ── last seconds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function test_Deadlines_AreTheLastSecondToCommit() public {
+        uint64 audit = ordered();
+        uint40 deadline = audits.auditOf(audit).deadline;
+        assertEq(deadline, START + 3 days, "window");
+        vm.warp(deadline - 1);
+        commitSeat(audit, 0, findingOf(1));
+        vm.warp(deadline);
+        commitSeat(audit, 1, findingOf(1));
+        vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_TooEarly.selector, audit));
+        audits.advance(audit);
+        vm.warp(deadline + 1);
+        vm.prank(audits.seatOf(audit, 2).auditor);
+        vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_DeadlinePassed.selector, audit, deadline));
+        audits.commit(audit, 2, "hash");
+        audits.advance(audit);
+        assertPhase(audit, AuditPhase.Drawing);
+    }
+
+    function test_Deadlines_AreTheLastSecondToReveal() public {
+        uint64 audit = ordered();
+        Finding memory finding = findingOf(7_000);
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
+        uint40 deadline = audits.auditOf(audit).deadline;
+        assertEq(deadline, START + 1 days, "window");
+        vm.warp(deadline - 1);
+        attestSeat(audit, 0, finding);
+        vm.warp(deadline);
+        attestSeat(audit, 1, finding);
+        vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_TooEarly.selector, audit));
+        audits.conclude(audit);
+        vm.warp(deadline + 1);
+        vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_DeadlinePassed.selector, audit, deadline));
+        attestSeat(audit, 2, finding);
+        audits.conclude(audit);
+        assertTrue(audits.isCertified(asset, 1), "two of three");
+    }
+
+    /// @dev All but the order goes on; the money of what runs is nobody's hostage.
+    function test_Pause_StopsNoStepOfARunningAudit() public {
+        uint64 audit = order();
+        vm.prank(guardian);
+        policy.pause();
+        drawPanel(audit);
+        Finding memory finding = findingOf(7_000);
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
+        for (uint8 i = 0; i < SEATS; ++i) attestSeat(audit, i, finding);
+        audits.conclude(audit);
+        assertTrue(audits.isCertified(asset, 1), "certified");
+        assertCompartment(address(audits), 0);
+    }
+
+    // ── amounts ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @dev All that the buyer has, for seven seats: dust included nothing is lost.
+    function test_Order_TheLargestFeeOfSevenSeats() public {
+        setPolicy(IMarketPolicy.Parameter.AuditPanel, 7);
+        uint96 fee = uint96(WALLET / 7);
+        vm.prank(buyer);
+        uint64 audit = audits.order(asset, 1, fee, false);
+        assertCompartment(address(audits), uint256(fee) * 7);
+        drawPanel(audit);
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.warp(audits.auditOf(audit).deadline + 1);
+            audits.advance(audit);
+            if (i < 2) drawPanel(audit);
+        }
+        assertEq(vault.balanceOf(buyer), uint256(fee) * 7, "refund");
+        assertCompartment(address(audits), 0);
+    }
+
+    function test_Order_RevertWhen_TheFeeIsMoreThanThereIs() public {
+        vm.expectRevert();
+        vm.prank(buyer);
+        audits.order(asset, 1, type(uint96).max, false);
+        assertEq(audits.auditCount(), 0, "no audit");
+    }
+
     // ── whose quality ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function _qualitiesOf(address account) private view returns (uint256) {
