@@ -75,16 +75,7 @@ export async function policyHistory(
     typeof policyChanges
   >["where"];
   const { policyChanges: rows } = await request(market, policyChanges, { where, first: rowsFor(first) }, signal);
-  const page = pageOf(rows, first, ({ timestamp, id }) => ({ value: timestamp, id }));
-  const proposalOf = await executedBy(market, page.items, signal);
-  return {
-    ...page,
-    items: page.items.map((row) => ({
-      parameter: row.parameter.id as PolicyParameter,
-      ...toChange(row),
-      proposal: proposalOf(row),
-    })),
-  };
+  return changesOf(market, rows, first, ({ parameter }) => ({ parameter: parameter.id as PolicyParameter }), signal);
 }
 
 /** Every change of the numbers of a vote, the newest first, page by page. @throws MarketError `InvalidInput`, the index codes */
@@ -100,20 +91,30 @@ export async function votingRuleHistory(
   >["where"];
   const variables = { where, first: rowsFor(first) };
   const { votingRuleChanges: rows } = await request(market, votingRuleChanges, variables, signal);
+  return changesOf(market, rows, first, ({ rule }) => ({ rule: rule.id as VotingRuleName }), signal);
+}
+
+type Row = Omit<ResultOf<typeof policyChanges>["policyChanges"][number], "parameter">;
+
+/** A page of changes, each with what it is a change of and the proposal that brought it. */
+async function changesOf<R extends Row, Subject>(
+  market: MarketClient,
+  rows: readonly R[],
+  first: number,
+  subjectOf: (row: R) => Subject,
+  signal: AbortSignal | undefined,
+): Promise<Page<Subject & ValueChange>> {
   const page = pageOf(rows, first, ({ timestamp, id }) => ({ value: timestamp, id }));
   const proposalOf = await executedBy(market, page.items, signal);
   return {
     ...page,
     items: page.items.map((row) => ({
-      rule: row.rule.id as VotingRuleName,
-      ...toChange(row),
+      ...subjectOf(row),
+      previous: BigInt(row.previousValue),
+      value: BigInt(row.value),
+      at: Number(row.timestamp),
+      transaction: row.transaction,
       proposal: proposalOf(row),
     })),
   };
-}
-
-type Row = Omit<ResultOf<typeof policyChanges>["policyChanges"][number], "parameter">;
-
-function toChange({ previousValue, value, timestamp, transaction }: Row) {
-  return { previous: BigInt(previousValue), value: BigInt(value), at: Number(timestamp), transaction };
 }
