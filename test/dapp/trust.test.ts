@@ -208,7 +208,6 @@ describe("a certificate, from the order to what it is worth", () => {
 
   it("is there when anybody concludes, and can be computed again by anybody", async () => {
     const { page } = buyer;
-    await page.goto(`/audits/${audit}`);
     await press(page, "Conclude");
     await page.getByRole("region", { name: "Certificate" }).getByText("Certified", { exact: true }).waitFor();
     const { certificate, live, contentCertified } = await certificateNow();

@@ -1,6 +1,6 @@
 import type { AuditTerms } from "@ftns-market/sdk/reads";
 import type { CourseStep } from "@/features/course";
-import { formatDuration, formatFtns } from "@/lib/format";
+import { formatDuration } from "@/lib/format";
 
 /** Draws of a panel at most; each further one has its own time to commit. */
 const MAX_ROUNDS = 3;
@@ -28,16 +28,18 @@ export function auditPlan(
 }
 
 /** What will happen, in plain words. */
-export function plannedSteps(
-  { seats, commitWindow, revealWindow, certificateLife }: AuditTerms,
-  fee: bigint,
-): readonly CourseStep[] {
+export function plannedSteps({
+  seats,
+  commitWindow,
+  revealWindow,
+  certificateLife,
+}: AuditTerms): readonly CourseStep[] {
   const majority = Math.floor(seats / 2) + 1;
   const step = (key: string, name: string, meaning: string): CourseStep => ({
     ...{ key, name, meaning, at: undefined, done: false },
   });
   return [
-    step("order", "You order and pay", `${formatFtns(fee * BigInt(seats))} for ${seats} seats go into the vault.`),
+    step("order", "You order and pay", `The fees of all ${seats} seats go into the vault.`),
     step(
       "draw",
       "A few seconds later anybody draws the panel",

@@ -2,7 +2,7 @@ import type { AuditId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { auditRow, toAuditRow, type AuditRow } from "./audit-row.ts";
 import { auditSeat, toAuditSeat, type AuditSeat } from "./audit-seats.ts";
-import { graphql } from "./graphql.ts";
+import { graphql, type ResultOf } from "./graphql.ts";
 import { request } from "./request.ts";
 
 const auditPage = graphql(
@@ -40,7 +40,7 @@ export interface PanelSeat extends AuditSeat {
   readonly atStake: bigint;
 }
 
-/** An audit with everybody who was ever drawn for it, in the order of the draws. */
+/** An audit with everybody who was ever drawn for it, by seat, then in the order of the draws. */
 export interface AuditPage extends AuditRow {
   readonly panel: readonly PanelSeat[];
   /** What is audited: file, its sha2-256 root digest and bytes. */
@@ -59,10 +59,17 @@ export async function readAuditPage(
   return {
     ...toAuditRow(row),
     artifact: { cid: artifactCid, digest: artifactDigest, size: BigInt(size) },
-    panel: row.seats.map((seat) => ({
-      ...toAuditSeat(seat),
-      auditorName: seat.auditor.credentials?.status === "Readable" ? seat.auditor.credentials.name : undefined,
-      atStake: BigInt(seat.auditor.stake) + BigInt(seat.auditor.unbonding),
-    })),
+    // Seats of one draw have one time: the index gives them in no order.
+    panel: row.seats.map(toPanelSeat).sort((one, other) => one.seat - other.seat || one.drawnAt - other.drawnAt),
+  };
+}
+
+type Row = NonNullable<ResultOf<typeof auditPage>["audit"]>["seats"][number];
+
+function toPanelSeat(seat: Row): PanelSeat {
+  return {
+    ...toAuditSeat(seat),
+    auditorName: seat.auditor.credentials?.status === "Readable" ? seat.auditor.credentials.name : undefined,
+    atStake: BigInt(seat.auditor.stake) + BigInt(seat.auditor.unbonding),
   };
 }

@@ -102,7 +102,7 @@ async function Order({
           </Section>
         </div>
         <Section id="course" title="What happens when">
-          <CourseList steps={plannedSteps(terms, terms.fee)} now={now} />
+          <CourseList steps={plannedSteps(terms)} now={now} />
         </Section>
       </div>
     </>
