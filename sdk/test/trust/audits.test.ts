@@ -162,6 +162,48 @@ describe("an audit", () => {
     await failsWith(reads.readAudit(market, audit + 1n), "NotFound");
   });
 
+  it("ends with all the money back when nobody draws in time", async () => {
+    const asset = await publishModel(stage.as("seller"));
+    const market = stage.as("buyer");
+    const audit = await journeys.orderAudit(market, { asset, version: 1 });
+    await stage.chain.passTime(86_400 + 1);
+    assert.equal((await reads.readAudit(market, audit)).next, "advance");
+    assert.equal((await journeys.continueAudit(market, audit)).phase, "Concluded");
+    const { fee, seats } = await reads.readAuditTerms(market);
+    assert.equal((await reads.readFunds(market, stage.chain.address("buyer"))).credit, fee * BigInt(seats));
+  });
+
+  it("goes on when the owner gives one auditor a part: that one is recused, the others reveal as they were drawn", async () => {
+    const seller = stage.as("seller");
+    const asset = await publishModel(seller);
+    const audit = await drawnAudit(stage, asset);
+    const drawnAt = await stage.chain.client.getBlockNumber({ cacheTime: 0 });
+    const [bought, ...others] = await panelOf(stage, audit);
+    const openings = [];
+    for (const seat of [bought!, ...others]) openings.push(await submit(stage, audit, seat, 8_000));
+    const auditor = stage.chain.address(bought!.actor);
+    const current = await reads.readSplit(seller, asset, 1);
+    const contributors = [{ account: auditor, weight: 1n }];
+    await actions.send(seller, actions.setContributors(seller, { asset, current, contributors }));
+
+    const keeper = stage.as("keeper");
+    const lineage = await reads.readLineageKin(keeper, asset);
+    const recusal = { audit, seat: bought!.seat, auditor, lineage };
+    await actions.send(keeper, actions.recuseAuditor(keeper, recusal));
+    const innocent = { ...recusal, seat: others[0]!.seat };
+    await failsWith(actions.send(keeper, actions.recuseAuditor(keeper, innocent)), "Audits_NoConflict");
+    const drawn = await reads.readLineageKin(keeper, asset, { blockNumber: drawnAt });
+    assert.deepEqual([drawn[0]?.split.contributors, lineage[0]?.split.contributors], [[], contributors]);
+    const [, second, third] = openings;
+    await actions.send(keeper, actions.attest(keeper, { ...second!, lineage: drawn }));
+    await journeys.revealFinding(keeper, third!);
+    const { seats } = await journeys.continueAudit(keeper, audit);
+    const states = seats.map(({ state }) => state).sort();
+    assert.deepEqual(states, ["Recused", "Revealed", "Revealed"]);
+    assert.equal((await reads.readCertificate(keeper, asset, 1)).live, true);
+    assert.equal((await reads.readAuditor(keeper, auditor)).stake, STAKE);
+  });
+
   it("draws nobody with a part in what the asset is made from", async () => {
     const seller = stage.as("seller");
     const contributors = AUDITORS.slice(0, 2).map((actor) => ({ account: stage.chain.address(actor), weight: 1n }));
