@@ -112,6 +112,16 @@ describe("the seller's agent", () => {
     );
   });
 
+  it("says that the owner's own account has to answer when another one pays for the gas", async () => {
+    const { market, own } = await firstSeat();
+    await journeys.requestAuditKey(market, own);
+    const { watcher, events, types } = watch({}, stage.as("keeper"));
+    await watcher.runOnce();
+    assert.deepEqual(types(), ["started", "requestBlocked"]);
+    const [, blocked] = events;
+    assert(blocked?.type === "requestBlocked" && blocked.error.code === "Audits_CallerIsNotOwner");
+  });
+
   it("goes on after a crash with the requests that it has seen", async () => {
     const { market, own } = await firstSeat();
     await journeys.requestAuditKey(market, own);
