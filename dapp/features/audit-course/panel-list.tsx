@@ -16,13 +16,18 @@ import { RefuteButton } from "./refute-button";
 export function PanelList({ page }: { readonly page: AuditPage }) {
   return (
     <ul aria-label="Panel" className="grid gap-3 md:grid-cols-2">
-      {page.panel.map((seat) => (
+      {inOrder(page.panel).map((seat) => (
         <li key={`${seat.seat}-${seat.auditor}`} className="min-w-0">
           <SeatCard audit={page} seat={seat} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** By their place, who sat there first before who came after. */
+function inOrder(panel: readonly PanelSeat[]): readonly PanelSeat[] {
+  return panel.toSorted((one, other) => one.seat - other.seat || one.drawnAt - other.drawnAt);
 }
 
 function SeatCard({ audit, seat }: { readonly audit: AuditPage; readonly seat: PanelSeat }) {

@@ -38,7 +38,7 @@ export function SeatCase({ seat }: { readonly seat: DeskSeat }) {
           </h2>
           <p className="text-muted">
             Audit {String(audit)}, seat {seat.seat + 1} ·{" "}
-            <Link href={`/assets/${asset}`} className="text-accent hover:underline">
+            <Link href={`/assets/${asset}`} className="text-accent underline">
               asset {asset}
             </Link>
             , version {version}
@@ -90,7 +90,7 @@ function SeatFacts({ seat, chain }: { readonly seat: DeskSeat; readonly chain: C
       )}
       <Fact name="Conflicts">
         The draw left out whom you have declared. Close to one of these?{" "}
-        <Link href="/auditors/join#affiliates" className="text-accent hover:underline">
+        <Link href="/auditors/join#affiliates" className="text-accent underline">
           Declare it
         </Link>
         : you are recused, without a fee and without a penalty.

@@ -11,30 +11,32 @@ const NAME_AT = 1.14;
 export function QualityRadar({ scores, title }: { readonly scores: Scores; readonly title: string }) {
   const rows = METRICS.map((metric) => ({ ...metric, score: scores[metric.key] }));
   return (
-    <figure className="min-w-0">
+    <figure className="@container min-w-0">
       <figcaption className="sr-only">{title}</figcaption>
-      <Shape scores={rows.map(({ score }) => score)} />
-      <Table
-        caption={title}
-        rows={rows}
-        rowKey={({ key }) => key}
-        columns={[
-          { name: "Metric", cell: ({ name }) => name },
-          { name: "Weight", numeric: true, cell: ({ weight }) => `${weight} %` },
-          {
-            name: "Score",
-            numeric: true,
-            cell: ({ score }) =>
-              typeof score === "number" ? (
-                <span className="font-medium">{points(score)}</span>
-              ) : (
-                <span className="text-muted" title={SCORE_MEANING[score]}>
-                  {scoreWords(score)}
-                </span>
-              ),
-          },
-        ]}
-      />
+      <div className="grid items-center gap-x-6 gap-y-3 @lg:grid-cols-2 [&>*]:min-w-0">
+        <Shape scores={rows.map(({ score }) => score)} />
+        <Table
+          caption={title}
+          rows={rows}
+          rowKey={({ key }) => key}
+          columns={[
+            { name: "Metric", cell: ({ name }) => name },
+            { name: "Weight", numeric: true, cell: ({ weight }) => `${weight} %` },
+            {
+              name: "Score",
+              numeric: true,
+              cell: ({ score }) =>
+                typeof score === "number" ? (
+                  <span className="font-medium">{points(score)}</span>
+                ) : (
+                  <span className="text-muted" title={SCORE_MEANING[score]}>
+                    {scoreWords(score)}
+                  </span>
+                ),
+            },
+          ]}
+        />
+      </div>
     </figure>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { getAddress } from "viem";
 import { AccountLink, CompactAmount } from "@/components/values";
 import { plainWords } from "@/features/catalogue";
+import { scorePoints } from "@/features/reputation";
 import { accountName } from "@/lib/account-name";
 import { formatCount } from "@/lib/format";
 import { AuditorKindBadge } from "./auditor-kind-badge";
@@ -60,6 +61,7 @@ function AuditorEntry({ auditor }: { readonly auditor: AuditorRow }) {
           <CompactAmount amount={auditor.stake} />
         </Figure>
         <Figure name="Audits done">{formatCount(auditor.auditsDone)}</Figure>
+        <Figure name="Reputation">{scorePoints(auditor.reputation.score)}</Figure>
         <Figure name="Missed">{formatCount(auditor.auditsMissed)}</Figure>
       </dl>
     </article>

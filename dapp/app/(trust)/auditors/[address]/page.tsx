@@ -1,6 +1,6 @@
 import { queries, reads } from "@ftns-market/sdk";
 import type { AuditorPage } from "@ftns-market/sdk/queries";
-import type { ChainAuditor } from "@ftns-market/sdk/reads";
+import type { ChainAuditor, ChainReputation } from "@ftns-market/sdk/reads";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -22,6 +22,7 @@ import {
   StakeTable,
   StandingBadge,
 } from "@/features/auditors";
+import { scorePoints } from "@/features/reputation";
 import { accountName } from "@/lib/account-name";
 import { formatMoment } from "@/lib/format";
 import { answerOf } from "@/lib/server/answer";
@@ -36,11 +37,12 @@ interface Props {
 const find = cache(async (account: Address) => {
   const market = serverMarket();
   const now = await chainTime();
-  const [page, chain] = await Promise.all([
+  const [page, chain, reputation] = await Promise.all([
     answerOf("auditor", queries.readAuditorPage(market, { account, now })),
     answerOf("auditor on chain", reads.readAuditor(market, account)),
+    answerOf("reputation", reads.readReputation(market, account)),
   ]);
-  return { page, chain };
+  return { page, chain, reputation };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -58,7 +60,7 @@ export default async function AuditorRoute({ params }: Props) {
   const { address: text } = await params;
   if (!isAddress(text, { strict: false })) notFound();
   const account = getAddress(text);
-  const { page, chain } = await find(account);
+  const { page, chain, reputation } = await find(account);
   const isUnknown = (chain?.admission ?? "None") === "None" && page === undefined;
   return (
     <>
@@ -79,7 +81,7 @@ export default async function AuditorRoute({ params }: Props) {
       {isUnknown ? (
         <Empty title="This account is not an auditor">It has not registered as one. The address itself is valid.</Empty>
       ) : (
-        <Profile {...{ account, page, chain }} />
+        <Profile {...{ account, page, chain, reputation }} />
       )}
     </>
   );
@@ -89,9 +91,10 @@ interface ProfileProps {
   readonly account: Address;
   readonly page: AuditorPage | undefined;
   readonly chain: ChainAuditor | undefined;
+  readonly reputation: ChainReputation | undefined;
 }
 
-function Profile({ account, page, chain }: ProfileProps) {
+function Profile({ account, page, chain, reputation }: ProfileProps) {
   const known = chain ?? page;
   return (
     <div className="flex flex-col gap-5">
@@ -107,7 +110,7 @@ function Profile({ account, page, chain }: ProfileProps) {
           <Words page={page} />
           {page === undefined ? undefined : <Record page={page} />}
         </div>
-        {known === undefined ? undefined : <Standing account={account} auditor={known} />}
+        {known === undefined ? undefined : <Standing account={account} auditor={known} reputation={reputation} />}
       </div>
     </div>
   );
@@ -172,7 +175,15 @@ function Record({ page }: { readonly page: AuditorPage }) {
   );
 }
 
-function Standing({ account, auditor }: { readonly account: Address; readonly auditor: ChainAuditor | AuditorPage }) {
+function Standing({
+  account,
+  auditor,
+  reputation,
+}: {
+  readonly account: Address;
+  readonly auditor: ChainAuditor | AuditorPage;
+  readonly reputation: ChainReputation | undefined;
+}) {
   const { admission, drawable, kind, domains, nextDomains, affiliates } = auditor;
   return (
     <div className="flex min-w-0 flex-col gap-5">
@@ -194,7 +205,7 @@ function Standing({ account, auditor }: { readonly account: Address; readonly au
           )}
           <Fact name="Reputation">
             <Link href={`/accounts/${account}/reputation`} prefetch={false} className="text-accent hover:underline">
-              Its sum, part by part
+              {reputation === undefined ? "See the sum" : `${scorePoints(reputation.score)} of 100: see the sum`}
             </Link>
           </Fact>
         </Facts>

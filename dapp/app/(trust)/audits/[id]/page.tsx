@@ -56,7 +56,7 @@ export default async function AuditRoute({ params }: Props) {
         description={
           <>
             Audit {String(id)} of{" "}
-            <Link href={`/assets/${asset}`} className="text-accent hover:underline">
+            <Link href={`/assets/${asset}`} className="text-accent underline">
               asset {asset}
             </Link>
             , version {version}

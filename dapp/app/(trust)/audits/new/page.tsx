@@ -72,7 +72,7 @@ async function Order({
         description={
           <>
             Of{" "}
-            <Link href={`/assets/${asset.id}`} dir="auto" className="break-words text-accent hover:underline">
+            <Link href={`/assets/${asset.id}`} dir="auto" className="break-words text-accent underline">
               {name}
             </Link>
             . Anybody can order one of anything; only the result counts, whoever paid.
