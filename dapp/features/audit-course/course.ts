@@ -51,7 +51,7 @@ export function courseOf(facts: CourseFacts): readonly CourseStep[] {
     ),
     step(
       "revealed",
-      `Findings revealed: ${opened} of ${committed}`,
+      place > 1 ? `Findings revealed: ${opened} of ${committed}` : "Findings revealed",
       by("Revealing"),
       place > 2,
       "Nobody can commit any more, so nobody can copy. Who does not reveal is slashed and not paid.",

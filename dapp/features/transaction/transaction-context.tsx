@@ -33,7 +33,11 @@ export function TransactionProvider({ children }: { readonly children: ReactNode
       setTransactions((before) => before.map((one) => (one.id === id ? { ...one, ...change } : one)));
     return { id, change };
   }, []);
-  const dismiss = useCallback((id: number) => setTransactions((before) => before.filter((one) => one.id !== id)), []);
+  const dismiss = useCallback(
+    (id: number) =>
+      setTransactions((before) => before.map((one) => (one.id === id ? { ...one, dismissed: true } : one))),
+    [],
+  );
   const refresh = useCallback(
     (keys: Refresh) => {
       invalidate(queryClient, keys);

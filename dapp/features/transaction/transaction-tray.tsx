@@ -11,7 +11,9 @@ const SHOWN_AFTERWARDS_MS = 8_000;
 /** The writes that are on their way, at the edge of every page: a dialog may be closed and nothing is forgotten. */
 export function TransactionTray() {
   const { transactions, dismiss } = useTransactions();
-  const shown = transactions.filter(({ state }) => state !== "preparing" && state !== "failed");
+  const shown = transactions.filter(
+    ({ state, dismissed }) => dismissed !== true && state !== "preparing" && state !== "failed",
+  );
   if (shown.length === 0) return undefined;
   return (
     <section

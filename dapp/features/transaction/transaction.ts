@@ -14,6 +14,8 @@ export interface Transaction {
   /** The wallet sent the same call again with another fee; `hash` is the new one. */
   readonly replaced?: Hash | undefined;
   readonly error?: TransactionError | undefined;
+  /** Taken from the edge of the page; the dialog that began it still shows how it ended. */
+  readonly dismissed?: boolean;
   /** Confirmed, but the index does not show it in time; it will. */
   readonly indexLate?: boolean | undefined;
 }
