@@ -4,12 +4,14 @@ import { formatDuration } from "@/lib/format";
 
 /** Draws of a panel at most; each further one has its own time to commit. */
 const MAX_ROUNDS = 3;
+/** Seconds in which somebody has to draw, as the contract has them. */
+const DRAW_WINDOW = 86_400;
 
 /** What an audit ordered now costs and how long it takes. */
 export interface AuditPlan {
   /** All seats, FTNS base units. */
   readonly total: bigint;
-  /** Seconds until a certificate when every auditor uses all of its time once. */
+  /** Seconds until a certificate when the panel is drawn at once and every auditor uses all of its time. */
   readonly usual: number;
   /** Seconds until the end when seats have to be drawn anew, as often as that can be. */
   readonly longest: number;
@@ -23,7 +25,7 @@ export function auditPlan(
   return {
     total: fee * BigInt(seats),
     usual: commitWindow + revealWindow,
-    longest: MAX_ROUNDS * commitWindow + revealWindow,
+    longest: MAX_ROUNDS * (DRAW_WINDOW + commitWindow) + revealWindow,
   };
 }
 
