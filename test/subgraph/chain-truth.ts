@@ -26,6 +26,7 @@ import { COMPARTMENT_ROLES } from "../../sdk/src/chain/enums.ts";
 import { requireAuctions } from "./auction-truth.ts";
 import { type Entities, idOf, number, type Row, rows, text } from "./entities.ts";
 import { requireGovernance } from "./governance-truth.ts";
+import { requireTrust } from "./trust-truth.ts";
 
 const SPLIT = parseAbiParameters("(address account, uint96 weight)[], (uint48 asset, uint16 royaltyBps)[]");
 
@@ -40,6 +41,7 @@ export async function requireIndexEqualsChain(market: MarketClient, entities: En
   await requireAuctions(market, entities);
   await requireRules(market, entities);
   await requireGovernance(market, entities);
+  await requireTrust(market, entities);
 }
 
 async function requireMoney(market: MarketClient, entities: Entities): Promise<void> {
@@ -66,7 +68,8 @@ async function requireMoney(market: MarketClient, entities: Entities): Promise<v
   const args = [market.addresses.Escrow] as const;
   const [locked] = await readContract(market.client, { ...vault, functionName: "compartmentOf", args });
   assert.equal(totals["locked"], String(locked), "payments and bonds in the escrow");
-  const owed = ["credit", "pooled", "locked", "bids"].reduce((sum, field) => sum + number(totals[field]), 0n);
+  const parts = ["credit", "pooled", "locked", "bids", "staked", "auditFees"];
+  const owed = parts.reduce((sum, field) => sum + number(totals[field]), 0n);
   const ftns = { address: market.addresses.FTNS, abi: ftnsAbi } as const;
   const held = await readContract(market.client, { ...ftns, functionName: "balanceOf", args: [vault.address] });
   assert.equal(owed, held, "what the vault owes is what it holds");

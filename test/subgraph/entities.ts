@@ -87,7 +87,9 @@ async function readBuckets(url: string, type: ObjectTypeDefinitionNode, interval
 async function filesRead(url: string): Promise<void> {
   const deadline = Date.now() + FILES_TIMEOUT_MS;
   const query = `{ versions(first: 1000) { metadata { id } } takedowns(first: 1000) { reason { id } }
-    statementPublications(first: 1000, where: { statementCid_not: null }) { statement { id } } }`;
+    statementPublications(first: 1000, where: { statementCid_not: null }) { statement { id } }
+    auditors(first: 1000) { credentials { id } } reviewEdits(first: 1000, where: { textCid_not: null }) { text { id } }
+    reviewAnswers(first: 1000, where: { textCid_not: null }) { text { id } } }`;
   let [before, since] = ["", Date.now()];
   while (Date.now() < deadline) {
     const now = JSON.stringify(await queryGraph(url, query));

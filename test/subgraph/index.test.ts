@@ -8,6 +8,7 @@ import { requireIndexEqualsChain } from "./chain-truth.ts";
 import { type Entities, readAll, rows, typeOf } from "./entities.ts";
 import { openStage, reindexed, type Stage } from "./stage.ts";
 import { auctionGoods } from "./auction-trade.ts";
+import { auditGoods, reviewGoods } from "./trust-trade.ts";
 import { type Goods, governMarket, manageGoods, publishGoods, sellGoods } from "./trade.ts";
 
 /** As on the devnet of `npm start`. */
@@ -54,6 +55,8 @@ describe("the index of a real chain", () => {
     await auctionGoods(stage, goods);
     await manageGoods(stage, goods);
     await governMarket(stage, goods);
+    await reviewGoods(stage, goods);
+    await auditGoods(stage, goods);
     entities = await stage.indexed();
   });
   after(() => stage[Symbol.asyncDispose]());

@@ -18,13 +18,28 @@ const metadata = (more: object) => ({
 });
 const ROWS = [
   asset("1", "Model", "5", { framework: "ONNX", task: "vision", tags: ["Medicine", "small"] }),
-  asset("2", "Model", "20", { framework: "onnx", task: "text", languages: ["en", "de"], tags: ["small"] }),
+  // Certified until second 200.
+  asset(
+    "2",
+    "Model",
+    "20",
+    { framework: "onnx", task: "text", languages: ["en", "de"], tags: ["small"] },
+    undefined,
+    "200",
+  ),
   asset("3", "Dataset", null, { licenceSpdx: "CC0-1.0", tags: ["medicine", "medicine"] }, []),
   { ...asset("4", "Tool", "0", {}), metadata: null },
 ];
 
-function asset(id: string, category: string, minPrice: string | null, more: object, licenceKinds = ["Perpetual"]) {
-  return { id, category, minPrice, licenceKinds, metadata: metadata(more) };
+function asset(
+  id: string,
+  category: string,
+  minPrice: string | null,
+  more: object,
+  licenceKinds = ["Perpetual"],
+  certifiedUntil = "0",
+) {
+  return { id, category, minPrice, licenceKinds, certifiedUntil, metadata: metadata(more) };
 }
 
 function index(answer: (asked: Asked) => object): { market: MarketClient; asked: Asked[] } {
@@ -72,6 +87,33 @@ describe("readFacets", () => {
     const facets = await queries.readFacets(all(), { tags: ["MEDICINE"] });
     assert.deepEqual(counts(facets.tag).flat(), ["medicine", 2, "small", 1]);
     assert.equal(facets.total, 2);
+  });
+
+  it("counts what is certified now: a certificate ends with its last second", async () => {
+    const live = await queries.readFacets(all(), { now: 199 });
+    assert.deepEqual(counts(live.certified).flat(), ["uncertified", 3, "certified", 1]);
+    const ended = await queries.readFacets(all(), { now: 200, certified: true });
+    assert.deepEqual(counts(ended.certified).flat(), ["uncertified", 4]);
+    assert.equal(ended.total, 0);
+  });
+
+  it("narrows by what is certified and what is not", async () => {
+    const certified = await queries.readFacets(all(), { now: 100, certified: true });
+    assert.deepEqual([certified.total, counts(certified.task).flat()], [1, ["text", 1]]);
+    assert.equal((await queries.readFacets(all(), { now: 100, certified: false })).total, 3);
+  });
+
+  it("asks the index for quality, rating and the owner's reputation; with words, the owner's not within the words", async () => {
+    const { market, asked } = index(() => ({ assets: ROWS, searchMetadata: [] }));
+    const wanted = { now: 100, minQuality: 8_000, minRating: 4, minReputation: 7n * 10n ** 17n };
+    await queries.readFacets(market, wanted);
+    await queries.readFacets(market, { ...wanted, text: "small" });
+    const own = [{ quality_gte: 8_000, certifiedUntil_gt: "100" }, { rating_gte: 7_500 }];
+    const owner = { owner_: { score_gte: "700000000000000000" } };
+    const [plain, worded] = asked.map(({ variables }) => variables);
+    const live = [{ status: "Live" }, ...own];
+    assert.deepEqual(plain?.where, { and: [...live, owner, { id_gt: "" }] });
+    assert.deepEqual(worded?.where, { assets_: { and: live } });
   });
 
   it("keeps to the price range, the ends included; what has no offer has no price", async () => {
