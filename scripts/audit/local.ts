@@ -1,20 +1,20 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { evaluators, parseMetadata } from "../../sdk/src/index.ts";
-import { loadInNode } from "./onnx.ts";
+import { modelLoader } from "./onnx.ts";
 import type { BenchmarkOptions, CheckOptions, EvaluationOptions, FileOptions } from "./options.ts";
 import type { Surroundings } from "./run.ts";
 import { pickleLines, reportLines } from "./words.ts";
 
-type Printer = Pick<Surroundings, "log">;
+type Printer = Pick<Surroundings, "log" | "signal">;
 
 /** Evaluates a file that lies here, with no chain. @returns whether it passed */
-export async function evaluateFile(options: FileOptions, { log }: Printer): Promise<boolean> {
+export async function evaluateFile(options: FileOptions, { log, signal }: Printer): Promise<boolean> {
   const { file, kind, card, licence, opcodes, out } = options;
   const artifact = await readInput(file);
   if (opcodes) pickleLines(artifact).forEach(log);
   const { report, bytes, digest } = await evaluators.evaluateArtifact({
-    ...{ artifact, kind, ...(await evaluationOf(options)) },
+    ...{ artifact, kind, signal, ...(await evaluationOf(options, signal)) },
     ...(card !== undefined && { description: await readFile(card, "utf8") }),
     ...(licence !== undefined && { licence }),
   });
@@ -24,10 +24,10 @@ export async function evaluateFile(options: FileOptions, { log }: Printer): Prom
 }
 
 /** Makes a report again of the files that it names. @returns whether it is equal */
-export async function checkReport({ report: path, inputs }: CheckOptions, { log }: Printer): Promise<boolean> {
+export async function checkReport({ report: path, inputs }: CheckOptions, { log, signal }: Printer): Promise<boolean> {
   const report = new Uint8Array(await readFile(path));
   const files = (await Promise.all(inputs.map(readInput))).flatMap((file) => [file, ...descriptionIn(file)]);
-  const { equal, again } = await evaluators.reproduce({ report, files, load: loadInNode });
+  const { equal, again } = await evaluators.reproduce({ report, files, load: modelLoader(signal) });
   log(equal ? `${path} is equal: the same files give ${again.digest}.` : `${path} is NOT equal. The files give:`);
   if (!equal) reportLines(again.report, again.digest).forEach(log);
   return equal;
@@ -44,10 +44,13 @@ export async function makeBenchmark({ table, out, ...options }: BenchmarkOptions
 }
 
 /** What the options say of an evaluation, with the files read. */
-export async function evaluationOf({ benchmarks, label, header, judgements, objection }: EvaluationOptions) {
+export async function evaluationOf(
+  { benchmarks, label, header, judgements, objection }: EvaluationOptions,
+  signal: AbortSignal,
+) {
   return {
     benchmarks: await Promise.all(benchmarks.map(readInput)),
-    ...{ judgements, load: loadInNode },
+    ...{ judgements, load: modelLoader(signal) },
     ...(label !== undefined && { label }),
     ...(header !== undefined && { header }),
     ...(objection !== undefined && { objection }),

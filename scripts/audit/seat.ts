@@ -118,7 +118,7 @@ async function evaluate({ market, own, options, around }: Desk, found: reads.Cha
     ...{ subject, artifact: material.artifact, description: metadata.description, signal: around.signal },
     kind: found.domain.toLowerCase() as Lowercase<typeof found.domain>,
     licence: "spdx" in licence ? licence.spdx : (licence.name ?? licence.textCid),
-    ...(await evaluationOf(options)),
+    ...(await evaluationOf(options, around.signal)),
   });
   return { report, contentCertified: true };
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { modelLoader } from "../../scripts/audit/onnx.ts";
 import { parseAuditOptions } from "../../scripts/audit/options.ts";
 import { runAudit } from "../../scripts/audit/run.ts";
 import { secretSource } from "../../scripts/deliver/secrets.ts";
@@ -97,6 +98,18 @@ describe("npm run audit", () => {
       command("--check", at("report.json"), "--input", at("card.md")),
       /made of iris\.onnx, which is not among the files/,
     );
+  });
+
+  it("can be stopped while a model runs", async () => {
+    const stop = new AbortController();
+    const load = modelLoader(stop.signal);
+    const { run } = await load(iris.bytes);
+    const feeds = [{ name: "features", type: "float32", dims: [1, 4], data: new Float32Array(4) }];
+    assert.deepEqual((await run(feeds)).map(({ name }) => name).sort(), ["label", "probabilities"]);
+    const running = run(feeds);
+    stop.abort();
+    await assert.rejects(running, /has ended/);
+    await assert.rejects(modelLoader(new AbortController().signal)(utf8("no model")), /./);
   });
 
   it("fails a pickle, and lists what it would do", async () => {

@@ -47,6 +47,7 @@ export async function evaluateModel({
   let done = 0;
   const loaded = await loadSafely(load, model.bytes);
   try {
+    signal?.throwIfAborted();
     for (const [index, benchmark] of documents.entries()) {
       checks.push(
         loaded === undefined
