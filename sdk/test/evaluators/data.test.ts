@@ -71,6 +71,12 @@ describe("evaluateData of CSV files", () => {
     assert.ok(performance.now() - started < 5_000);
   });
 
+  it("reads a file of stray quotes without filling the memory", async () => {
+    const before = process.memoryUsage().rss;
+    assert.equal(await valueOf(`a,b\n"${'x"y'.repeat(1_000_000)}\n1,2\n`, "well-formed"), 0.5);
+    assert.ok(process.memoryUsage().rss - before < 500_000_000);
+  });
+
   it("keeps what looks like data out of the header", async () => {
     const rows = async (text: string) => checkOf(await evaluateData({ file: file("t.csv", text) }), "data.rows").detail;
     assert.equal(await rows("1,2\n3,4\n"), "2 rows of 2 columns.");

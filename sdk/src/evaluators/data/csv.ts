@@ -9,7 +9,9 @@ const QUOTE = '"';
 /** Stands in no text. */
 const NO_QUOTE = "\uFFFF";
 /** A cell that begins with a quote and does not end with one: tab-separated values have no quoting (IANA), though some programs quote them. */
-const STRAY_QUOTE = /(?:^|\t)"(?:[^\t\r\n]*[^"\t\r\n])?(?=\t|\r?\n|$)/m;
+const OPEN_CELL = /(?:^|\t)"(?:[^\t\r\n]*[^"\t\r\n])?(?=\t|\r?\n|$)/m;
+/** Quotes in the middle of words: the parser remembers each, and a file of nothing else would fill the memory. */
+const MAX_STRAY_QUOTES = 250_000;
 /** Rows by whose look the separator is found. */
 const GUESSED_FROM = 10;
 
@@ -44,7 +46,7 @@ export async function readCsv(file: InputFile, options: CsvOptions, reader: Tabl
   const { delimiter } = Papa.parse<string[]>(text, { preview: GUESSED_FROM }).meta;
   Papa.parse<string[]>(text, {
     delimiter,
-    quoteChar: delimiter === TAB && STRAY_QUOTE.test(text) ? NO_QUOTE : QUOTE,
+    quoteChar: isQuoted(text, delimiter) ? QUOTE : NO_QUOTE,
     skipEmptyLines: true,
     step: ({ data, errors }, parser) => {
       try {
@@ -79,6 +81,18 @@ export async function readTable(file: InputFile): Promise<{ columns: readonly st
     throw new MarketError("InvalidInput", `${file.name} is not a table: ${error.message}`, {}, error);
   }
   return { columns, rows };
+}
+
+/** Whether quotes hold cells together; else they are characters like any other. */
+function isQuoted(text: string, delimiter: string): boolean {
+  if (delimiter === TAB && OPEN_CELL.test(text)) return false;
+  const edges = new Set([QUOTE, delimiter, "\r", "\n", undefined]);
+  let stray = 0;
+  for (let at = text.indexOf(QUOTE); at !== -1; at = text.indexOf(QUOTE, at + 1)) {
+    if (edges.has(text[at - 1]) || edges.has(text[at + 1])) continue;
+    if (++stray > MAX_STRAY_QUOTES) return false;
+  }
+  return true;
 }
 
 function looksLikeNames(cells: readonly string[]): boolean {
