@@ -12,8 +12,8 @@ const NO_QUOTE = "\uFFFF";
 const OPEN_CELL = /(?:^|\t)"(?:[^\t\r\n]*[^"\t\r\n])?(?=\t|\r?\n|$)/m;
 /** Quotes in the middle of words: the parser remembers each, and a file of nothing else would fill the memory. */
 const MAX_STRAY_QUOTES = 250_000;
-/** Rows by whose look the separator is found. */
-const GUESSED_FROM = 10;
+/** Characters by whose look the separator is found. */
+const GUESSED_FROM = 65_536;
 
 /** How a CSV is read. */
 export interface CsvOptions {
@@ -43,7 +43,7 @@ export async function readCsv(file: InputFile, options: CsvOptions, reader: Tabl
     reader.row(cells, !broken && cells.length === width && !cells.some((cell) => cell.includes(REPLACEMENT)));
   };
   const text = new TextDecoder().decode(file.bytes);
-  const { delimiter } = Papa.parse<string[]>(text, { preview: GUESSED_FROM }).meta;
+  const { delimiter } = Papa.parse<string[]>(text.slice(0, GUESSED_FROM)).meta;
   Papa.parse<string[]>(text, {
     delimiter,
     quoteChar: isQuoted(text, delimiter) ? QUOTE : NO_QUOTE,
