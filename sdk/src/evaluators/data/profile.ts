@@ -4,10 +4,11 @@ import { MarketError } from "../../errors/market-error.ts";
 
 /** What cells say when there is no value (pandas reads the same ones as missing). */
 const MISSING = new Set(["", "na", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "none"]);
+const LONGEST_MISSING = 4;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 /** A row longer than this is kept as its hash. */
-const LONG_ROW = 64;
+const LONG_ROW = 256;
 const MAX_CLASSES = 1_000;
 
 const CELL_TYPES = ["number", "boolean", "date", "text"] as const;
@@ -52,7 +53,7 @@ export class TableProfile {
     else this.#seen.add(key);
     this.#types.forEach((counts, column) => {
       const cell = (cells[column] ?? "").trim();
-      if (MISSING.has(cell.toLowerCase())) return;
+      if (isMissing(cell)) return;
       this.filled++;
       counts[typeOf(cell)]++;
     });
@@ -92,11 +93,15 @@ export class TableProfile {
   }
 
   #count(label: string): void {
-    if (MISSING.has(label.toLowerCase())) return;
+    if (isMissing(label)) return;
     this.#classes.set(label, (this.#classes.get(label) ?? 0) + 1);
     if (this.#classes.size <= MAX_CLASSES) return;
     throw new MarketError("InvalidInput", "The label column has more than 1,000 different values: it does not hold classes.");
   }
+}
+
+function isMissing(cell: string): boolean {
+  return cell.length <= LONGEST_MISSING && MISSING.has(cell.toLowerCase());
 }
 
 function keyOf(cells: readonly string[]): string {
