@@ -3,7 +3,7 @@ import type { AuditTerms, ChainAuditor, Funds } from "@ftns-market/sdk/reads";
 import Link from "next/link";
 import { Failure } from "@/components/failure";
 import { Notice, Skeleton } from "@/components/notice";
-import { auditorStanding, ProfileFigures } from "@/features/auditors";
+import { auditorStanding, StakeFigures } from "@/features/auditors";
 import { useAccountFunds } from "@/features/funds";
 import { ActionButton } from "@/features/transaction";
 import type { WalletPartProps } from "@/features/wallet";
@@ -40,7 +40,7 @@ function Manage({ auditor, terms, funds }: Given) {
   return (
     <div className="flex flex-col gap-5">
       <StandingNotice auditor={auditor} terms={terms} />
-      <ProfileFigures auditor={auditor} counts={undefined} />
+      <StakeFigures auditor={auditor} />
       <div className="grid items-start gap-5 lg:grid-cols-2 [&>*]:min-w-0">
         <div className="flex flex-col gap-5">
           {auditor.admission === "Expelled" ? undefined : <BondForm {...{ auditor, terms, funds }} />}
@@ -56,10 +56,19 @@ function Manage({ auditor, terms, funds }: Given) {
   );
 }
 
+/** What an auditor's standing means to itself. */
+function ownMeaning({ admission, drawable }: ChainAuditor): string {
+  if (admission === "Candidate") return "A vote has to admit you before you are drawn.";
+  if (admission === "Expelled") return "A vote ended your admission. Your stake can be taken out.";
+  return drawable
+    ? "Chance may put you on any panel of your domains in which you have no part."
+    : "You are admitted, but have less bonded than an auditor needs, so you are not drawn.";
+}
+
 /** Whether it is drawn, and if not, what to do about it. */
 function StandingNotice({ auditor, terms }: Omit<Given, "funds">) {
   const { account, stake } = auditor;
-  const { name, tone, meaning } = auditorStanding(auditor);
+  const { name, tone } = auditorStanding(auditor);
   const enough = stake >= terms.bond;
   // The roster follows a vote on the bond only when somebody says so.
   const isStale = auditor.admission === "Admitted" && auditor.drawable !== enough;
@@ -79,7 +88,7 @@ function StandingNotice({ auditor, terms }: Omit<Given, "funds">) {
         ) : undefined
       }
     >
-      {meaning}
+      {ownMeaning(auditor)}
       {auditor.admission === "Admitted" && !enough ? (
         <> {formatFtns(terms.bond - stake)} more have to be bonded.</>
       ) : undefined}{" "}

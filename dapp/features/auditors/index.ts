@@ -5,7 +5,7 @@ export { AuditorList } from "./auditor-list";
 export { DomainList } from "./domain-list";
 export { auditorsPath, parseAuditorsView, type AuditorsView } from "./orders";
 export { OwnAuditorLink } from "./own-auditor-link";
-export { ProfileFigures } from "./profile-figures";
+export { ProfileFigures, StakeFigures } from "./profile-figures";
 export { SeatTable, SlashTable, StakeTable } from "./record-table";
 export { auditorStanding } from "./standing";
 export { StandingBadge } from "./standing-badge";

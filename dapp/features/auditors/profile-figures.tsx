@@ -3,6 +3,8 @@ import { Card, Stat } from "@/components/card";
 import { Amount } from "@/components/values";
 import { formatCount, formatMoment } from "@/lib/format";
 
+type Stake = Pick<ChainAuditor, "stake" | "unbonding" | "withdrawableFrom">;
+
 /** What the index has counted of an auditor. */
 interface Counts {
   readonly auditsDone: number;
@@ -18,26 +20,13 @@ export function ProfileFigures({
   auditor,
   counts,
 }: {
-  readonly auditor: Pick<ChainAuditor, "stake" | "unbonding" | "withdrawableFrom"> | undefined;
+  readonly auditor: Stake | undefined;
   readonly counts: Counts | undefined;
 }) {
   return (
     <Card>
       <dl className="grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Stat
-          label="Bonded"
-          value={auditor === undefined ? "Not known" : <Amount amount={auditor.stake} />}
-          hint="Lost by silence, and by findings that are proved wrong"
-        />
-        <Stat
-          label="On its way out"
-          value={auditor === undefined ? "Not known" : <Amount amount={auditor.unbonding} />}
-          hint={
-            auditor === undefined || auditor.unbonding === 0n
-              ? "Nothing is leaving"
-              : `Answers until it is withdrawn, from ${formatMoment(auditor.withdrawableFrom)}`
-          }
-        />
+        <StakeStats auditor={auditor} />
         <Stat
           label="Audits done"
           value={counts === undefined ? "Not known" : formatCount(counts.auditsDone)}
@@ -50,6 +39,38 @@ export function ProfileFigures({
         />
       </dl>
     </Card>
+  );
+}
+
+/** What answers for an auditor alone. */
+export function StakeFigures({ auditor }: { readonly auditor: Stake }) {
+  return (
+    <Card>
+      <dl className="grid gap-4 p-4 sm:grid-cols-2">
+        <StakeStats auditor={auditor} />
+      </dl>
+    </Card>
+  );
+}
+
+function StakeStats({ auditor }: { readonly auditor: Stake | undefined }) {
+  return (
+    <>
+      <Stat
+        label="Bonded"
+        value={auditor === undefined ? "Not known" : <Amount amount={auditor.stake} />}
+        hint="Lost by silence, and by findings that are proved wrong"
+      />
+      <Stat
+        label="On its way out"
+        value={auditor === undefined ? "Not known" : <Amount amount={auditor.unbonding} />}
+        hint={
+          auditor === undefined || auditor.unbonding === 0n
+            ? "Nothing is leaving"
+            : `Answers until it is withdrawn, from ${formatMoment(auditor.withdrawableFrom)}`
+        }
+      />
+    </>
   );
 }
 
