@@ -34,6 +34,9 @@ export interface Verified {
   readonly certificate: ChainCertificate | undefined;
 }
 
+const NOT_YET = "There is no certificate yet. What would follow from what is revealed so far is shown below.";
+const REPLACED =
+  "The chain keeps the latest certificate of a version only, and it is not this audit’s. What follows from its findings is shown below.";
 /** More is no report, bytes. */
 const MAX_REPORT = 1_048_576;
 /** Codes of errors that say something about the report, not about the way to it. */
@@ -79,7 +82,7 @@ export async function verifyAudit(
     import("@ftns-market/sdk/reads"),
   ]);
   onCheck("findings", { state: "running" });
-  const { asset, version, seats } = await readAudit(market, audit);
+  const { asset, version, seats, phase } = await readAudit(market, audit);
   const { certificate: latest } = await readCertificate(market, asset, version);
   signal.throwIfAborted();
   const findings = seats.flatMap(({ number, finding }) => (finding === undefined ? [] : [{ seat: number, finding }]));
@@ -94,14 +97,9 @@ export async function verifyAudit(
         );
   const computed = joint === undefined ? undefined : { ...joint, overall: overallOf(joint.scores) };
   const certificate = latest?.audit === audit ? latest : undefined;
-  onCheck(
-    "panel",
-    certificateState(computed, certificate, (one, other) => isSameFinding(one, other)),
-  );
-  onCheck(
-    "overall",
-    certificateState(computed, certificate, (one, other) => one.overall === other.overall),
-  );
+  const missing: CheckState = { state: "unable", reason: phase === "Concluded" ? REPLACED : NOT_YET };
+  onCheck("panel", compared(computed, certificate, isSameFinding) ?? missing);
+  onCheck("overall", compared(computed, certificate, (one, other) => one.overall === other.overall) ?? missing);
 
   onCheck("reports", { state: "running" });
   onCheck("reports", await checkReports(market, audit, shown, signal));
@@ -112,16 +110,13 @@ function stateOf(difference: string | undefined): CheckState {
   return difference === undefined ? { state: "passed" } : { state: "failed", reason: difference };
 }
 
-function certificateState(
+/** @returns undefined when there is nothing to compare */
+function compared(
   computed: Verified["computed"],
   certificate: ChainCertificate | undefined,
   fits: (one: NonNullable<Verified["computed"]>, other: ChainCertificate) => boolean,
-): CheckState {
-  if (computed === undefined || certificate === undefined) {
-    const reason =
-      "The chain keeps the latest certificate of a version only, and this audit’s is not it. What follows from its findings is shown below.";
-    return { state: "unable", reason };
-  }
+): CheckState | undefined {
+  if (computed === undefined || certificate === undefined) return undefined;
   return fits(computed, certificate)
     ? { state: "passed" }
     : { state: "failed", reason: "The certificate on chain is not what follows from the findings." };

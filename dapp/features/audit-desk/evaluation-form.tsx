@@ -1,5 +1,5 @@
 "use client";
-import type { InputFile } from "@ftns-market/sdk/evaluators";
+import type { InputFile, Judgement } from "@ftns-market/sdk/evaluators";
 import type { DeskSeat } from "@ftns-market/sdk/queries";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
@@ -38,25 +38,17 @@ export function EvaluationForm({ seat, artifact, onEvaluated, onChange }: Props)
       set(value);
       onChange();
     };
-  const start = async () => {
-    const { metadata, name, bytes } = artifact;
-    const { category, description, licence } = metadata;
-    run({
-      subject: { chainId: deployment.chainId, asset: String(seat.audit.asset), version: seat.audit.version },
-      artifact: { name, bytes },
-      ...{ kind: category, description, benchmarks: await Promise.all(files.map(inputOf)) },
-      ...("spdx" in licence ? { licence: licence.spdx } : { licence: licence.name ?? "a text of its own" }),
-      ...(label.trim() === "" ? {} : { label: label.trim() }),
-      ...(judgements === undefined ? {} : { judgements }),
-      ...(objection.trim() === "" ? {} : { objection: objection.trim() }),
-    });
+  const start = async (judgements: readonly Judgement[]) => {
+    const benchmarks = await Promise.all(files.map(inputOf));
+    const subject = { chainId: deployment.chainId, asset: String(seat.audit.asset), version: seat.audit.version };
+    run({ ...requestOf(artifact, { label, objection }), subject, benchmarks, judgements });
   };
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (judgements !== undefined) void start();
+        if (judgements !== undefined) void start(judgements);
       }}
     >
       <Notice tone={artifact.checked ? "positive" : "neutral"}>
@@ -64,21 +56,7 @@ export function EvaluationForm({ seat, artifact, onEvaluated, onChange }: Props)
         {artifact.checked ? "every byte as the version committed to." : "sealed, as it lies on IPFS."} It stays in this
         page.
       </Notice>
-      <TextField
-        label="Benchmarks (may stay empty)"
-        type="file"
-        multiple
-        accept="application/json,.json"
-        onChange={({ target }) => changing(setFiles)([...(target.files ?? [])])}
-        hint="Files with rows, expected answers and the score to beat, for ONNX models. They run in this page."
-      />
-      <TextField
-        label="Column with the classes (may stay empty)"
-        autoComplete="off"
-        value={label}
-        onChange={({ target }) => changing(setLabel)(target.value)}
-        hint="Of tables: how evenly the classes are spread is measured by it."
-      />
+      <MeasureFields label={label} onFiles={changing(setFiles)} onLabel={changing(setLabel)} />
       <JudgementFields drafts={drafts} onChange={changing(setDrafts)} />
       <TextArea
         label="Objection (may stay empty)"
@@ -100,6 +78,51 @@ export function EvaluationForm({ seat, artifact, onEvaluated, onChange }: Props)
       </div>
     </form>
   );
+}
+
+/** What the evaluators need besides the file. */
+function MeasureFields({
+  label,
+  onFiles,
+  onLabel,
+}: {
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onLabel: (label: string) => void;
+}) {
+  return (
+    <>
+      <TextField
+        label="Benchmarks (may stay empty)"
+        type="file"
+        multiple
+        accept="application/json,.json"
+        onChange={({ target }) => onFiles([...(target.files ?? [])])}
+        hint="Files with rows, expected answers and the score to beat, for ONNX models. They run in this page."
+      />
+      <TextField
+        label="Column with the classes (may stay empty)"
+        autoComplete="off"
+        value={label}
+        onChange={({ target }) => onLabel(target.value)}
+        hint="Of tables: how evenly the classes are spread is measured by it."
+      />
+    </>
+  );
+}
+
+/** What the evaluators are told of a file and its metadata; fields that are empty say nothing. */
+function requestOf(
+  { metadata, name, bytes }: LoadedArtifact,
+  { label, objection }: { readonly label: string; readonly objection: string },
+) {
+  const { category, description, licence } = metadata;
+  return {
+    ...{ artifact: { name, bytes }, kind: category, description },
+    licence: "spdx" in licence ? licence.spdx : (licence.name ?? "a text of its own"),
+    ...(label.trim() === "" ? {} : { label: label.trim() }),
+    ...(objection.trim() === "" ? {} : { objection: objection.trim() }),
+  };
 }
 
 async function inputOf(file: File): Promise<InputFile> {

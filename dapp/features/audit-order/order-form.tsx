@@ -1,6 +1,6 @@
 "use client";
 import { keys } from "@ftns-market/sdk/queries";
-import type { AuditTerms } from "@ftns-market/sdk/reads";
+import type { AuditTerms, Funds } from "@ftns-market/sdk/reads";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { formatUnits } from "viem";
@@ -35,24 +35,23 @@ interface Agreed {
 }
 
 /** Orders an audit of a version and pays for it. */
-export function OrderForm({ address, asset, name, versions, version: first, terms }: OrderFormProps) {
-  const funds = useAccountFunds(address);
-  const [version, setVersion] = useState(first);
+export function OrderForm(props: OrderFormProps) {
+  const { data, error, refetch } = useAccountFunds(props.address);
+  if (data !== undefined) return <Order {...props} funds={data} />;
+  return error === null ? <Skeleton className="h-72" /> : <Failure error={error} onRetry={() => void refetch()} />;
+}
+
+function Order({ funds, ...props }: OrderFormProps & { readonly funds: Funds }) {
+  const { versions, terms } = props;
+  const [version, setVersion] = useState(props.version);
   const [text, setText] = useState(() => formatUnits(terms.fee, 18));
   const [chosen, setChosen] = useState<Source>();
   const [agreed, setAgreed] = useState<Agreed>();
-  if (funds.data === undefined) {
-    return funds.error === null ? (
-      <Skeleton className="h-72" />
-    ) : (
-      <Failure error={funds.error} onRetry={() => void funds.refetch()} />
-    );
-  }
   const { amount, problem } = readAmount(text);
   const tooLow = amount !== undefined && amount < terms.fee;
   const fee = tooLow ? undefined : amount;
-  const plan = fee === undefined ? undefined : auditPlan(terms, fee);
-  const source = plan === undefined ? undefined : sourceFor(plan.total, funds.data, chosen);
+  const total = fee === undefined ? undefined : auditPlan(terms, fee).total;
+  const source = total === undefined ? undefined : sourceFor(total, funds, chosen);
   return (
     <Section id="order" title="Your order">
       <form
@@ -62,16 +61,7 @@ export function OrderForm({ address, asset, name, versions, version: first, term
           if (fee !== undefined && source !== undefined) setAgreed({ version, fee, source });
         }}
       >
-        <SelectField
-          label="Version"
-          value={String(version)}
-          onChange={({ target }) => setVersion(Number(target.value))}
-          options={versions.map((number, index) => ({
-            value: String(number),
-            label: index === 0 ? `Version ${number}, the latest` : `Version ${number}`,
-          }))}
-          hint="A certificate is about one version only."
-        />
+        <VersionField versions={versions} version={version} onChange={setVersion} />
         <TextField
           label="Fee of each auditor"
           suffix="FTNS"
@@ -82,28 +72,9 @@ export function OrderForm({ address, asset, name, versions, version: first, term
           hint={`At least ${formatFtns(terms.fee)}. Auditors who were drawn cannot turn a low fee down without losing stake, so offer what the work is worth.`}
           error={problem ?? (tooLow ? `Each auditor is paid at least ${formatFtns(terms.fee)}.` : undefined)}
         />
-        {plan === undefined ? undefined : (
-          <>
-            <Facts>
-              <Fact name={`${terms.seats} auditors`}>
-                <Amount amount={plan.total} className="font-semibold" /> in all, paid now
-              </Fact>
-              <Fact name="Takes">
-                {formatDuration(plan.usual)} at most when nobody is silent, {formatDuration(plan.longest)} in the worst
-                case
-              </Fact>
-              <Fact name="Back to you">
-                {formatFtns(fee ?? 0n)} for each seat that does not reveal, as vault credit, when it is concluded
-              </Fact>
-            </Facts>
-            <SourceChoice
-              legend="Pay with"
-              amount={plan.total}
-              purse={funds.data}
-              chosen={source}
-              onChoose={setChosen}
-            />
-          </>
+        {fee === undefined ? undefined : <PlanFacts terms={terms} fee={fee} />}
+        {total === undefined ? undefined : (
+          <SourceChoice legend="Pay with" amount={total} purse={funds} chosen={source} onChoose={setChosen} />
         )}
         <div>
           <Button type="submit" disabled={source === undefined}>
@@ -112,9 +83,46 @@ export function OrderForm({ address, asset, name, versions, version: first, term
         </div>
       </form>
       {agreed === undefined ? undefined : (
-        <OrderDialog {...{ address, asset, name, terms, agreed }} onClose={() => setAgreed(undefined)} />
+        <OrderDialog {...props} agreed={agreed} onClose={() => setAgreed(undefined)} />
       )}
     </Section>
+  );
+}
+
+function VersionField({
+  versions,
+  version,
+  onChange,
+}: Pick<OrderFormProps, "versions" | "version"> & { readonly onChange: (version: number) => void }) {
+  return (
+    <SelectField
+      label="Version"
+      value={String(version)}
+      onChange={({ target }) => onChange(Number(target.value))}
+      options={versions.map((number, index) => ({
+        value: String(number),
+        label: index === 0 ? `Version ${number}, the latest` : `Version ${number}`,
+      }))}
+      hint="A certificate is about one version only."
+    />
+  );
+}
+
+/** What it costs, how long it takes, and what comes back. */
+function PlanFacts({ terms, fee }: Pick<OrderFormProps, "terms"> & { readonly fee: bigint }) {
+  const { total, usual, longest } = auditPlan(terms, fee);
+  return (
+    <Facts>
+      <Fact name={`${terms.seats} auditors`}>
+        <Amount amount={total} className="font-semibold" /> in all, paid now
+      </Fact>
+      <Fact name="Takes">
+        {formatDuration(usual)} at most when nobody is silent, {formatDuration(longest)} in the worst case
+      </Fact>
+      <Fact name="Back to you">
+        {formatFtns(fee)} for each seat that does not reveal, as vault credit, when it is concluded
+      </Fact>
+    </Facts>
   );
 }
 

@@ -25,30 +25,7 @@ export function AffiliatesForm({ auditor, terms }: { readonly auditor: ChainAudi
       description="Employers, relatives, other accounts of yours. You are not drawn for anything that one of them has a part in."
     >
       <div className="flex flex-col gap-4">
-        {affiliates.length === 0 ? undefined : (
-          <ul aria-label="Declared accounts" className="divide-y divide-line">
-            {affiliates.map(({ account: affiliate, until }) => (
-              <li key={affiliate} className="flex flex-wrap items-center justify-between gap-2 py-2">
-                <AccountLink address={affiliate} />
-                {until === undefined ? (
-                  <ActionButton
-                    title="Take a declaration back"
-                    prepare={async (market) =>
-                      (await import("@ftns-market/sdk/actions")).dropAffiliate(market, affiliate)
-                    }
-                    explanation={`It counts for ${formatDuration(terms.domainDelay)} more.`}
-                  >
-                    Take back
-                  </ActionButton>
-                ) : (
-                  <span className="text-xs text-muted">
-                    counts until <Moment seconds={until} />
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Declared affiliates={affiliates} terms={terms} />
         <TextField
           label="Account you are close to"
           autoComplete="off"
@@ -75,5 +52,37 @@ export function AffiliatesForm({ auditor, terms }: { readonly auditor: ChainAudi
         </div>
       </div>
     </Section>
+  );
+}
+
+function Declared({
+  affiliates,
+  terms,
+}: {
+  readonly affiliates: ChainAuditor["affiliates"];
+  readonly terms: AuditTerms;
+}) {
+  if (affiliates.length === 0) return undefined;
+  return (
+    <ul aria-label="Declared accounts" className="divide-y divide-line">
+      {affiliates.map(({ account: affiliate, until }) => (
+        <li key={affiliate} className="flex flex-wrap items-center justify-between gap-2 py-2">
+          <AccountLink address={affiliate} />
+          {until === undefined ? (
+            <ActionButton
+              title="Take a declaration back"
+              prepare={async (market) => (await import("@ftns-market/sdk/actions")).dropAffiliate(market, affiliate)}
+              explanation={`It counts for ${formatDuration(terms.domainDelay)} more.`}
+            >
+              Take back
+            </ActionButton>
+          ) : (
+            <span className="text-xs text-muted">
+              counts until <Moment seconds={until} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -67,25 +67,42 @@ export function BondForm({ auditor, terms, funds }: Given) {
         </div>
       </form>
       {agreed === undefined ? undefined : (
-        <TaskDialog
-          title="Bond more"
-          summary={`Bond ${formatFtns(agreed.amount)} as an auditor. They answer for your audits.`}
-          cost={`Takes ${formatFtns(agreed.amount)}, and the network’s fees. ${SOURCE_STEPS[agreed.source]}`}
-          task={async (market, options) => {
-            const { bond, bondFromVault, send } = await import("@ftns-market/sdk/actions");
-            await allowExactly(market, { spender: "AuditorRegistry", ...agreed }, options);
-            const put = agreed.source === "wallet" ? bond : bondFromVault;
-            await send(market, put(market, { amount: agreed.amount }), options);
-          }}
-          refresh={[keys.auditor(account), keys.auditors(), keys.funds(account)]}
-          onDone={() => setText("")}
-          onClose={() => setAgreed(undefined)}
-        >
-          <p className="text-muted">
-            Taking them out again needs {formatDuration(terms.unbondingDelay)}, in which they still answer.
-          </p>
-        </TaskDialog>
+        <BondDialog {...{ account, terms, agreed }} onDone={() => setText("")} onClose={() => setAgreed(undefined)} />
       )}
     </Section>
+  );
+}
+
+function BondDialog({
+  account,
+  terms,
+  agreed,
+  onDone,
+  onClose,
+}: Pick<Given, "terms"> & {
+  readonly account: ChainAuditor["account"];
+  readonly agreed: Agreed;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}) {
+  return (
+    <TaskDialog
+      title="Bond more"
+      summary={`Bond ${formatFtns(agreed.amount)} as an auditor. They answer for your audits.`}
+      cost={`Takes ${formatFtns(agreed.amount)}, and the network’s fees. ${SOURCE_STEPS[agreed.source]}`}
+      task={async (market, options) => {
+        const { bond, bondFromVault, send } = await import("@ftns-market/sdk/actions");
+        await allowExactly(market, { spender: "AuditorRegistry", ...agreed }, options);
+        const put = agreed.source === "wallet" ? bond : bondFromVault;
+        await send(market, put(market, { amount: agreed.amount }), options);
+      }}
+      refresh={[keys.auditor(account), keys.auditors(), keys.funds(account)]}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <p className="text-muted">
+        Taking them out again needs {formatDuration(terms.unbondingDelay)}, in which they still answer.
+      </p>
+    </TaskDialog>
   );
 }

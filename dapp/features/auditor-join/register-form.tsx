@@ -69,23 +69,7 @@ export function RegisterForm({ auditor: { account }, terms, funds }: Given) {
         <CredentialsFields draft={draft} onChange={change} />
       </NumberedSection>
       <NumberedSection number={3} title="Your stake">
-        <p>
-          You are drawn only with at least {formatFtns(terms.bond)} bonded. Are there accounts you are close to, such as
-          an employer’s? Bond nothing now, declare them on the next page, and bond then.
-        </p>
-        <TextField
-          label="Bond now"
-          suffix="FTNS"
-          inputMode="decimal"
-          autoComplete="off"
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-          hint="Empty or 0: register now and bond later."
-          error={problem}
-        />
-        {stake === undefined || stake === 0n ? undefined : (
-          <SourceChoice legend="Bond from" amount={stake} purse={funds} chosen={source} onChoose={setChosen} />
-        )}
+        <StakePart {...{ terms, funds, text, problem, stake, source }} onText={setText} onChoose={setChosen} />
       </NumberedSection>
       <div>
         <Button type="submit" disabled={!ready || stake === undefined || source === undefined}>
@@ -93,6 +77,46 @@ export function RegisterForm({ auditor: { account }, terms, funds }: Given) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function StakePart({
+  terms,
+  funds,
+  text,
+  problem,
+  stake,
+  source,
+  onText,
+  onChoose,
+}: Pick<Given, "terms" | "funds"> & {
+  readonly text: string;
+  readonly problem: string | undefined;
+  readonly stake: bigint | undefined;
+  readonly source: Source | undefined;
+  readonly onText: (text: string) => void;
+  readonly onChoose: (source: Source) => void;
+}) {
+  return (
+    <>
+      <p>
+        You are drawn only with at least {formatFtns(terms.bond)} bonded. Are there accounts you are close to, such as
+        an employer’s? Bond nothing now, declare them on the next page, and bond then.
+      </p>
+      <TextField
+        label="Bond now"
+        suffix="FTNS"
+        inputMode="decimal"
+        autoComplete="off"
+        value={text}
+        onChange={({ target }) => onText(target.value)}
+        hint="Empty or 0: register now and bond later."
+        error={problem}
+      />
+      {stake === undefined || stake === 0n ? undefined : (
+        <SourceChoice legend="Bond from" amount={stake} purse={funds} chosen={source} onChoose={onChoose} />
+      )}
+    </>
   );
 }
 

@@ -12,8 +12,8 @@ import { PayStep } from "./pay-step";
 const wallet = vi.hoisted(() => ({ onMarketChain: true, switchChain: vi.fn() }));
 vi.mock("@/features/wallet/use-wallet", () => ({ useWallet: () => wallet }));
 vi.mock("@/lib/config-context", () => ({ useSiteConfig: () => ({ chain: { name: "Hardhat" } }) }));
-vi.mock("@/features/wallet", async () => ({
-  ...(await import("@/features/wallet/switch-chain-button")),
+vi.mock("@/features/wallet", async (original) => ({
+  ...(await original<object>()),
   useWallet: () => wallet,
   useMarket: vi.fn(),
 }));
