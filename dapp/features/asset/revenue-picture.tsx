@@ -1,5 +1,5 @@
 import { Table } from "@/components/table";
-import { Amount } from "@/components/values";
+import { Amount, CompactAmount } from "@/components/values";
 import { PART_FILLS, partKey, Payee, percentOf, type Part } from "@/features/payment";
 import { formatFtns } from "@/lib/format";
 import { layoutFlow, streamPath, type Flow } from "./flow-layout";
@@ -112,7 +112,9 @@ function Streams({
             className="absolute inset-x-0 flex -translate-y-1/2 flex-col pl-2"
             style={{ top: (to[0] + to[1]) / 2 }}
           >
-            <Amount amount={part.amount} className="truncate font-semibold" />
+            <span className="truncate font-semibold">
+              <CompactAmount amount={part.amount} />
+            </span>
             <span className="truncate text-muted">
               {part.kind === "others" ? `${part.count} more` : <Payee part={part} names={names} />}
             </span>

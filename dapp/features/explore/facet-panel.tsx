@@ -57,9 +57,9 @@ export function FacetPanel({ filters, facets }: { readonly filters: Filters; rea
         )}
       />
       <FacetList title="Certificate" choices={certificateChoices(filters, facets)} />
-      <FacetList title="Quality in audits" choices={leastChoices(filters, "quality", QUALITIES, "of 100")} />
-      <FacetList title="Rating by buyers" choices={leastChoices(filters, "rating", RATINGS, "stars")} />
-      <FacetList title="Owner’s reputation" choices={leastChoices(filters, "reputation", REPUTATIONS, "of 100")} />
+      <BoundList title="Quality in audits" choices={leastChoices(filters, "quality", QUALITIES, "of 100")} />
+      <BoundList title="Rating by buyers" choices={leastChoices(filters, "rating", RATINGS, "stars")} />
+      <BoundList title="Owner’s reputation" choices={leastChoices(filters, "reputation", REPUTATIONS, "of 100")} />
       <fieldset className="border-b border-line pb-5">
         <legend className="mb-1.5 font-semibold">Price in FTNS</legend>
         <PriceFilter filters={filters} />
@@ -123,6 +123,16 @@ function FacetList({ title, choices }: { readonly title: string; readonly choice
         </details>
       )}
     </section>
+  );
+}
+
+/** Bounds of one figure; folded up while none is chosen. */
+function BoundList({ title, choices }: { readonly title: string; readonly choices: readonly Choice[] }) {
+  return (
+    <details open={choices.some(({ chosen }) => chosen)} className="border-b border-line pb-4">
+      <summary className="cursor-pointer font-semibold">{title}</summary>
+      <ChoiceList choices={choices} title={title} />
+    </details>
   );
 }
 

@@ -20,7 +20,11 @@ describe("lockedPoints", () => {
   });
   it("show what a day went through, where it moved", () => {
     const points = lockedPoints({ now: 40n * FTNS, series }, 5 * DAY);
-    expect(points.map(({ range }) => range?.text)).toEqual([undefined, "10 FTNS to 50 FTNS", undefined]);
+    expect(points.map(({ text }) => text)).toEqual([
+      "10 FTNS",
+      "40 FTNS, between 10 FTNS and 50 FTNS in that day",
+      "40 FTNS",
+    ]);
   });
   it("never go back in time when the server's clock is behind", () => {
     expect(lockedPoints({ now: 40n * FTNS, series }, 0).at(-1)?.at).toBe(3 * DAY);

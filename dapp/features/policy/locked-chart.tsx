@@ -28,8 +28,7 @@ export function lockedPoints({ series, now: supply }: LockedSupply, now: number)
 function pointOf({ begins, supply, lowest, highest }: LockedInterval): MomentPoint {
   const point = { ...valueOf(supply), at: begins, label: intervalLabel(begins, "day") };
   if (lowest === highest) return point;
-  const text = `${ftnsText(lowest)} to ${ftnsText(highest)}`;
-  return { ...point, range: { low: ftnsNumber(lowest), high: ftnsNumber(highest), text } };
+  return { ...point, text: `${point.text}, between ${ftnsText(lowest)} and ${ftnsText(highest)} in that day` };
 }
 
 function valueOf(supply: bigint) {

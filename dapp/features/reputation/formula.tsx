@@ -1,9 +1,8 @@
-import Link from "next/link";
 import { formatDuration } from "@/lib/format";
 
 /** How a reputation is computed, in words. @param halfLife of the policy, seconds, where it is known */
 export function Formula({ halfLife }: { readonly halfLife?: number | undefined }) {
-  const life = halfLife === undefined ? "half-life of the policy" : formatDuration(halfLife);
+  const life = halfLife === undefined ? "in each half-life that votes have set" : `every ${formatDuration(halfLife)}`;
   return (
     <div className="flex max-w-prose flex-col gap-3">
       <p>
@@ -21,12 +20,11 @@ export function Formula({ halfLife }: { readonly halfLife?: number | undefined }
         </li>
         <li>
           <strong>Behaviour, 25 %.</strong> Full without a penalty. A key not delivered costs 0.2, wrong content 1, a
-          refuted certificate 0.5, a slash 0.3, a sealed bid not revealed 0.1. What is left of penalties halves every{" "}
-          {life}.
+          refuted certificate 0.5, a slash 0.3, a sealed bid not revealed 0.1. What is left of penalties halves {life}.
         </li>
         <li>
-          <strong>Recency.</strong> Without a further success the sum halves every {life}, down to a tenth. Before the
-          first success it does not.
+          <strong>Recency.</strong> Without a further success the sum halves {life}, down to a tenth. Before the first
+          success it does not.
         </li>
       </ul>
       <p>
@@ -34,12 +32,8 @@ export function Formula({ halfLife }: { readonly halfLife?: number | undefined }
         draws: an auditor with a better one is drawn more often.
       </p>
       <p className="text-muted">
-        It is no judgement of a person. A new account begins anew; a bad past is hidden by leaving it behind, but so is
-        a good one. See{" "}
-        <Link href="/reputation" className="text-accent hover:underline">
-          who has the best
-        </Link>
-        .
+        It is no judgement of a person. A new account begins anew: a bad past is left behind with the old one, and so is
+        a good one.
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import type { ReputationChange } from "@ftns-market/sdk/queries";
 import { Badge } from "@/components/badge";
 import { Table } from "@/components/table";
 import { Moment } from "@/components/values";
-import { points } from "@/features/audit";
+import { points as qualityPoints } from "@/features/audit";
 import { TransactionLink } from "@/features/transaction";
 import { CAUSE_WORDS } from "./causes";
 import { scorePoints } from "./score";
@@ -20,7 +20,7 @@ export function HistoryTable({ changes }: { readonly changes: readonly Reputatio
           cell: ({ cause, quality }) => (
             <span className="block min-w-44">
               {CAUSE_WORDS[cause]}
-              {quality === undefined ? "" : `: ${points(quality)} of 100`}
+              {quality === undefined ? "" : `: ${qualityPoints(quality)} of 100`}
             </span>
           ),
         },
@@ -35,5 +35,7 @@ export function HistoryTable({ changes }: { readonly changes: readonly Reputatio
 
 function Change({ by }: { readonly by: bigint }) {
   if (by === 0n) return <span className="text-muted">none</span>;
-  return by > 0n ? <Badge tone="positive">+{scorePoints(by)}</Badge> : <Badge tone="danger">−{scorePoints(-by)}</Badge>;
+  const points = scorePoints(by > 0n ? by : -by);
+  const size = points === "0" ? "under 0.1" : points;
+  return by > 0n ? <Badge tone="positive">+{size}</Badge> : <Badge tone="danger">−{size}</Badge>;
 }

@@ -69,10 +69,12 @@ function Line({
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line py-2.5 last:border-0">
-      <dt className={clsx(strong && "text-base font-semibold")}>{name}</dt>
-      <dd className={clsx("figures", strong && "text-base font-semibold")}>{value}</dd>
-      {children === undefined ? undefined : <dd className="max-w-prose basis-full text-muted">{children}</dd>}
+    <div className="flex items-start justify-between gap-x-6 border-b border-line py-2.5 last:border-0">
+      <dt className={clsx("min-w-0", strong && "text-base font-semibold")}>
+        {name}
+        {children === undefined ? undefined : <span className="block max-w-prose text-muted">{children}</span>}
+      </dt>
+      <dd className={clsx("figures shrink-0 font-semibold", strong && "text-base")}>{value}</dd>
     </div>
   );
 }
