@@ -9,6 +9,18 @@ export function Amount({ amount, className }: { readonly amount: bigint | string
   return <span className={clsx("figures whitespace-nowrap", className)}>{formatFtns(BigInt(amount))}</span>;
 }
 
+const SHOWN_DECIMALS = 4n;
+const SHOWN_STEP = 10n ** (18n - SHOWN_DECIMALS);
+
+/** An amount that a division has made, cut to four decimals; exact on hover. Never for what somebody pays. */
+export function CutAmount({ amount, className }: { readonly amount: bigint; readonly className?: string }) {
+  return (
+    <span className={clsx("figures whitespace-nowrap", className)} title={formatFtns(amount)}>
+      {formatFtns(amount < SHOWN_STEP ? amount : amount - (amount % SHOWN_STEP))}
+    </span>
+  );
+}
+
 /** An amount for a tile: cut to three figures, exact on hover. */
 export function CompactAmount({ amount }: { readonly amount: bigint | string }) {
   return (

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import Link from "next/link";
-import { AccountLink, Amount } from "@/components/values";
+import { AccountLink, Amount, CutAmount } from "@/components/values";
 import { formatBps } from "@/lib/format";
 import { partKey, percentOf, type Part } from "./breakdown";
 
@@ -41,7 +41,7 @@ export function BreakdownList({
             <span className="min-w-0 flex-1 truncate">
               <Payee part={part} names={names} />
             </span>
-            <Amount amount={part.amount} className="max-w-[60%] truncate" />
+            <CutAmount amount={part.amount} className="max-w-[60%] truncate" />
           </li>
         ))}
         <li className="flex items-baseline justify-between gap-2 border-t border-line pt-1 font-semibold">

@@ -36,6 +36,12 @@ describe("the breakdown of a price", () => {
     const parts = breakdown(100n, 500, { contributors: [], parents: [] }, OWNER);
     expect(parts.at(-1)).toEqual({ kind: "share", account: OWNER, owner: true, amount: 95n });
   });
+  it("cuts the decimals of shares, and has the exact ones at hand", () => {
+    const amount = 30_438_186_243_815_564_459n;
+    render(<BreakdownList parts={[{ kind: "share", account: OWNER, owner: true, amount }]} names={{}} />);
+    expect(screen.getByText("30.4381 FTNS").title).toBe("30.438186243815564459 FTNS");
+    expect(screen.getByText("30.438186243815564459 FTNS")).toBeTruthy();
+  });
   it("is shown with exact amounts and the sum that is paid", () => {
     render(<BreakdownList parts={breakdown(25n * FTNS, 500, SPLIT, OWNER)} names={{ 5: "Data" }} />);
     expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([

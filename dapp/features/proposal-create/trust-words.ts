@@ -11,7 +11,9 @@ export const ADMISSION_WORDS: Readonly<Record<AdmissionRule, { readonly name: st
 };
 
 /** The contracts of this market that report to reputation from its beginning. */
-export const REPORTERS = ["Escrow", "AuditorRegistry", "Audits", "Reviews"] as const satisfies readonly ContractName[];
+export const REPORTERS: readonly ContractName[] = [
+  ...(["Escrow", "AuditorRegistry", "Audits", "Reviews", "SealedBidAuction", "VickreyAuction", "SelfDealing"] as const),
+];
 
 type Facts = Pick<DecisionFacts, "numbers">;
 

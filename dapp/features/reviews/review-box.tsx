@@ -35,7 +35,7 @@ export function ReviewBox({
     <div className="flex flex-col items-start gap-3">
       {data.reviewed.map((licence) => (
         <div key={licence.terms} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span>You said of {licence.name}:</span>
+          <span>Your review{data.reviewed.length === 1 ? "" : ` of “${licence.name}”`}:</span>
           <Stars rating={licence.review?.rating ?? 0} />
           <Button size="sm" tone="secondary" onClick={() => setChosen(licence)}>
             Change it
@@ -44,7 +44,7 @@ export function ReviewBox({
       ))}
       {data.open.map((licence) => (
         <Button key={licence.terms} onClick={() => setChosen(licence)}>
-          Review {data.open.length === 1 ? "what you bought" : licence.name}
+          Review {data.open.length === 1 ? "what you bought" : `“${licence.name}”`}
         </Button>
       ))}
       {data.refusal === undefined ? undefined : <p className="text-muted">{data.refusal}</p>}
