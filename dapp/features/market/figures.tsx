@@ -17,11 +17,13 @@ export function MarketFigures({ market }: { readonly market: Statistics["market"
 
 /** What the vault owes, and to whom. */
 export function VaultFigures({ market }: { readonly market: Statistics["market"] }) {
-  const { credit, pooled, locked, bids } = {
+  const { credit, pooled, locked, bids, staked, auditFees } = {
     credit: BigInt(market?.credit ?? 0),
     pooled: BigInt(market?.pooled ?? 0),
     locked: BigInt(market?.locked ?? 0),
     bids: BigInt(market?.bids ?? 0),
+    staked: BigInt(market?.staked ?? 0),
+    auditFees: BigInt(market?.auditFees ?? 0),
   };
   return (
     <dl className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5">
@@ -46,8 +48,18 @@ export function VaultFigures({ market }: { readonly market: Statistics["market"]
         hint="Bids and collaterals of running auctions; each goes back unless it wins."
       />
       <Stat
+        label="Stakes of auditors"
+        value={<CompactAmount amount={staked} />}
+        hint="What auditors answer with; each can take its own out after a delay."
+      />
+      <Stat
+        label="In audits"
+        value={<CompactAmount amount={auditFees} />}
+        hint="Fees of audits that are not concluded; what is not earned goes back."
+      />
+      <Stat
         label="Together"
-        value={<CompactAmount amount={credit + pooled + locked + bids} />}
+        value={<CompactAmount amount={credit + pooled + locked + bids + staked + auditFees} />}
         hint="All that the vault owes. The contract never holds less."
       />
     </dl>

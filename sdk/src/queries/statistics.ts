@@ -19,6 +19,10 @@ const totals = graphql(`
       pooled
       locked
       bids
+      staked
+      auditFees
+      audits
+      drawableAuditors
       forfeited
       pausedUntil
     }
