@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
-import {Contributor} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {AuditPhase, IAudits, SeatState} from "../../../../contracts/trust/IAudits.sol";
 import {Kin, Lineages} from "../../../../contracts/trust/Lineages.sol";
 import {AuditTest} from "../../AuditTest.sol";
@@ -155,6 +155,36 @@ contract AuditAttacksTest is AuditTest {
         skip(1 days + 1);
         drawPanel(audit);
         assertPhase(audit, AuditPhase.Committing);
+    }
+
+    /// @dev Sixteen assets with 32 contributors each, seven seats, auditors with eight affiliates: EIP-7825 lets a transaction have 2^24 gas.
+    function test_Draw_OfTheLargestLineageFitsATransaction() public {
+        setPolicy(IMarketPolicy.Parameter.MaxContributors, 32);
+        setPolicy(IMarketPolicy.Parameter.MaxParents, 16);
+        setPolicy(IMarketPolicy.Parameter.AuditPanel, 7);
+        for (uint256 i = 0; i < 8; ++i) {
+            address newcomer = auditorAt(100 + i);
+            fund(newcomer);
+            enrol(newcomer, 4 * BOND);
+            for (uint256 j = 0; j < 8; ++j) {
+                vm.prank(newcomer);
+                auditors.declareAffiliate(address(uint160(1 + j)));
+            }
+        }
+        Parent[] memory parents = new Parent[](15);
+        for (uint256 i = 0; i < 15; ++i) {
+            parents[i] = Parent({asset: publishOpen(contributorsOf(32), noParents()), royaltyBps: 1});
+        }
+        asset = publishOpen(contributorsOf(32), parents);
+        Kin[] memory kin = new Kin[](16);
+        kin[0] = kinOf(asset, contributorsOf(32), parents);
+        for (uint256 i = 0; i < 15; ++i) kin[i + 1] = kinOf(parents[i].asset, contributorsOf(32), noParents());
+        uint64 audit = order();
+        nextDrawBlock(audit);
+        uint256 gas = gasleft();
+        audits.draw(audit, kin);
+        assertLt(gas - gasleft(), 1 << 24, "gas");
+        assertNotEq(audits.seatOf(audit, 6).auditor, address(0), "seven seats");
     }
 
     // ── a hash that is known ─────────────────────────────────────────────────────────────────────────────────────────────────
