@@ -156,35 +156,6 @@ contract AuditsTest is AuditTest {
         audits.attest(audit, 0, wrong, REPORT, SALT, lineage());
     }
 
-    function test_Certificate_EndsWithItsLifeAtTheLatest() public {
-        Finding memory finding = findingOf(7_000);
-        finding.expiresAt = type(uint40).max;
-        certify(finding);
-        assertEq(audits.certificateOf(asset, 1).expiresAt, START + 365 days, "policy's");
-    }
-
-    function test_Certificate_AVoteInBetweenMakesNoFindingInvalid() public {
-        uint64 audit = ordered();
-        Finding memory finding = findingOf(7_000);
-        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
-        setPolicy(IMarketPolicy.Parameter.CertificateLife, 30 days);
-        for (uint8 i = 0; i < SEATS; ++i) attestSeat(audit, i, finding);
-        audits.conclude(audit);
-        assertEq(audits.certificateOf(asset, 1).expiresAt, START + 30 days, "cut");
-    }
-
-    /// @dev One of three wants no certificate.
-    function test_Certificate_AnExpiryInThePastVoidsNothing() public {
-        uint64 audit = ordered();
-        Finding memory finding = findingOf(7_000);
-        Finding memory hostile = findingOf(7_000);
-        hostile.expiresAt = 1;
-        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, i == 1 ? hostile : finding);
-        for (uint8 i = 0; i < SEATS; ++i) attestSeat(audit, i, i == 1 ? hostile : finding);
-        audits.conclude(audit);
-        assertTrue(audits.isCertified(asset, 1), "two of three");
-    }
-
     function test_Attest_NotBeforeEverybodyHasCommittedNorTooLate() public {
         uint64 audit = ordered();
         Finding memory finding = findingOf(7_000);
@@ -278,51 +249,6 @@ contract AuditsTest is AuditTest {
         audits.conclude(audit);
     }
 
-    // ── certificate ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    function test_IsCertified_EndsWithExpiryFraudAndStake() public {
-        uint64 audit = certify(findingOf(7_000));
-        uint256 before = vm.snapshotState();
-        vm.warp(START + 100 days - 1);
-        assertTrue(audits.isCertified(asset, 1), "last second");
-        vm.warp(START + 100 days);
-        assertFalse(audits.isCertified(asset, 1), "expired");
-        vm.revertToState(before);
-        markFraudulent(asset, 1);
-        assertFalse(audits.isCertified(asset, 1), "fraudulent");
-        vm.revertToState(before);
-
-        slash(audits.seatOf(audit, 0).auditor, OFFENCE, 4 * BOND);
-        assertTrue(audits.isCertified(asset, 1), "two still answer");
-        address second = audits.seatOf(audit, 1).auditor;
-        vm.prank(second);
-        auditors.unbond(4 * BOND);
-        assertTrue(audits.isCertified(asset, 1), "stake that leaves still answers");
-        skip(30 days);
-        vm.prank(second);
-        auditors.withdraw();
-        assertFalse(audits.isCertified(asset, 1), "one does not");
-    }
-
-    function test_IsCertified_NotAfterAFailingVerdict() public {
-        Finding memory finding = findingOf(9_000);
-        finding.passed = false;
-        certify(finding);
-        assertEq(audits.certificateOf(asset, 1).overall, 9_000, "on record");
-        assertFalse(audits.isCertified(asset, 1), "not live");
-    }
-
-    function test_Certificate_ALaterOneReplacesItButCountsForReputationOnce() public {
-        certify(findingOf(9_000));
-        Finding memory finding = findingOf(2_000);
-        finding.contentCertified = true;
-        certify(finding);
-        assertEq(audits.certificateOf(asset, 1).overall, 2_000, "the later");
-        assertTrue(audits.isContentCertified(asset, 1), "content");
-        assertEq(reputation.standingOf(seller).conduct.qualityCount, 1, "once");
-        assertEq(reputation.standingOf(seller).conduct.qualitySum, 9_000, "the first");
-    }
-
     // ── last seconds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     function test_Deadlines_AreTheLastSecondToCommit() public {
@@ -400,29 +326,5 @@ contract AuditsTest is AuditTest {
         vm.prank(buyer);
         audits.order(asset, 1, type(uint96).max, false);
         assertEq(audits.auditCount(), 0, "no audit");
-    }
-
-    // ── whose quality ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    function _qualitiesOf(address account) private view returns (uint256) {
-        return reputation.standingOf(account).conduct.qualityCount;
-    }
-
-    /// @dev An asset can be given away to hang a bad audit on somebody.
-    function test_Quality_IsNotThatOfAnOwnerWhoWasGivenTheAsset() public {
-        uint64 audit = ordered();
-        Finding memory finding = findingOf(0);
-        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
-        for (uint8 i = 0; i < SEATS; ++i) attestSeat(audit, i, finding);
-        transferAsset(asset, seller, stranger);
-        audits.conclude(audit);
-        assertEq(_qualitiesOf(stranger), 0, "wanted neither");
-        assertEq(_qualitiesOf(seller), 0, "owns it no longer");
-    }
-
-    function test_Quality_IsThatOfALaterOwnerWhoOrderedTheAudit() public {
-        transferAsset(asset, seller, buyer);
-        certify(findingOf(9_000));
-        assertEq(_qualitiesOf(buyer), 1, "its own order");
     }
 }
