@@ -67,7 +67,11 @@ export function TextField({
       {...{ label, hint, error, labelHidden, className }}
       control={(wiring) => (
         <span className="relative">
-          <input {...props} {...wiring} className={clsx(CONTROL, "h-10", suffix && "pr-16", props.type === "file" && "py-2")} />
+          <input
+            {...props}
+            {...wiring}
+            className={clsx(CONTROL, "h-10", suffix && "pr-16", props.type === "file" && "py-2")}
+          />
           {suffix === undefined ? undefined : (
             <span aria-hidden className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-muted">
               {suffix}

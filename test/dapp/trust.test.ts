@@ -5,18 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { isAddressEqual } from "viem";
-import {
-  actions,
-  formatFtns,
-  governance,
-  journeys,
-  parseFtns,
-  poolId,
-  reads,
-  requireAccount,
-  termsId,
-  type AuditId,
-} from "../../sdk/src/index.ts";
+import { formatFtns, governance, parseFtns, poolId, reads, requireAccount, type AuditId } from "../../sdk/src/index.ts";
 import { decide } from "../../sdk/test/support/governance.ts";
 import { caughtUp, passTime } from "../stack/stage.ts";
 import { AuditCommand, enlist, evaluate, obtainKey, OPINIONS, press, reveal, seal, STAKE } from "./auditing.ts";
@@ -86,7 +75,8 @@ describe("a certificate, from the order to what it is worth", () => {
   });
   after(async () => {
     // What a test before did not get to is not there.
-    for (const one of [seller, buyer, first, command]) await (one as AsyncDisposable | undefined)?.[Symbol.asyncDispose]();
+    for (const one of [seller, buyer, first, command])
+      await (one as AsyncDisposable | undefined)?.[Symbol.asyncDispose]();
   });
 
   it("is ordered by the seller, who sees who may be drawn, and who is left out and why", async () => {
@@ -167,7 +157,7 @@ describe("a certificate, from the order to what it is worth", () => {
     const seats = page.getByRole("list", { name: "Panel" }).getByRole("article");
     await seats
       .filter({ hasText: AUDITORS.get(silent) ?? "" })
-      .getByText("Silent")
+      .getByRole("button", { name: "Silent" })
       .waitFor();
     await picture(page, "audit-silent");
   });
@@ -209,7 +199,10 @@ describe("a certificate, from the order to what it is worth", () => {
   it("is there when anybody concludes, and can be computed again by anybody", async () => {
     const { page } = buyer;
     await press(page, "Conclude");
-    await page.getByRole("region", { name: "Certificate" }).getByText("Certified", { exact: true }).waitFor();
+    await page
+      .getByRole("region", { name: "Certificate" })
+      .getByRole("button", { name: "Certified", exact: true })
+      .waitFor();
     const { certificate, live, contentCertified } = await certificateNow();
     assert.deepEqual([live, contentCertified, certificate?.scores.PeerReview], [true, true, 8_000]);
     for (const auditor of panel) assert.equal(await creditOf(auditor), FEE);

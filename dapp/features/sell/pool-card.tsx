@@ -5,7 +5,7 @@ import type { Address } from "viem";
 import { Badge } from "@/components/badge";
 import { Fact, Facts } from "@/components/card";
 import { Table } from "@/components/table";
-import { AccountLink, Amount } from "@/components/values";
+import { AccountLink, Amount, CompactAmount } from "@/components/values";
 import { ActionButton } from "@/features/transaction";
 import { readPoolContents, type Pool } from "./use-pools";
 
@@ -50,7 +50,7 @@ export function PoolCard({ pool, address }: { readonly pool: Pool; readonly addr
   );
 }
 
-/** Shares by contribution, and as reputations make them. */
+/** Shares by contribution, and as reputations make them; the card behind has them to the last unit. */
 function Before({ shares }: { readonly shares: Pool["preview"]["shares"] }) {
   return (
     <div className="mb-3 text-ink">
@@ -60,8 +60,8 @@ function Before({ shares }: { readonly shares: Pool["preview"]["shares"] }) {
         rowKey={({ account }) => account}
         columns={[
           { name: "Contributor", cell: ({ account }) => <AccountLink address={account} /> },
-          { name: "By contribution", numeric: true, cell: ({ byWeight }) => <Amount amount={byWeight} /> },
-          { name: "By reputation too", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
+          { name: "By contribution", numeric: true, cell: ({ byWeight }) => <CompactAmount amount={byWeight} /> },
+          { name: "By reputation too", numeric: true, cell: ({ amount }) => <CompactAmount amount={amount} /> },
         ]}
       />
       <p className="mt-2 text-xs text-muted">

@@ -27,6 +27,10 @@ export function safetyOf(file: InputFile, { concerns, topics, files }: Inspectio
     const outcome = found.length === 0 ? "passed" : "failed";
     return { name: `safety.${topic}`, outcome, detail: found.length === 0 ? PASSED[topic] : concernWords(found) };
   });
-  const looked: Check = { name: "safety.files", outcome: "passed", detail: `${files.length === 1 ? "1 file was" : `${files.length} files were`} looked at.` };
+  const looked: Check = {
+    name: "safety.files",
+    outcome: "passed",
+    detail: `${files.length === 1 ? "1 file was" : `${files.length} files were`} looked at.`,
+  };
   return { kind: "safety", inputs: [describeInput(file)], options: {}, checks: [looked, ...checks] };
 }
