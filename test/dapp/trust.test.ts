@@ -11,8 +11,8 @@ import { caughtUp, passTime } from "../stack/stage.ts";
 import { AuditCommand, enlist, evaluate, obtainKey, OPINIONS, press, reveal, seal, STAKE } from "./auditing.ts";
 import { confirm } from "./bidding.ts";
 import { offerBytes } from "./offer.ts";
-import { missDelivery, publishFlowerTeller } from "./sellers.ts";
 import { arrived, openCheckout, payButton, questions, readyToPay } from "./purchase.ts";
+import { missDelivery, publishFlowerTeller } from "./sellers.ts";
 import {
   bothPictures,
   connect,

@@ -79,11 +79,12 @@ function Computation({ verified: { findings, computed, certificate } }: { readon
   const columns: readonly Column<Line>[] = [
     { name: "Metric", cell: ({ name }) => name },
     { name: "Weight", numeric: true, wideOnly: true, cell: ({ weight }) => weight },
+    // First what a phone has room for.
+    { name: "Computed here", numeric: true, cell: ({ computed: value }) => <strong>{value}</strong> },
+    { name: "On chain", numeric: true, cell: ({ certificate: value }) => value },
     ...findings.map(({ seat }, place) => ({
       ...{ name: `Seat ${seat + 1}`, numeric: true, cell: ({ seats }: Line) => seats[place] },
     })),
-    { name: "Computed here", numeric: true, cell: ({ computed: value }) => <strong>{value}</strong> },
-    { name: "On chain", numeric: true, cell: ({ certificate: value }) => value },
   ];
   return (
     <div className="flex flex-col gap-2">
