@@ -1,5 +1,5 @@
 "use client";
-import { assetOf, isTitle, type MarketClient, type SaleId } from "@ftns-market/sdk/chain";
+import { assetOf, isTitle, type AssetId, type MarketClient, type SaleId } from "@ftns-market/sdk/chain";
 import type { Action, FinishSaleInput } from "@ftns-market/sdk/actions";
 import Link from "next/link";
 import { buttonClass } from "@/components/button";
@@ -66,26 +66,33 @@ export function PurchaseActions({ purchase, step }: { readonly purchase: Purchas
         </Row>
       );
     case "refunded":
-      return (
-        <Row>
-          <Link href="/funds" className={buttonClass("secondary", "md")}>
-            Go to your funds
-          </Link>
-        </Row>
-      );
+      return <FundsLink />;
     case "keep":
       // An asset itself is no licence, and is not reviewed.
-      if (!isBuyer || isTitle(terms)) return undefined;
-      return (
-        <Row>
-          <Link href={`/assets/${assetOf(terms)}#reviews`} prefetch={false} className={buttonClass("secondary", "md")}>
-            Review what you bought
-          </Link>
-        </Row>
-      );
+      return isBuyer && !isTitle(terms) ? <ReviewLink asset={assetOf(terms)} /> : undefined;
     default:
       return undefined;
   }
+}
+
+function FundsLink() {
+  return (
+    <Row>
+      <Link href="/funds" className={buttonClass("secondary", "md")}>
+        Go to your funds
+      </Link>
+    </Row>
+  );
+}
+
+function ReviewLink({ asset }: { readonly asset: AssetId }) {
+  return (
+    <Row>
+      <Link href={`/assets/${asset}#reviews`} prefetch={false} className={buttonClass("secondary", "md")}>
+        Review what you bought
+      </Link>
+    </Row>
+  );
 }
 
 function confirmWords(title: boolean): string {

@@ -11,18 +11,16 @@ import { shortAddress } from "@/lib/format";
 import { useRefreshSoon } from "./use-refresh-soon";
 import { textProblem, WordsField } from "./words-field";
 
-/** Writes the owner's answer to a review. */
-export function AnswerForm({
-  asset,
-  terms,
-  reviewer,
-  onClose,
-}: {
+interface AnswerProps {
   readonly asset: AssetId;
+  /** Terms id, decimal. */
   readonly terms: string;
   readonly reviewer: Address;
   readonly onClose: () => void;
-}) {
+}
+
+/** Writes the owner's answer to a review. */
+export function AnswerForm({ asset, terms, reviewer, onClose }: AnswerProps) {
   const { ipfs } = useSiteConfig();
   const [text, setText] = useState("");
   const [agreed, setAgreed] = useState(false);

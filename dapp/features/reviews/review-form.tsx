@@ -13,25 +13,20 @@ import type { ReviewedLicence } from "./reviewer";
 import { useRefreshSoon } from "./use-refresh-soon";
 import { textProblem, WordsField } from "./words-field";
 
-/** Writes a review, or changes one. */
-export function ReviewForm({
-  asset,
-  name,
-  account,
-  licence,
-  onClose,
-}: {
+interface ReviewProps {
   readonly asset: AssetId;
   readonly name: string;
   readonly account: Address;
   readonly licence: ReviewedLicence;
   readonly onClose: () => void;
-}) {
+}
+
+/** Writes a review, or changes one. */
+export function ReviewForm({ asset, name, account, licence, onClose }: ReviewProps) {
   const { ipfs } = useSiteConfig();
   const [rating, setRating] = useState(licence.review?.rating);
   const [text, setText] = useState("");
   const [agreed, setAgreed] = useState(false);
-  const refreshSoon = useRefreshSoon();
   const edits = licence.review !== undefined;
   const mayUpload = ipfs.uploadUrl !== undefined;
   const ready = rating !== undefined && textProblem(text) === undefined && (text.trim() === "" || mayUpload);
@@ -69,19 +64,9 @@ export function ReviewForm({
         </Button>
       </div>
       {agreed && rating !== undefined ? (
-        <TaskDialog
-          title={edits ? "Change your review" : "Publish your review"}
-          summary={`${edits ? "Change your review of" : "Review"} “${name}”: ${rating} of 5 stars${text.trim() === "" ? ", without words" : ""}. It is public for ever.`}
-          cost={`Takes no FTNS: ${text.trim() === "" ? "" : "an upload, then "}1 transaction with the network’s fee.`}
-          task={async (market, options) => {
-            const { writeReview } = await import("@ftns-market/sdk/journeys");
-            return writeReview(market, { terms: BigInt(licence.terms), rating, text: text.trim(), name }, options);
-          }}
-          refresh={({ seller }) => [
-            ...[keys.reviews(asset), keys.asset(asset), keys.search(), keys.reputation(seller)],
-            keys.library(account),
-          ]}
-          onDone={refreshSoon}
+        <PublishDialog
+          {...{ asset, name, account, licence, rating }}
+          text={text.trim()}
           onClose={() => {
             setAgreed(false);
             onClose();
@@ -89,5 +74,36 @@ export function ReviewForm({
         />
       ) : undefined}
     </form>
+  );
+}
+
+function PublishDialog({
+  asset,
+  name,
+  account,
+  licence,
+  rating,
+  text,
+  onClose,
+}: ReviewProps & { readonly rating: number; readonly text: string }) {
+  const refreshSoon = useRefreshSoon();
+  const edits = licence.review !== undefined;
+  const wordless = text === "";
+  return (
+    <TaskDialog
+      title={edits ? "Change your review" : "Publish your review"}
+      summary={`${edits ? "Change your review of" : "Review"} “${name}”: ${rating} of 5 stars${wordless ? ", without words" : ""}. It is public for ever.`}
+      cost={`Takes no FTNS: ${wordless ? "" : "an upload, then "}1 transaction with the network’s fee.`}
+      task={async (market, options) => {
+        const { writeReview } = await import("@ftns-market/sdk/journeys");
+        return writeReview(market, { terms: BigInt(licence.terms), rating, text, name }, options);
+      }}
+      refresh={({ seller }) => [
+        ...[keys.reviews(asset), keys.asset(asset), keys.search(), keys.reputation(seller)],
+        keys.library(account),
+      ]}
+      onDone={refreshSoon}
+      onClose={onClose}
+    />
   );
 }

@@ -121,9 +121,7 @@ async function AssetView({ asset, places }: { readonly asset: AssetPage; readonl
             name={assetName(asset)}
             licences={asset.terms.map((terms) => ({ terms: terms.id, name: licenceName(terms) }))}
             claimed={splitOf(asset)}
-            counts={details.counts}
-            page={details.reviews}
-            order={places.order}
+            {...{ counts: details.counts, page: details.reviews, order: places.order }}
             isFirst={places.reviews === undefined}
           />
           <LineageSection {...{ asset, lineages, conditions, names }} />

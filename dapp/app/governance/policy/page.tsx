@@ -1,5 +1,6 @@
 import { governance, queries, reads } from "@ftns-market/sdk";
 import { ACCESS_ROLES, numberOf, type PolicyParameter } from "@ftns-market/sdk/chain";
+import type { ReporterRow } from "@ftns-market/sdk/queries";
 import type { Metadata } from "next";
 import type { Address } from "viem";
 import { ButtonLink } from "@/components/button";
@@ -34,19 +35,7 @@ interface Props {
 export default async function PolicyPage({ searchParams }: Props) {
   const cursor = readCursor((await searchParams)["cursor"]);
   const market = serverMarket();
-  const [numbers, rules, policy, history, venues, roles, reporters, now] = await Promise.all([
-    answerOf("policy numbers", governance.readPolicyNumbers(market)),
-    answerOf("voting rules", reads.readVotingRules(market)),
-    answerOf("market policy", reads.readPolicy(market)),
-    answerOf(
-      "policy history",
-      queries.policyHistory(market, { first: ON_A_PAGE, ...(cursor === undefined ? {} : { cursor }) }),
-    ),
-    answerOf("venues", queries.venues(market)),
-    answerOf("roles", queries.roleHolders(market)),
-    answerOf("reporters", queries.reporters(market)),
-    chainTime(),
-  ]);
+  const { numbers, rules, policy, history, venues, roles, reporters, now } = await find(cursor);
   const guardians = roles?.filter(({ role }) => role === GUARDIAN).map(({ account }) => account);
   const nameOf = (address: string) =>
     Object.entries(market.addresses).find(([, own]) => own.toLowerCase() === address.toLowerCase())?.[0];
@@ -86,13 +75,7 @@ export default async function PolicyPage({ searchParams }: Props) {
             {venues === undefined ? <IndexSilent /> : <VenueTable venues={venues} nameOf={nameOf} />}
           </Section>
         </div>
-        <Section
-          id="reporters"
-          title="Reporters"
-          description="Contracts that say what happened to accounts, and so move reputations and revenue."
-        >
-          {reporters === undefined ? <IndexSilent /> : <ReporterTable reporters={reporters} nameOf={nameOf} />}
-        </Section>
+        <Reporters reporters={reporters} nameOf={nameOf} />
         <Section
           id="guardian"
           title="Guardian"
@@ -104,6 +87,25 @@ export default async function PolicyPage({ searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** What the page shows; undefined where chain or index do not answer. */
+async function find(cursor: string | undefined) {
+  const market = serverMarket();
+  const [numbers, rules, policy, history, venues, roles, reporters, now] = await Promise.all([
+    answerOf("policy numbers", governance.readPolicyNumbers(market)),
+    answerOf("voting rules", reads.readVotingRules(market)),
+    answerOf("market policy", reads.readPolicy(market)),
+    answerOf(
+      "policy history",
+      queries.policyHistory(market, { first: ON_A_PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+    ),
+    answerOf("venues", queries.venues(market)),
+    answerOf("roles", queries.roleHolders(market)),
+    answerOf("reporters", queries.reporters(market)),
+    chainTime(),
+  ]);
+  return { numbers, rules, policy, history, venues, roles, reporters, now };
 }
 
 type PolicyHistory = Awaited<ReturnType<typeof queries.policyHistory>>;
@@ -124,6 +126,24 @@ function LastChange({
         <Moment seconds={change.at} />
       </span>
     </>
+  );
+}
+
+function Reporters({
+  reporters,
+  nameOf,
+}: {
+  readonly reporters: readonly ReporterRow[] | undefined;
+  readonly nameOf: (address: Address) => string | undefined;
+}) {
+  return (
+    <Section
+      id="reporters"
+      title="Reporters"
+      description="Contracts that say what happened to accounts, and so move reputations and revenue."
+    >
+      {reporters === undefined ? <IndexSilent /> : <ReporterTable reporters={reporters} nameOf={nameOf} />}
+    </Section>
   );
 }
 

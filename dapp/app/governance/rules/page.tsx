@@ -69,17 +69,7 @@ export default async function RulesPage({ searchParams }: Props) {
           )}
         </Section>
         <Section id="history" title="Changes" description="Each with the proposal that made it.">
-          <div className="mb-3">
-            <LinkPills
-              label="Rule"
-              pills={[
-                { name: "All", href: `${PATH}#history`, on: rule === undefined },
-                ...RULES.map((name) => ({
-                  ...{ name: RULE_NUMBERS[name].label, href: historyPath(name), on: rule === name },
-                })),
-              ]}
-            />
-          </div>
+          <RuleChoice rule={rule} />
           {history === undefined ? <IndexSilent /> : <RuleChangeTable changes={history.items} />}
           {cursor === undefined && history?.cursor === undefined ? undefined : (
             <ListPages
@@ -90,6 +80,22 @@ export default async function RulesPage({ searchParams }: Props) {
         </Section>
       </div>
     </>
+  );
+}
+
+function RuleChoice({ rule }: { readonly rule: VotingRuleName | undefined }) {
+  return (
+    <div className="mb-3">
+      <LinkPills
+        label="Rule"
+        pills={[
+          { name: "All", href: historyPath(undefined), on: rule === undefined },
+          ...RULES.map((name) => ({
+            ...{ name: RULE_NUMBERS[name].label, href: historyPath(name), on: rule === name },
+          })),
+        ]}
+      />
+    </div>
   );
 }
 
