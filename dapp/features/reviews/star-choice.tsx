@@ -29,8 +29,7 @@ export function StarChoice({
               onChange={() => onChange(star)}
               className="size-4 shrink-0 accent-accent"
             />
-            <Stars rating={star} />{" "}
-            <span className="text-muted">{STAR_WORDS[star]}</span>
+            <Stars rating={star} /> <span className="text-muted">{STAR_WORDS[star]}</span>
           </label>
         ))}
       </div>
