@@ -1,9 +1,9 @@
 /**
  * FTNS Market, the client library. Build a market client with `createMarketClient`; then `actions` change something, `reads` ask
  * the chain, `queries` ask the index, and `journeys` are the steps of a whole
- * story; `auctions` are the rules of auctions and their sealed bids; `governance` is what can be voted on;
- * `evaluators` measure what is sold, and write the reports of audits; `reputation` is the arithmetic of reputations.
- * Errors are sentences (`MarketError`).
+ * story; `auctions` are the rules of auctions and their sealed bids, `audits` those of audits and their sealed findings;
+ * `governance` is what can be voted on; `evaluators` measure what is sold, and write the reports of audits; `reputation` is the
+ * arithmetic of reputations. Errors are sentences (`MarketError`).
  */
 export * as actions from "./actions/index.ts";
 export * as reads from "./reads/index.ts";

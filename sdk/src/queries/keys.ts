@@ -42,20 +42,18 @@ export const keys = {
   governance: (): QueryKey => ["governance"],
   /** What an account has locked, and the votes delegated to it. */
   votes: (account: Address): QueryKey => ["votes", lower(account)],
-  /** Every list of auditors, the leaderboards included. */
-  auditors: (): QueryKey => ["auditors"],
-  /** One auditor: stake, domains, seats. */
+  /** One auditor. */
   auditor: (account: Address): QueryKey => ["auditor", lower(account)],
-  /** Every list of audits. */
-  audits: (): QueryKey => ["audits"],
+  /** Every list of auditors. */
+  auditors: (): QueryKey => ["auditors"],
   /** One audit with its seats. */
-  audit: (audit: bigint): QueryKey => ["audit", String(audit)],
-  /** The seats that wait for an auditor. */
-  desk: (auditor: Address): QueryKey => ["desk", lower(auditor)],
+  audit: (audit: AuditId): QueryKey => ["audit", String(audit)],
+  /** Every list of audits, desks too. */
+  audits: (): QueryKey => ["audits"],
   /** The certificates of an asset. */
   certificates: (asset: AssetId): QueryKey => ["certificates", String(asset)],
   /** The reviews of an asset. */
   reviews: (asset: AssetId): QueryKey => ["reviews", String(asset)],
-  /** What an account's reputation is made of. */
+  /** The reputation of an account. */
   reputation: (account: Address): QueryKey => ["reputation", lower(account)],
 } as const;
