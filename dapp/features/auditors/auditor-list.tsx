@@ -38,13 +38,13 @@ function AuditorEntry({ auditor }: { readonly auditor: AuditorRow }) {
               href={`/auditors/${address}`}
               prefetch={false}
               dir="auto"
-              className="line-clamp-1 break-words hover:underline"
+              className="line-clamp-1 leading-6 break-words hover:underline"
             >
               {accountName(address, credentials)}
             </Link>
           </h3>
           <p className="text-xs">
-            <AccountLink address={address} className="text-xs" />
+            <AccountLink address={address} className="inline-block text-xs/6" />
           </p>
         </div>
         <div className="flex flex-wrap gap-1.5">

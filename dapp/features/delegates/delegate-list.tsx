@@ -34,13 +34,13 @@ function DelegateEntry({ delegate }: { readonly delegate: DelegateRow }) {
             href={`/governance/delegates/${address}`}
             prefetch={false}
             dir="auto"
-            className="line-clamp-1 break-words hover:underline"
+            className="line-clamp-1 leading-6 break-words hover:underline"
           >
             {name}
           </Link>
         </h3>
         <p className="text-xs">
-          <AccountLink address={address} className="text-xs" />
+          <AccountLink address={address} className="inline-block text-xs/6" />
         </p>
       </div>
       <p dir="auto" className="line-clamp-3 min-w-0 flex-1 break-words text-muted">
