@@ -70,7 +70,7 @@ export function suites(): Suite[] {
       ...whole("solidity", hardhatTests, ["hardhat", "test", "solidity"], "build", "auctions"),
       fast: ["hardhat", "test", "solidity", "--test-profile", "quick"],
     },
-    always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts")),
+    always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts"), "codegen"),
     always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()], "codegen"),
     whole("sdk", nodeTests, nodeTest("sdk/test/**/*.test.ts"), "codegen"),
     always("components", vitestTests, ["vitest", "run", "--root", "dapp"], "codegen"),
