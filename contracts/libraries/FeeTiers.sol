@@ -22,6 +22,13 @@ library FeeTiers {
         return uint8(257 - leadingZeros);
     }
 
+    /// @notice Whether a sale with this fee says something of its seller: from 0.1 FTNS on, as a review weighs something. Below it, success and
+    /// failure cost those who bring them about nothing.
+    /// @param fee platform fee of a purchase, FTNS base units
+    function isWorthNews(uint256 fee) internal pure returns (bool) {
+        return fee >= UNIT;
+    }
+
     /// @param tier not 0
     function weightOf(uint8 tier) internal pure returns (uint8) {
         return tier - 1;

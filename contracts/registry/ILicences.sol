@@ -117,8 +117,8 @@ interface ILicences {
 
     /// @notice Issues licences for a settled sale. Issuers only. A live subscription is prolonged from its end.
     /// @param keyVersion asset version whose key the holder has received, 0 = none
-    /// @param purchase tier of the fee that was paid (`FeeTiers`), kept in the licence's slot
-    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint8 purchase) external;
+    /// @param purchase what is remembered of it (`Purchases`), in the licence's slot
+    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint40 purchase) external;
 
     /// @notice Holds supply (and exclusivity) for a sale that is not settled yet, until `issueReserved` or `release` with the same
     /// arguments. Issuers only. A capped or exclusive subscription cannot be transferred while its renewal is held.
@@ -138,7 +138,7 @@ interface ILicences {
         uint32 quantity,
         uint16 keyVersion,
         uint40 start,
-        uint8 purchase
+        uint40 purchase
     ) external;
 
     /// @notice Gives reserved supply (and exclusivity) back. Issuers only, retired ones too.
@@ -181,10 +181,15 @@ interface ILicences {
 
     function licenceOf(TermsId termsId, address holder) external view returns (Licence memory);
 
-    /// @notice What this holder has paid for: the class of its dearest purchase under these terms (`FeeTiers`). It stays with who bought,
-    /// whatever becomes of the licence; grants and transfers leave none.
-    /// @return tier 0 = never bought
-    function purchaseOf(TermsId termsId, address holder) external view returns (uint8 tier);
+    /// @notice This holder's dearest purchase under these terms, the first of equally dear ones. It stays with who bought, whatever becomes of
+    /// the licence; grants and transfers leave none.
+    /// @return tier of the fee that was paid (`FeeTiers`); 0 = never bought
+    /// @return split number of the asset's split at the purchase
+    /// @return epoch of the asset at the purchase
+    function purchaseOf(
+        TermsId termsId,
+        address holder
+    ) external view returns (uint8 tier, uint16 split, uint16 epoch);
 
     /// @notice The question a gatekeeper asks: may this holder use the asset under these terms now?
     /// Perpetual: balance > 0. Subscription: block.timestamp < expiresAt. Metered: units left.

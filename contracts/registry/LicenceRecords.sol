@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Purchases} from "../libraries/Purchases.sol";
 import {Licence} from "./ILicences.sol";
 import {PackedTerms} from "./PackedTerms.sol";
 
 /// @notice `Licence` with the open reservations of a capped or exclusive subscription, in one word. While some are open, the holder
 /// either has the subscription (quantity 1, not transferable) or has a seat of the cap held. From the lowest bit:
-/// quantity 64 | expiresAt 40 | keyVersion 16 | reservations 32 | seatHeld 1 | purchase 5.
+/// quantity 64 | expiresAt 40 | keyVersion 16 | reservations 32 | seatHeld 1 | purchase 40 (`Purchases`).
 type LicenceRecord is uint256;
 
 using LicenceRecords for LicenceRecord global;
@@ -22,7 +23,7 @@ library LicenceRecords {
     uint256 private constant KEY_VERSION = uint256(type(uint16).max) << 104;
     uint256 private constant RESERVATIONS = uint256(type(uint32).max) << 120;
     uint256 private constant SEAT_HELD = 1 << 152;
-    uint256 private constant PURCHASE = uint256(31) << 153;
+    uint256 private constant PURCHASE = uint256(type(uint40).max) << 153;
 
     // ── fields ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -47,9 +48,9 @@ library LicenceRecords {
         return LicenceRecord.unwrap(self) & SEAT_HELD != 0;
     }
 
-    /// @return the tier of the dearest purchase, see `FeeTiers`; 0 = never bought
-    function purchase(LicenceRecord self) internal pure returns (uint8) {
-        return uint8((LicenceRecord.unwrap(self) & PURCHASE) >> 153);
+    /// @return the dearest purchase, the first of equal ones; see `Purchases`; 0 = never bought
+    function purchase(LicenceRecord self) internal pure returns (uint40) {
+        return uint40(LicenceRecord.unwrap(self) >> 153);
     }
 
     function toLicence(LicenceRecord self) internal pure returns (Licence memory) {
@@ -78,10 +79,9 @@ library LicenceRecords {
         return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~SEAT_HELD) | (value ? SEAT_HELD : 0));
     }
 
-    /// @param tier below 32
-    function withPurchase(LicenceRecord self, uint8 tier) internal pure returns (LicenceRecord) {
-        if (tier <= purchase(self)) return self;
-        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~PURCHASE) | (uint256(tier) << 153));
+    function withPurchase(LicenceRecord self, uint40 value) internal pure returns (LicenceRecord) {
+        if (Purchases.tierOf(value) <= Purchases.tierOf(purchase(self))) return self;
+        return LicenceRecord.wrap((LicenceRecord.unwrap(self) & ~PURCHASE) | (uint256(value) << 153));
     }
 
     /// @notice Adds `count` to the record; what does not fit is cut to the largest value.

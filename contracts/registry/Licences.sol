@@ -7,6 +7,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {AssetId, isLotHolder, TermsId, termsId as toTermsId} from "../libraries/Ids.sol";
+import {Purchases} from "../libraries/Purchases.sol";
 import {AssetStates} from "./AssetStates.sol";
 import {AssetState, AssetStatus, IAssetRegistry} from "./IAssetRegistry.sol";
 import {ILicences, Licence, LicenceKind, Terms} from "./ILicences.sol";
@@ -109,7 +110,13 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     }
 
     /// @inheritdoc ILicences
-    function issueAtOnce(TermsId termsId, address holder, uint32 quantity, uint16 keyVersion, uint8 purchase) external {
+    function issueAtOnce(
+        TermsId termsId,
+        address holder,
+        uint32 quantity,
+        uint16 keyVersion,
+        uint40 purchase
+    ) external {
         _checkIssuer();
         PackedTerms terms = _existing(termsId);
         _issueNow(termsId, terms, holder, quantity, keyVersion, _exclusiveUntil(terms), purchase);
@@ -150,7 +157,7 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         uint32 quantity,
         uint16 keyVersion,
         uint40 start,
-        uint8 purchase
+        uint40 purchase
     ) external {
         _checkFinisher();
         PackedTerms terms = _existing(termsId);
@@ -262,8 +269,8 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
     }
 
     /// @inheritdoc ILicences
-    function purchaseOf(TermsId termsId, address holder) external view returns (uint8) {
-        return _recordOf(TermsId.unwrap(termsId), holder).purchase();
+    function purchaseOf(TermsId termsId, address holder) external view returns (uint8, uint16, uint16) {
+        return Purchases.unpack(_recordOf(TermsId.unwrap(termsId), holder).purchase());
     }
 
     /// @inheritdoc ILicences
@@ -333,7 +340,7 @@ contract Licences is LicenceLedger, EIP712, AccessManaged {
         uint32 quantity,
         uint16 keyVersion,
         uint32 exclusiveUntil,
-        uint8 purchase
+        uint40 purchase
     ) private {
         if (isLotHolder(holder)) revert ERC1155InvalidReceiver(holder);
         LicenceRecord record = _recordOf(TermsId.unwrap(termsId), holder).withPurchase(purchase);

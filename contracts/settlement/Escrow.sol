@@ -6,6 +6,7 @@ import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
 import {Bls12381} from "../libraries/Bls12381.sol";
 import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {isLotHolder, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {Purchases} from "../libraries/Purchases.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
@@ -107,7 +108,8 @@ contract Escrow is Lots {
         emit Sold(terms, buyer, seller, venue, version, state.splitOf(), quantity, amount, fee);
 
         uint16 keyVersion = state.isEncrypted() ? version : 0;
-        _licences.issueAtOnce(terms, buyer, quantity, keyVersion, FeeTiers.tierOf(fee));
+        uint40 purchase = Purchases.pack(FeeTiers.tierOf(fee), state.splitOf(), state.epochOf());
+        _licences.issueAtOnce(terms, buyer, quantity, keyVersion, purchase);
         if (amount != 0) _vault.accrue(poolId(terms.assetOf(), state.splitOf()), amount - fee, fee);
     }
 
@@ -133,7 +135,7 @@ contract Escrow is Lots {
         sale.quantity = order.quantity;
         sale.bond = bond;
         sale.version = order.version;
-        sale.split = state.splitOf();
+        (sale.split, sale.epoch) = (state.splitOf(), state.epochOf());
         sale.buyerKeyHash = keccak256(buyerKey);
         _emitOpened(id, order, seller, state.splitOf(), _share(order.amount, policy.feeBps()));
         emit KeyAwaited(id, seller, bond, deadline, buyerKey);

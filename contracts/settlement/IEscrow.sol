@@ -53,6 +53,7 @@ struct Sale {
     uint16 version;
     uint16 split;
     bool lot; // sold as a lot
+    uint16 epoch; // of the asset at the purchase, or when the lot was held
     // slot 3
     bytes32 buyerKeyHash; // keccak256(B)
 }

@@ -122,7 +122,7 @@ abstract contract Lots is Sales {
         sale.quantity = lot.quantity;
         sale.bond = bond;
         sale.version = lot.version;
-        sale.split = state.splitOf();
+        (sale.split, sale.epoch) = (state.splitOf(), state.epochOf());
         sale.lot = true;
         emit LotHeld(id, lot.terms, lot.seller, lot.version, state.splitOf(), lot.quantity, policy.feeBps(), bond);
     }

@@ -7,6 +7,7 @@ import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {AssetId, poolId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
+import {Purchases} from "../libraries/Purchases.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
 import {ICertificates} from "../trust/ICertificates.sol";
@@ -119,17 +120,18 @@ abstract contract Sales is Venues {
         } else {
             emit SaleSettled(id, pool, net, fee);
             address reservedFor = sale.lot ? id.lotHolder() : buyer;
-            uint8 purchase = FeeTiers.tierOf(fee);
+            uint40 purchase = Purchases.pack(FeeTiers.tierOf(fee), sale.split, sale.epoch);
             _licences.issueReserved(terms, reservedFor, buyer, sale.quantity, keyVersion, start, purchase);
         }
         if (amount != 0) _vault.accrueLocked(pool, net, fee);
         if (bond != 0) _vault.release(seller, bond);
     }
 
-    /// @dev The caller has asked whether the version is fraudulent.
+    /// @dev The caller has asked whether the version is fraudulent. Only a sale with a fee that is worth a vote in a review counts: success that
+    /// costs nothing would be repeated.
     function _settleDelivered(SaleId id, Sale storage sale) internal {
         _settle(id, sale, sale.version, sale.deadline - sale.contentWindow);
-        _reputation.record(sale.seller, News.Delivered);
+        if (_isWorthNews(sale)) _reputation.record(sale.seller, News.Delivered);
     }
 
     /// @dev A resale pays the publisher of the asset (ERC-2981) out of what the fee leaves: both are bounded far below the price.
@@ -189,6 +191,10 @@ abstract contract Sales is Venues {
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    function _isWorthNews(Sale storage sale) private view returns (bool) {
+        return FeeTiers.isWorthNews(_share(sale.amount, sale.feeBps));
+    }
+
     /// @dev Payment back to the buyer; the bond too, unless the seller gave the order back in time. Who declines a lot calls an auction
     /// off after its bids: that costs the bond.
     function _refund(SaleId id, Sale storage sale, RefundReason reason) private {
@@ -199,9 +205,8 @@ abstract contract Sales is Venues {
         emit SaleRefunded(id, reason, amount, bondPaid);
 
         _takeBack(id, sale);
-        if (!declined) {
-            _reputation.record(sale.seller, reason == RefundReason.Fraudulent ? News.Fraud : News.NotDelivered);
-        }
+        if (reason == RefundReason.Fraudulent) _reputation.record(sale.seller, News.Fraud);
+        else if (!declined && _isWorthNews(sale)) _reputation.record(sale.seller, News.NotDelivered);
         if (amount + bondPaid != 0) _vault.release(sale.buyer, amount + bondPaid);
         if (bondPaid != bond) _vault.release(sale.seller, bond);
     }

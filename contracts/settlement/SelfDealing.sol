@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {AssetId, SaleId} from "../libraries/Ids.sol";
 import {IAssetRegistry, Split} from "../registry/IAssetRegistry.sol";
 import {Splits} from "../registry/Splits.sol";
@@ -11,6 +12,8 @@ import {ISelfDealing} from "./ISelfDealing.sol";
 /// @title SelfDealing
 /// @notice See `ISelfDealing`.
 contract SelfDealing is ISelfDealing {
+    uint256 private constant BASIS_POINTS = 10_000;
+
     IAssetRegistry private immutable _registry;
     IEscrow private immutable _escrow;
     IReputation private immutable _reputation;
@@ -26,7 +29,7 @@ contract SelfDealing is ISelfDealing {
     /// @inheritdoc ISelfDealing
     function strike(SaleId id, Split calldata split) external {
         Sale memory sale = _escrow.saleOf(id);
-        if (sale.state != SaleState.Settled) revert SelfDealing_NothingCounts(id);
+        if (!_counts(sale)) revert SelfDealing_NothingCounts(id);
         if (_struck[id]) revert SelfDealing_AlreadyStruck(id);
         AssetId asset = sale.terms.assetOf();
         if (Splits.hash(split.contributors, split.parents) != _registry.splitHashOf(asset, sale.split)) {
@@ -42,6 +45,12 @@ contract SelfDealing is ISelfDealing {
     /// @inheritdoc ISelfDealing
     function isStruck(SaleId id) external view returns (bool) {
         return _struck[id];
+    }
+
+    /// @dev As the escrow tells it: a key was delivered, and the fee was worth telling.
+    function _counts(Sale memory sale) private pure returns (bool) {
+        if (sale.state != SaleState.Settled || sale.buyerKeyHash == 0) return false;
+        return FeeTiers.isWorthNews((uint256(sale.amount) * sale.feeBps) / BASIS_POINTS);
     }
 
     function _isContributor(address account, Split calldata split) private pure returns (bool) {

@@ -28,7 +28,7 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
 
     mapping(address auditor => Auditor) private _auditors;
     mapping(address auditor => Affiliate[]) private _affiliates;
-    mapping(address auditor => mapping(bytes32 offence => bool)) private _slashedFor;
+    mapping(address auditor => mapping(bytes32 cause => bool)) private _slashedFor;
     address[] private _roster;
 
     constructor(
@@ -171,8 +171,10 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
 
     /// @inheritdoc IAuditorRegistry
     function slash(address account, bytes32 offence, uint256 amount) external restricted returns (uint256 slashed) {
-        if (_slashedFor[account][offence]) revert AuditorRegistry_AlreadySlashed(account, offence);
-        _slashedFor[account][offence] = true;
+        // By slasher: a vote cannot use up the name that an open audit has for its offence, and so hold the audit up.
+        bytes32 cause = keccak256(abi.encode(msg.sender, offence));
+        if (_slashedFor[account][cause]) revert AuditorRegistry_AlreadySlashed(account, offence);
+        _slashedFor[account][cause] = true;
 
         Auditor storage auditor = _auditors[account];
         uint256 bonded = _min(amount, auditor.stake);
@@ -227,6 +229,11 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
     /// @inheritdoc IAuditorRegistry
     function slashableOf(address auditor) external view returns (uint256) {
         return uint256(_auditors[auditor].stake) + _auditors[auditor].unbonding;
+    }
+
+    /// @inheritdoc IAuditorRegistry
+    function backingOf(address auditor) external view returns (uint256) {
+        return _auditors[auditor].admission == Admission.Admitted ? _auditors[auditor].stake : 0;
     }
 
     /// @inheritdoc IAuditorRegistry

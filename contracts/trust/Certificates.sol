@@ -41,6 +41,8 @@ abstract contract Certificates is Panels {
     /// @dev An expiry beyond `CertificateLife` counts as its end: a vote between commitment and reveal makes nobody's finding invalid.
     /// The first certificate of a version counts for its owner's reputation: a later one can replace it, not add to it. Not for an owner who
     /// need not have wanted the asset: one can be given away, on purpose.
+    /// An audit that was ordered before the one of the certificate in force comes too late: else one that nobody concluded could be kept back
+    /// until a bad word was to be drowned.
     /// @param words packed findings of those who revealed
     function _issue(uint64 id, Audit storage audit, uint256[] memory words) internal {
         (AssetId asset, uint16 version) = (audit.asset, audit.version);
@@ -49,6 +51,7 @@ abstract contract Certificates is Panels {
         if (joint.expiresAt > latest) joint.expiresAt = uint40(latest);
         uint16 overall = joint.overall();
         Certificate storage certificate = _certificates[_key(asset, version)];
+        if (certificate.audit > id) return;
         bool first = certificate.audit == 0;
         certificate.audit = id;
         certificate.scores = uint80(joint.pack());
@@ -78,7 +81,7 @@ abstract contract Certificates is Panels {
         (uint256 seats, uint256 required, uint256 backed) = (_audits[id].seats, _bondRequired(), 0);
         for (uint256 i = 0; i < seats; ++i) {
             if (_seats[id][i].state != SeatState.Revealed) continue;
-            if (_auditors.slashableOf(_seats[id][i].auditor) >= required) ++backed;
+            if (_auditors.backingOf(_seats[id][i].auditor) >= required) ++backed;
         }
         return 2 * backed > seats;
     }

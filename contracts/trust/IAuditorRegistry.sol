@@ -60,7 +60,7 @@ interface IAuditorRegistry {
     event Bonded(address indexed auditor, uint256 amount);
     event UnbondingStarted(address indexed auditor, uint256 amount, uint40 withdrawableFrom);
     event StakeWithdrawn(address indexed auditor, uint256 amount);
-    /// @param offence what it is for; an auditor is slashed once for each
+    /// @param offence what it is for; an auditor is slashed once for each by the same slasher
     event AuditorSlashed(address indexed auditor, bytes32 indexed offence, uint256 amount);
     /// @notice The auditor came on the roster, or went off it.
     event RosterChanged(address indexed auditor, bool drawable);
@@ -140,6 +140,10 @@ interface IAuditorRegistry {
 
     /// @notice Stake that can be slashed now, bonded and unbonding, FTNS base units.
     function slashableOf(address auditor) external view returns (uint256);
+
+    /// @notice Stake that answers for certificates: the bonded stake of an admitted auditor, FTNS base units. What is leaving counts no more, so from
+    /// the moment that somebody leaves there is the whole `UnbondingDelay` to prove what was wrong.
+    function backingOf(address auditor) external view returns (uint256);
 
     /// @notice How much an auditor counts in a draw for a domain: whole bonds, at most `MAX_WEIGHT`; 0 = it is not drawn.
     /// @param domain number of a `Category`

@@ -16,7 +16,7 @@ struct Certificate {
 
 /// @title Certificates
 /// @notice What settlement asks of audits. A certificate is live while it passed, has not expired, its version is not proved fraudulent, and
-/// more than half of the seats of its panel still have `AuditorBond` at stake (bonded or unbonding): somebody answers for it.
+/// more than half of the seats of its panel are of admitted auditors that still have `AuditorBond` bonded: somebody answers for it.
 interface ICertificates {
     function certificateOf(AssetId asset, uint16 version) external view returns (Certificate memory);
 

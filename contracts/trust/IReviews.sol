@@ -12,14 +12,14 @@ struct Review {
     uint8 weight; // see `FeeTiers`
     bool struck; // shown to be self-dealing
     uint16 edits;
-    uint16 split; // in force at the review
+    uint16 split; // in force at the purchase
 }
 
 /// @title Reviews
 /// @notice What buyers say. Only an account that bought a licence reviews it, once; it may edit, and the events keep every text. Nobody
 /// else's word is asked for: no approval, no removal, except of self-dealing, which anybody can show.
 /// A review weighs the logarithm of the platform fee that was paid (`FeeTiers`): faking one costs money that is gone.
-/// Warning: it counts for whoever owns the asset at the time of the review, which need not be who sold the licence.
+/// It counts for the owner that sold the licence: after a change of owner a review is shown and weighs nothing.
 /// Warning: a buyer who has transferred its licence, or whose licence has ended, may still review: it has paid.
 interface IReviews {
     /// @param textDigest sha2-256 digest of a raw IPFS block; 0 = no text
@@ -58,7 +58,7 @@ interface IReviews {
     error Reviews_NoSelfDealing(TermsId terms, address account);
 
     /// @notice Reviews a licence that the caller bought. Not the asset's owner, its contributors, nor the owners of its parents.
-    /// @param split the asset's split in force
+    /// @param split the asset's split at the purchase, see `ILicences.purchaseOf`
     function review(TermsId terms, uint8 rating, bytes32 textDigest, Split calldata split) external;
 
     /// @notice Changes the caller's review. Its weight and whose reputation it counts for stay.

@@ -33,11 +33,12 @@ contract Reviews is IReviews {
     function review(TermsId terms, uint8 rating, bytes32 textDigest, Split calldata split) external {
         _requireRating(rating);
         if (_reviews[terms][msg.sender].rating != 0) revert Reviews_AlreadyReviewed(terms, msg.sender);
-        uint8 tier = _licences.purchaseOf(terms, msg.sender);
+        (uint8 tier, uint16 number, uint16 epoch) = _licences.purchaseOf(terms, msg.sender);
         if (tier == 0) revert Reviews_NeverBought(terms, msg.sender);
-        (address seller, uint16 number) = _requireOutsider(terms, split);
+        (address seller, uint96 state) = _requireOutsider(terms, number, split);
 
-        uint8 weight = FeeTiers.weightOf(tier);
+        // Who owns it now, but did not when it was bought, has not earned this rating.
+        uint8 weight = epoch == state.epochOf() ? FeeTiers.weightOf(tier) : 0;
         Review storage stored = _reviews[terms][msg.sender];
         (stored.seller, stored.rating, stored.weight, stored.split) = (seller, rating, weight, number);
         emit Reviewed(terms, msg.sender, seller, rating, weight, textDigest);
@@ -94,12 +95,15 @@ contract Reviews is IReviews {
         if (stored.rating == 0) revert Reviews_NotReviewed(terms, reviewer);
     }
 
+    /// @param number of the split at the purchase: whom the owner named later is no party for that
     /// @return owner of the asset
-    /// @return number of the split in force
-    function _requireOutsider(TermsId terms, Split calldata split) private view returns (address owner, uint16 number) {
-        uint96 state;
+    /// @return state of the asset, packed
+    function _requireOutsider(
+        TermsId terms,
+        uint16 number,
+        Split calldata split
+    ) private view returns (address owner, uint96 state) {
         (owner, state) = _registry.packedStateOf(terms.assetOf());
-        number = state.splitOf();
         _requireSplit(terms.assetOf(), number, split);
         bool party = msg.sender == owner || _isContributor(msg.sender, split);
         for (uint256 i = 0; !party && i < split.parents.length; ++i) {

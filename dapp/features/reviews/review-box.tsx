@@ -13,18 +13,12 @@ import { readReviewerStanding, type ReviewedLicence } from "./reviewer";
 import { Stars } from "./stars";
 
 /** What a connected account may say: write, change, or why not. */
-export function ReviewBox({
-  account,
-  asset,
-  name,
-  licences,
-  claimed,
-}: ReviewPlaceProps & { readonly account: Address }) {
+export function ReviewBox({ account, asset, name, licences }: ReviewPlaceProps & { readonly account: Address }) {
   const market = useMarket();
   const [chosen, setChosen] = useState<ReviewedLicence>();
   const { data, error, refetch } = useQuery({
     queryKey: [...keys.reviews(asset), "standing", account.toLowerCase()],
-    queryFn: () => readReviewerStanding(market, account, { asset, licences, claimed }),
+    queryFn: () => readReviewerStanding(market, account, { asset, licences }),
   });
   if (error !== null && data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton className="h-16" />;

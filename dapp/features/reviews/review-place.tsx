@@ -1,5 +1,5 @@
 "use client";
-import type { AssetId, Split } from "@ftns-market/sdk/chain";
+import type { AssetId } from "@ftns-market/sdk/chain";
 import { lazy, Suspense } from "react";
 import { Skeleton } from "@/components/notice";
 import { useWallet } from "@/features/wallet";
@@ -11,8 +11,6 @@ export interface ReviewPlaceProps {
   readonly asset: AssetId;
   readonly name: string;
   readonly licences: readonly LicenceName[];
-  /** The split as the index has it. */
-  readonly claimed: Split;
 }
 
 /** Where a buyer writes. Its code comes with a wallet. */

@@ -8,8 +8,8 @@ const BUYER = "0x0000000000000000000000000000000000000004";
 const PARTIES = { owner: OWNER, contributors: [MAKER], parentOwners: [PARENT] } as const;
 const SAID = { seller: OWNER, rating: 4, weight: 6, struck: false, edits: 0, split: 1 } as const;
 
-const licence = (terms: string, bought: boolean, review?: typeof SAID): ReviewedLicence => ({
-  ...{ terms, name: "Perpetual", bought, weight: bought ? 6 : 0, review },
+const licence = (terms: string, bought: boolean, review?: typeof SAID, part?: string): ReviewedLicence => ({
+  ...{ terms, name: "Perpetual", bought, weight: bought ? 6 : 0, split: bought ? 1 : 0, review, part },
 });
 
 describe("partOf", () => {
@@ -23,19 +23,24 @@ describe("partOf", () => {
 
 describe("standingOf", () => {
   it("lets a buyer review each licence that it bought and has not reviewed", () => {
-    const standing = standingOf(BUYER, [licence("1", true), licence("2", false), licence("3", true, SAID)], PARTIES);
+    const standing = standingOf([licence("1", true), licence("2", false), licence("3", true, SAID)]);
     expect(standing.open.map(({ terms }) => terms)).toEqual(["1"]);
     expect(standing.reviewed.map(({ terms }) => terms)).toEqual(["3"]);
     expect(standing.refusal).toBeUndefined();
   });
   it("says that who has bought nothing cannot", () =>
-    expect(standingOf(BUYER, [licence("1", false)], PARTIES).refusal).toMatch(/has not bought/));
+    expect(standingOf([licence("1", false)]).refusal).toMatch(/has not bought/));
   it("says that everything is said", () =>
-    expect(standingOf(BUYER, [licence("1", true, SAID)], PARTIES).refusal).toMatch(/You can change/));
-  it("lets who became a contributor since edit, and write nothing new", () => {
-    const standing = standingOf(MAKER, [licence("1", true), licence("2", true, SAID)], PARTIES);
+    expect(standingOf([licence("1", true, SAID)]).refusal).toMatch(/You can change/));
+  it("lets a contributor edit what it said elsewhere, and says why it can write nothing new", () => {
+    const standing = standingOf([licence("1", true, undefined, "You are a contributor."), licence("2", true, SAID)]);
     expect(standing.open).toEqual([]);
     expect(standing.reviewed.map(({ terms }) => terms)).toEqual(["2"]);
     expect(standing.refusal).toMatch(/contributor/);
+  });
+  it("opens what was bought as an outsider beside what was not", () => {
+    const standing = standingOf([licence("1", true, undefined, "You are a contributor."), licence("2", true)]);
+    expect(standing.open.map(({ terms }) => terms)).toEqual(["2"]);
+    expect(standing.refusal).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { AssetId, MarketClient, Split } from "@ftns-market/sdk/chain";
+import type { AssetId, MarketClient } from "@ftns-market/sdk/chain";
 import type { ChainReviewer } from "@ftns-market/sdk/reads";
 import type { Address } from "viem";
 import { isSameAddress } from "@/lib/address";
@@ -9,6 +9,8 @@ export interface ReviewedLicence extends ChainReviewer {
   readonly terms: string;
   /** Kind and term of the licence, in words. */
   readonly name: string;
+  /** Why the account's word about it would not be independent, in a sentence; undefined when it would, or when there is nothing to write. */
+  readonly part: string | undefined;
 }
 
 /** What an account may say about an asset. */
@@ -21,7 +23,7 @@ export interface ReviewerStanding {
   readonly refusal: string | undefined;
 }
 
-/** Who is paid by an asset, or by what it is made from. */
+/** Who is paid by a purchase, or by what the asset is made from: contributors as the split at the purchase names them. */
 export interface Parties {
   readonly owner: Address;
   readonly contributors: readonly Address[];
@@ -42,12 +44,13 @@ export function partOf(account: Address, { owner, contributors, parentOwners }: 
 }
 
 /** What an account may write, from what the chain says. */
-export function standingOf(account: Address, licences: readonly ReviewedLicence[], parties: Parties): ReviewerStanding {
+export function standingOf(licences: readonly ReviewedLicence[]): ReviewerStanding {
   const reviewed = licences.filter(({ review }) => review !== undefined);
-  const open = licences.filter(({ bought, review }) => bought && review === undefined);
-  const part = partOf(account, parties);
-  if (part !== undefined) return { reviewed, open: [], refusal: part };
+  const unsaid = licences.filter(({ bought, review }) => bought && review === undefined);
+  const open = unsaid.filter(({ part }) => part === undefined);
   if (open.length > 0) return { reviewed, open, refusal: undefined };
+  const [refused] = unsaid;
+  if (refused !== undefined) return { reviewed, open, refusal: refused.part };
   const refusal =
     reviewed.length > 0
       ? "You have reviewed what you bought. You can change what you said."
@@ -58,31 +61,33 @@ export function standingOf(account: Address, licences: readonly ReviewedLicence[
 /**
  * Reads what an account may write about an asset.
  * @param licences all terms of the asset, with their names
- * @param claimed the split as the index has it; checked
  */
 export async function readReviewerStanding(
   market: MarketClient,
   account: Address,
-  {
-    asset,
-    licences,
-    claimed,
-  }: { readonly asset: AssetId; readonly licences: readonly LicenceName[]; readonly claimed: Split },
+  { asset, licences }: { readonly asset: AssetId; readonly licences: readonly LicenceName[] },
 ): Promise<ReviewerStanding> {
-  const { readAsset, readReview, readSplit, verifySplit } = await import("@ftns-market/sdk/reads");
-  const { owner, split: number } = await readAsset(market, asset);
-  const split = await verifySplit(market, asset, number, claimed).catch(() => readSplit(market, asset, number));
-  const [parents, said] = await Promise.all([
-    Promise.all(split.parents.map((parent) => readAsset(market, parent.asset))),
-    Promise.all(
-      licences.map(async ({ terms, name }) => ({ terms, name, ...(await readReview(market, BigInt(terms), account)) })),
-    ),
-  ]);
-  return standingOf(account, said, {
+  const { readReview } = await import("@ftns-market/sdk/reads");
+  const said = await Promise.all(
+    licences.map(async ({ terms, name }) => {
+      const reviewer = await readReview(market, BigInt(terms), account);
+      const isOpen = reviewer.bought && reviewer.review === undefined;
+      const part = isOpen ? partOf(account, await readParties(market, asset, reviewer.split)) : undefined;
+      return { terms, name, ...reviewer, part };
+    }),
+  );
+  return standingOf(said);
+}
+
+async function readParties(market: MarketClient, asset: AssetId, number: number): Promise<Parties> {
+  const { readAsset, readSplit } = await import("@ftns-market/sdk/reads");
+  const [{ owner }, split] = await Promise.all([readAsset(market, asset), readSplit(market, asset, number)]);
+  const parents = await Promise.all(split.parents.map((parent) => readAsset(market, parent.asset)));
+  return {
     owner,
     contributors: split.contributors.map((contributor) => contributor.account),
     parentOwners: parents.map((parent) => parent.owner),
-  });
+  };
 }
 
 /** Terms of an asset by what they give. */

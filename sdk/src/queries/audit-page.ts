@@ -18,8 +18,8 @@ const auditPage = graphql(
         seats(orderBy: drawnAt, first: 100) {
           ...AuditSeat
           auditor {
+            admission
             stake
-            unbonding
             credentials {
               status
               name
@@ -36,7 +36,7 @@ const auditPage = graphql(
 export interface PanelSeat extends AuditSeat {
   /** As the auditor calls itself. */
   readonly auditorName: string | undefined;
-  /** What the auditor has at stake now, bonded and leaving, FTNS base units: a certificate needs a bond behind most seats. */
+  /** What the auditor answers with now: its bonded stake while it is admitted, FTNS base units. A certificate needs a bond behind most seats. */
   readonly atStake: bigint;
 }
 
@@ -70,6 +70,6 @@ function toPanelSeat(seat: Row): PanelSeat {
   return {
     ...toAuditSeat(seat),
     auditorName: seat.auditor.credentials?.status === "Readable" ? seat.auditor.credentials.name : undefined,
-    atStake: BigInt(seat.auditor.stake) + BigInt(seat.auditor.unbonding),
+    atStake: seat.auditor.admission === "Admitted" ? BigInt(seat.auditor.stake) : 0n,
   };
 }

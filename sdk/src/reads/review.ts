@@ -1,8 +1,9 @@
 import type { Address } from "viem";
 import { readContract } from "viem/actions";
-import type { TermsId } from "../chain/ids.ts";
+import { assetOf, type TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { licencesAbi, reviewsAbi } from "../generated/abis.ts";
+import { readAsset } from "./asset.ts";
 import { atOneBlock, type ReadOptions } from "./snapshot.ts";
 
 /** A review as the chain has it. */
@@ -11,12 +12,12 @@ export interface ChainReview {
   readonly seller: Address;
   /** 1 to 5. */
   readonly rating: number;
-  /** 0 when it does not count: no fee to speak of was paid, or it was struck. */
+  /** 0 when it does not count: no fee to speak of was paid, the asset had changed hands since, or it was struck. */
   readonly weight: number;
   /** Shown to be self-dealing. */
   readonly struck: boolean;
   readonly edits: number;
-  /** Number of the split that was in force at the review. */
+  /** Number of the asset's split at the purchase: only this one and earlier ones can show the review to be self-dealing. */
   readonly split: number;
 }
 
@@ -24,8 +25,13 @@ export interface ChainReview {
 export interface ChainReviewer {
   /** It bought this licence, so it may review it once. */
   readonly bought: boolean;
-  /** What its review weighs, or would: the bit length of the platform fee that it paid, in tenths of a FTNS, at most 16. */
+  /**
+   * What its review weighs, or would: the bit length of the platform fee that it paid, in tenths of a FTNS, at most 16; 0 when the
+   * asset has changed hands since the purchase.
+   */
   readonly weight: number;
+  /** Number of the asset's split at its dearest purchase: its contributors cannot review. 0 = not bought. */
+  readonly split: number;
   readonly review: ChainReview | undefined;
 }
 
@@ -39,7 +45,7 @@ export async function readReview(
   const { Licences, Reviews } = market.addresses;
   return atOneBlock(market, options, async (blockNumber) => {
     const args = [terms, reviewer] as const;
-    const [tier, review] = await Promise.all([
+    const [[tier, split, epoch], review, asset] = await Promise.all([
       readContract(market.client, {
         ...{ address: Licences, abi: licencesAbi, blockNumber },
         functionName: "purchaseOf",
@@ -50,7 +56,13 @@ export async function readReview(
         functionName: "reviewOf",
         args,
       }),
+      readAsset(market, assetOf(terms), { blockNumber }),
     ]);
-    return { bought: tier !== 0, weight: Math.max(0, tier - 1), review: review.rating === 0 ? undefined : review };
+    return {
+      bought: tier !== 0,
+      weight: epoch === asset.epoch ? Math.max(0, tier - 1) : 0,
+      split,
+      review: review.rating === 0 ? undefined : review,
+    };
   });
 }

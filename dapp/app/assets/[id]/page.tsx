@@ -120,7 +120,6 @@ async function AssetView({ asset, places }: { readonly asset: AssetPage; readonl
             asset={id}
             name={assetName(asset)}
             licences={asset.terms.map((terms) => ({ terms: terms.id, name: licenceName(terms) }))}
-            claimed={splitOf(asset)}
             {...{ counts: details.counts, page: details.reviews, order: places.order }}
             isFirst={places.reviews === undefined}
           />

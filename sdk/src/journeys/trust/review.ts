@@ -43,7 +43,7 @@ export async function writeReview(
   const account = requireAccount(market);
   const words = text === undefined || text.trim() === "" ? undefined : encodeReviewText({ text });
   try {
-    const [{ owner: seller, split }, before] = await Promise.all([
+    const [{ owner: seller }, before] = await Promise.all([
       readAsset(market, assetOf(terms)),
       readReview(market, terms, account),
     ]);
@@ -52,7 +52,7 @@ export async function writeReview(
     const said = { terms, rating, textDigest, name };
     const action =
       before.review === undefined
-        ? review(market, { ...said, seller, split: await readSplit(market, assetOf(terms), split) })
+        ? review(market, { ...said, seller, split: await readSplit(market, assetOf(terms), before.split) })
         : editReview(market, { ...said, seller: before.review.seller });
     await send(market, action, options);
     return await existing(market, terms, account);
@@ -81,7 +81,7 @@ export async function answerReview(
 }
 
 /**
- * Strikes the review of an account that a split of the asset named until then: looks for such a split, and shows it to the chain. Anyone.
+ * Strikes the review of an account that a split of the asset had named by the time of the purchase: looks for such a split, and shows it to the chain. Anyone.
  * @returns the review, without weight
  * @throws MarketError `Reviews_NotReviewed`, `Reviews_AlreadyStruck`, `Reviews_NoSelfDealing` when no split names it, those of `send`
  */
@@ -101,7 +101,7 @@ export async function strikeReview(
   }
 }
 
-/** @param last number of the split that was in force at the review: a later one says nothing about it */
+/** @param last number of the split at the purchase: a later one says nothing about the review */
 async function splitThatPays(market: MarketClient, terms: TermsId, reviewer: Address, last: number) {
   const { address, block } = market.deployment.contracts.AssetRegistry;
   const changes = await getContractEvents(market.client, {

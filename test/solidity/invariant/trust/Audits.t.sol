@@ -265,7 +265,7 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
         uint256 backed;
         for (uint8 i = 0; i < SEATS; ++i) {
             Seat memory seat = audits.seatOf(id, i);
-            if (seat.state == SeatState.Revealed && auditors.slashableOf(seat.auditor) >= BOND) ++backed;
+            if (seat.state == SeatState.Revealed && auditors.backingOf(seat.auditor) >= BOND) ++backed;
         }
         assertGt(2 * backed, SEATS, "most of the seats");
     }

@@ -83,6 +83,16 @@ contract SelfDealingTest is MarketTest {
         assertEq(_succeeded(), 1, "once");
     }
 
+    function test_Strike_RevertWhen_TheFeeWasTooSmallToCount() public {
+        Order memory order = orderOf(_terms);
+        (order.buyer, order.amount) = (_insider, 2e18 - 1);
+        SaleId sale = venue.sell(order, buyerPoint());
+        deliverSale(sale, _artifact);
+        vm.prank(_insider);
+        escrow.confirm(sale);
+        _assertRefused(abi.encodeWithSelector(ISelfDealing.SelfDealing_NothingCounts.selector, sale), sale, _split());
+    }
+
     function test_Strike_RevertWhen_TheBuyerWasAnOutsider() public {
         SaleId sale = _settled(buyer);
         _assertRefused(abi.encodeWithSelector(ISelfDealing.SelfDealing_NotShown.selector, sale, buyer), sale, _split());

@@ -258,4 +258,17 @@ contract AuditAttacksTest is AuditTest {
         assertEq(auditors.weightAt(account, 0, uint48(block.number) - 1), 0, "not yet");
         assertEq(auditors.weightAt(account, 0, uint48(block.number)), 1, "now");
     }
+
+    /// @dev Else a vote could hold an audit up for ever, and its money, by using up the offence's name.
+    function test_Conclude_AfterAVoteNamedTheSameOffence() public {
+        uint64 audit = ordered();
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, findingOf(7_000));
+        address silent = audits.seatOf(audit, 0).auditor;
+        slash(silent, keccak256(abi.encode(address(audits), audit)), 0);
+        skip(1 days + 1);
+        audits.conclude(audit);
+        assertPhase(audit, AuditPhase.Concluded);
+        assertEq(auditors.slashableOf(silent), 4 * BOND - BOND / 10, "punished for its silence");
+        assertEq(vault.balanceOf(buyer), SEATS * FEE, "refunded");
+    }
 }

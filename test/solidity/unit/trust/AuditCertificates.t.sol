@@ -53,11 +53,30 @@ contract AuditCertificatesTest is AuditTest {
         address second = audits.seatOf(audit, 1).auditor;
         vm.prank(second);
         auditors.unbond(4 * BOND);
-        assertTrue(audits.isCertified(asset, 1), "stake that leaves still answers");
-        skip(30 days);
-        vm.prank(second);
-        auditors.withdraw();
-        assertFalse(audits.isCertified(asset, 1), "one does not");
+        assertFalse(audits.isCertified(asset, 1), "who leaves answers no more");
+    }
+
+    function test_IsCertified_EndsWhenMostOfThePanelIsExpelled() public {
+        uint64 audit = certify(findingOf(7_000));
+        (address first, address second) = (audits.seatOf(audit, 0).auditor, audits.seatOf(audit, 1).auditor);
+        vm.startPrank(timelock);
+        auditors.expel(first, "why");
+        assertTrue(audits.isCertified(asset, 1), "two of three");
+        auditors.expel(second, "why");
+        assertFalse(audits.isCertified(asset, 1), "one of three");
+        vm.stopPrank();
+    }
+
+    /// @dev One that was kept open until a bad word was to be drowned.
+    function test_Certificate_AnEarlierOrderDoesNotReplaceIt() public {
+        uint64 early = ordered();
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(early, i, findingOf(9_000));
+        for (uint8 i = 0; i < SEATS; ++i) attestSeat(early, i, findingOf(9_000));
+        uint64 late = certify(findingOf(3_000));
+        audits.conclude(early);
+        assertEq(audits.certificateOf(asset, 1).audit, late, "the later order");
+        assertEq(audits.certificateOf(asset, 1).overall, 3_000, "its word");
+        assertEq(vault.balanceOf(audits.seatOf(early, 0).auditor) % FEE, 0, "paid all the same");
     }
 
     function test_IsCertified_NotAfterAFailingVerdict() public {

@@ -169,10 +169,10 @@ contract ReviewsTest is TrustTest {
     }
 
     function test_Strike_TakesTheWeightOfAFormerContributorAway() public {
-        _buy(contributor, PRICE);
         (Contributor[] memory formerly, Contributor[] memory others) = (_split().contributors, contributorsOf(1));
         vm.prank(seller);
         registry.setContributors(asset, formerly, others, noParents());
+        _buy(contributor, PRICE);
         vm.prank(contributor);
         reviews.review(terms, 5, TEXT, Split({contributors: others, parents: noParents()}));
         _buy(buyer, PRICE);
@@ -196,24 +196,48 @@ contract ReviewsTest is TrustTest {
         reviews.strike(terms, buyer, 1, split);
         vm.expectRevert(abi.encodeWithSelector(IReviews.Reviews_SplitMismatch.selector, asset, uint16(2)));
         reviews.strike(terms, buyer, 2, split);
-        assertEq(reviews.reviewOf(terms, buyer).split, 2, "the split at the review");
+        assertEq(reviews.reviewOf(terms, buyer).split, 2, "the split at the purchase");
         vm.expectRevert(abi.encodeWithSelector(IReviews.Reviews_NotReviewed.selector, terms, stranger));
         reviews.strike(terms, stranger, 1, split);
     }
 
-    /// @dev Else an owner would silence a reviewer by naming it a contributor.
-    function test_Strike_RevertWhen_TheSplitIsLaterThanTheReview() public {
+    /// @dev Else an owner would silence a buyer by naming it a contributor for one transaction, before or after its review.
+    function test_Strike_RevertWhen_TheSplitIsLaterThanThePurchase() public {
         _buy(buyer, PRICE);
+        (Contributor[] memory before, Contributor[] memory during) = (_split().contributors, contributorsOf(1));
+        during[0].account = buyer;
+        vm.startPrank(seller);
+        registry.setContributors(asset, before, during, noParents());
+        registry.setContributors(asset, during, before, noParents());
+        vm.stopPrank();
         _review(buyer, 1);
+        vm.expectRevert(abi.encodeWithSelector(IReviews.Reviews_SplitIsLater.selector, asset, uint16(2), uint16(1)));
+        reviews.strike(terms, buyer, 2, Split({contributors: during, parents: noParents()}));
+        assertFeedback(seller, 0, WEIGHT);
+    }
+
+    function test_Review_IsOpenToABuyerWhomTheOwnerNamesAContributorAfterwards() public {
+        _buy(buyer, PRICE);
         Contributor[] memory named = new Contributor[](1);
         named[0] = Contributor({account: buyer, weight: 1});
         Contributor[] memory formerly = _split().contributors;
         vm.prank(seller);
         registry.setContributors(asset, formerly, named, noParents());
-        vm.expectRevert(abi.encodeWithSelector(IReviews.Reviews_SplitIsLater.selector, asset, uint16(2), uint16(1)));
-        vm.prank(seller);
-        reviews.strike(terms, buyer, 2, Split({contributors: named, parents: noParents()}));
+        _review(buyer, 1);
         assertFeedback(seller, 0, WEIGHT);
+    }
+
+    /// @dev Else bad ratings could be planted on anybody by giving it an asset that was bought before.
+    function test_Review_WeighsNothingForAnOwnerThatDidNotSell() public {
+        _buy(buyer, PRICE);
+        transferAsset(asset, seller, stranger);
+        _review(buyer, 1);
+        assertEq(reviews.reviewOf(terms, buyer).rating, 1, "shown");
+        assertEq(reviews.reviewOf(terms, buyer).weight, 0, "weighs nothing");
+        assertFeedback(stranger, 0, 0);
+        vm.prank(buyer);
+        reviews.edit(terms, 2, TEXT);
+        assertFeedback(stranger, 0, 0);
     }
 
     // ── edit and answer ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
+import {Order} from "../../../../contracts/settlement/IEscrow.sol";
 import {Conduct} from "../../../../contracts/trust/Standings.sol";
 import {Sealed} from "../../SealedArtifact.sol";
 import {TrustTest} from "../../TrustTest.sol";
@@ -74,6 +75,36 @@ contract SaleNewsTest is TrustTest {
         skip(4 days);
         escrow.refund(second);
         assertConduct(0, 0, 0);
+    }
+
+    /// @dev Success that costs nothing could be repeated for ever, and failure brought about by anybody.
+    function test_ASaleWithoutAFeeToSpeakOfCountsNothing() public {
+        Order memory order = orderOf(terms);
+        order.amount = 2e18 - 1;
+        SaleId delivered = venue.sell(order, buyerPoint());
+        deliverSale(delivered, artifact);
+        vm.prank(buyer);
+        escrow.confirm(delivered);
+        SaleId missed = venue.sell(order, buyerPoint());
+        skip(4 days);
+        escrow.refund(missed);
+        assertConduct(0, 0, 0);
+
+        order.amount = 2e18;
+        missed = venue.sell(order, buyerPoint());
+        skip(4 days);
+        escrow.refund(missed);
+        assertConduct(0, 1, 0.2e18);
+    }
+
+    function test_Refund_FraudCountsWhateverThePrice() public {
+        Order memory order = orderOf(terms);
+        order.amount = 0;
+        SaleId sale = venue.sell(order, buyerPoint());
+        deliverSale(sale, artifact);
+        markFraudulent(asset, 1);
+        escrow.refund(sale);
+        assertConduct(0, 1, 1e18);
     }
 
     function test_Decline_CountsNothing() public {
