@@ -15,7 +15,7 @@ export interface ReviewInput {
   readonly rating: number;
   /** bytes32, digest of the text on IPFS; default none. */
   readonly textDigest?: Hex;
-  /** The asset's split in force, as `reads.readSplit` gives it. */
+  /** The asset's split at the purchase, as `reads.readSplit` gives it for the number that `reads.readReview` says. */
   readonly split: Split;
   /** Whose reputation it counts for: the owner of the asset; for what becomes stale. */
   readonly seller: Address;
