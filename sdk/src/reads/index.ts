@@ -28,7 +28,7 @@ export {
   type VotingRules,
 } from "./governance.ts";
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
-export { readLineageKin } from "./lineage.ts";
+export { readLineageKin, type LineageMoment } from "./lineage.ts";
 export { readListing, type ChainListing } from "./listing.ts";
 export { isPlainAccount } from "./plain-account.ts";
 export { readPolicy, type ChainPolicy } from "./policy.ts";

@@ -184,7 +184,7 @@ describe("an audit", () => {
     const auditor = stage.chain.address(bought!.actor);
     const current = await reads.readSplit(seller, asset, 1);
     const contributors = [{ account: auditor, weight: 1n }];
-    await actions.send(seller, actions.setContributors(seller, { asset, current, contributors }));
+    const { receipt } = await actions.send(seller, actions.setContributors(seller, { asset, current, contributors }));
 
     const keeper = stage.as("keeper");
     const lineage = await reads.readLineageKin(keeper, asset);
@@ -194,6 +194,12 @@ describe("an audit", () => {
     await failsWith(actions.send(keeper, actions.recuseAuditor(keeper, innocent)), "Audits_NoConflict");
     const drawn = await reads.readLineageKin(keeper, asset, { blockNumber: drawnAt });
     assert.deepEqual([drawn[0]?.split.contributors, lineage[0]?.split.contributors], [[], contributors]);
+    const atStart = { blockNumber: receipt.blockNumber, logIndex: 0 };
+    assert.deepEqual(
+      await reads.readLineageKin(keeper, asset, atStart),
+      drawn,
+      "the block's own changes come after its start",
+    );
     const [, second, third] = openings;
     await actions.send(keeper, actions.attest(keeper, { ...second!, lineage: drawn }));
     await journeys.revealFinding(keeper, third!);

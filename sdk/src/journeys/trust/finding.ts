@@ -19,7 +19,7 @@ import { contractError } from "../../errors/revert.ts";
 import { auditsAbi } from "../../generated/abis.ts";
 import { readAudit, type ChainSeat } from "../../reads/audit.ts";
 import { readAuditTerms } from "../../reads/audit-terms.ts";
-import { readLineageKin } from "../../reads/lineage.ts";
+import { readLineageKin, type LineageMoment } from "../../reads/lineage.ts";
 import { seatContext } from "../masters.ts";
 import { resumeOrSend } from "../resume.ts";
 import { uploadDocument } from "../upload-document.ts";
@@ -116,13 +116,13 @@ async function reveal(
   } catch (error) {
     const described = describeError(error);
     if (described.code !== "Lineages_Mismatch") throw described;
-    const blockNumber = await blockOfDraw(market, opening.audit);
-    const lineage = await readLineageKin(market, asset, { blockNumber });
+    const lineage = await readLineageKin(market, asset, await momentOfDraw(market, opening.audit));
     await send(market, attest(market, { ...opening, lineage }), options);
   }
 }
 
-async function blockOfDraw(market: MarketClient, audit: AuditId): Promise<bigint> {
+/** The splits may have changed once more in the block of the draw. */
+async function momentOfDraw(market: MarketClient, audit: AuditId): Promise<LineageMoment> {
   const { address, block } = market.deployment.contracts.Audits;
   const draws = await getContractEvents(market.client, {
     ...{ address, abi: auditsAbi, fromBlock: BigInt(block), strict: true },
@@ -130,7 +130,7 @@ async function blockOfDraw(market: MarketClient, audit: AuditId): Promise<bigint
     args: { audit },
   } as const);
   const last = draws.at(-1);
-  if (last !== undefined) return last.blockNumber;
+  if (last !== undefined) return { blockNumber: last.blockNumber, logIndex: last.logIndex };
   throw new MarketError("NotFound", `The panel of audit ${audit} has not been drawn. Check the number.`);
 }
 
