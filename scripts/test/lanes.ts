@@ -3,8 +3,10 @@ export interface Item {
   readonly name: string;
   /** Names of the items that must have ended before; those that are not in the list hold nothing up. */
   readonly after?: readonly string[];
-  /** Nothing else runs beside it. */
+  /** Nothing runs beside it but what yields. */
   readonly alone?: boolean;
+  /** Takes only what the others leave of the processors, so it may run beside what wants to be alone. */
+  readonly yields?: boolean;
 }
 
 /**
@@ -21,8 +23,11 @@ export async function runInLanes<T extends Item>(
   const running = new Map<T, Promise<void>>();
 
   const ended = (name: string) => ![...waiting, ...running.keys()].some((item) => item.name === name);
-  const hasRoom = ({ alone }: T) =>
-    alone === true ? running.size === 0 : running.size < lanes && ![...running.keys()].some((item) => item.alone);
+  const hasRoom = ({ alone, yields }: T) => {
+    const beside = [...running.keys()];
+    if (alone === true) return beside.every((item) => item.yields) && beside.length < lanes;
+    return beside.length < lanes && (yields === true || !beside.some((item) => item.alone));
+  };
   const mayStart = (item: T) => hasRoom(item) && (item.after ?? []).every(ended);
 
   while (waiting.size > 0 || running.size > 0) {

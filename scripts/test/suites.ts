@@ -45,9 +45,9 @@ function whole(name: string, count: Counter, command: Command, ...after: string[
 }
 
 /**
- * Every suite, in the order in which they start: what fails sooner comes first, what takes longest is not left for the end.
- * Beside each other run only suites that share nothing but what they are `after`. In a browser every wait has a limit, so
- * what drives one is alone.
+ * Every suite, in the order in which they start: what fails sooner comes first. Beside each other run only suites that share nothing
+ * but what they are `after`. In a browser every wait has a limit, so what drives one is alone, except for the longest suite of all: it
+ * computes, waits for nothing, and takes what the browser leaves of the processors.
  */
 export function suites(): Suite[] {
   return [
@@ -66,10 +66,6 @@ export function suites(): Suite[] {
     always("sizes", oneCheck, ["node", "scripts/check/sizes.ts"], "build"),
     always("gas", oneCheck, ["node", "bench/gas.ts", "--check"], "codegen"),
     always("auctions", oneCheck, ["node", "test/auctions/generate.ts"]),
-    {
-      ...whole("solidity", hardhatTests, ["hardhat", "test", "solidity"], "build", "auctions"),
-      fast: ["hardhat", "test", "solidity", "--test-profile", "quick"],
-    },
     always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts"), "codegen"),
     always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()], "codegen"),
     whole("sdk", nodeTests, nodeTest("sdk/test/**/*.test.ts"), "codegen"),
@@ -81,5 +77,10 @@ export function suites(): Suite[] {
     whole("stack", nodeTests, nodeTest("--test-concurrency=1", "test/stack/*.test.ts"), "codegen"),
     { ...whole("web", oneCheck, ["node", "bench/web.ts", "--check"], "codegen"), alone: true },
     { ...whole("dapp", nodeTests, nodeTest("--test-concurrency=1", "test/dapp/*.test.ts"), "codegen"), alone: true },
+    {
+      ...whole("solidity", hardhatTests, ["hardhat", "test", "solidity"], "build", "auctions"),
+      yields: true,
+      fast: ["hardhat", "test", "solidity", "--test-profile", "quick"],
+    },
   ];
 }

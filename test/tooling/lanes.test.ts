@@ -40,6 +40,12 @@ describe("lanes of suites", () => {
     assert.deepEqual(await beside(items.slice(1), 2), ["quiet", "b", "b c"]);
   });
 
+  it("let what yields run beside what is alone, in a lane of its own", async () => {
+    const items = [{ name: "a" }, { name: "browser", alone: true }, { name: "fuzz", yields: true }, { name: "b" }];
+    assert.deepEqual(await beside(items, 2, { fuzz: 3 }), ["a", "a fuzz", "fuzz browser", "fuzz b"]);
+    assert.deepEqual(await beside(items.slice(1), 1), ["browser", "fuzz", "b"]);
+  });
+
   it("pass on what goes wrong", async () => {
     await assert.rejects(
       runInLanes([{ name: "a" }], 2, () => Promise.reject(new Error("no such tool"))),
@@ -66,9 +72,10 @@ describe("suites", () => {
     }
   });
 
-  it("are alone only at the end, where no lane stands idle for them", () => {
-    const alone = suites().map((suite) => suite.alone === true);
-    assert.ok(alone.includes(true));
-    assert.deepEqual(alone, alone.toSorted());
+  it("are alone only at the end, where no lane stands idle for them; what yields comes last and fills the other lane", () => {
+    const ranks = suites().map(({ alone, yields }) => (yields === true ? 2 : alone === true ? 1 : 0));
+    assert.ok(ranks.includes(1));
+    assert.deepEqual(ranks, ranks.toSorted());
+    assert.deepEqual(suites().at(-1)?.name, "solidity");
   });
 });
