@@ -303,7 +303,8 @@ describe("a certificate, from the order to what it is worth", () => {
     const before = await creditOf(CONTRIBUTOR);
     await page.goto("/sell/earnings");
     const card = page.getByRole("article").filter({ has: page.getByRole("link", { name: NAME }) });
-    await card.getByText(`${formatFtns(share.byWeight)} by contribution, less by reputation`).waitFor();
+    const shown = formatFtns(share.byWeight - (share.byWeight % 10n ** 14n));
+    await card.getByText(`${shown} by contribution, less by reputation`).waitFor();
     await card.getByRole("button", { name: "Distribute", exact: true }).click();
     const dialog = page.getByRole("dialog");
     const rows = dialog.getByRole("table", { name: "Shares before and after reputation" }).getByRole("row");

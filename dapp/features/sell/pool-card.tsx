@@ -5,7 +5,7 @@ import type { Address } from "viem";
 import { Badge } from "@/components/badge";
 import { Fact, Facts } from "@/components/card";
 import { Table } from "@/components/table";
-import { AccountLink, Amount, CompactAmount } from "@/components/values";
+import { AccountLink, Amount, CompactAmount, CutAmount } from "@/components/values";
 import { ActionButton } from "@/features/transaction";
 import { readPoolContents, type Pool } from "./use-pools";
 
@@ -50,7 +50,7 @@ export function PoolCard({ pool, address }: { readonly pool: Pool; readonly addr
   );
 }
 
-/** Shares by contribution, and as reputations make them; the card behind has them to the last unit. */
+/** Shares by contribution, and as reputations make them; to the last unit on hover. */
 function Before({ shares }: { readonly shares: Pool["preview"]["shares"] }) {
   return (
     <div className="mb-3 text-ink">
@@ -117,7 +117,7 @@ function Receivers({ pool, address }: { readonly pool: Pool; readonly address: A
 function ByReputation({ amount, byWeight }: { readonly amount: bigint; readonly byWeight: bigint }) {
   return (
     <span className="block text-right text-xs text-muted">
-      <Amount amount={byWeight} /> by contribution
+      <CutAmount amount={byWeight} /> by contribution
       {amount === byWeight ? "" : amount > byWeight ? ", more by reputation" : ", less by reputation"}
     </span>
   );
@@ -126,7 +126,7 @@ function ByReputation({ amount, byWeight }: { readonly amount: bigint; readonly 
 function Share({ amount }: { readonly amount: bigint }) {
   return (
     <span className="block text-right">
-      <Amount amount={amount} />
+      <CutAmount amount={amount} />
     </span>
   );
 }

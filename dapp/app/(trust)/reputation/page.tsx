@@ -17,15 +17,18 @@ const DESCRIPTION = "Who delivered what was promised, whom buyers and audits spe
 const PATH = "/reputation";
 const ON_A_PAGE = 25;
 
-export const metadata: Metadata = {
-  title: "Reputation",
-  description: DESCRIPTION,
-  alternates: { canonical: PATH },
-  openGraph: { title: "Reputation", description: DESCRIPTION, url: PATH, images: SITE_PREVIEW },
-};
-
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const board = boardOf(await searchParams);
+  const title = board.role === "seller" ? "Reputation of sellers" : "Reputation of auditors";
+  const url = boardPath({ role: board.role, domain: undefined });
+  return {
+    ...{ title, description: DESCRIPTION, alternates: { canonical: url } },
+    openGraph: { title, description: DESCRIPTION, url, images: SITE_PREVIEW },
+  };
 }
 
 interface Board {
@@ -36,10 +39,7 @@ interface Board {
 export default async function LeaderboardPage({ searchParams }: Props) {
   const given = await searchParams;
   const cursor = readCursor(given["cursor"]);
-  const board: Board = {
-    role: given["role"] === "auditor" ? "auditor" : "seller",
-    domain: given["role"] === "auditor" ? CATEGORIES.find((category) => category === given["domain"]) : undefined,
-  };
+  const board = boardOf(given);
   const market = serverMarket();
   const now = await chainTime();
   const page = await answerOf(
@@ -89,6 +89,14 @@ export default async function LeaderboardPage({ searchParams }: Props) {
       </div>
     </>
   );
+}
+
+function boardOf(given: Awaited<Props["searchParams"]>): Board {
+  const isAuditor = given["role"] === "auditor";
+  return {
+    role: isAuditor ? "auditor" : "seller",
+    domain: isAuditor ? CATEGORIES.find((category) => category === given["domain"]) : undefined,
+  };
 }
 
 function Choices({ board: { role, domain } }: { readonly board: Board }) {
