@@ -11,6 +11,13 @@ export interface ChainConfig {
   readonly testnet: boolean;
 }
 
+/** How wallets on other devices are reached. */
+export interface WalletConnectConfig {
+  readonly projectId: string;
+  /** URL of the WebSocket server that passes on the encrypted messages between page and wallet. */
+  readonly relayUrl: string;
+}
+
 /** Everything that the market in a browser is configured by. Public: it is part of every page. */
 export interface SiteConfig {
   readonly deployment: Deployment;
@@ -23,7 +30,8 @@ export interface SiteConfig {
     /** Bases of gateways, without `/ipfs`. */
     readonly gatewayUrls: readonly string[];
   };
-  readonly walletConnectProjectId: string | undefined;
+  /** Undefined: WalletConnect is not offered. */
+  readonly walletConnect: WalletConnectConfig | undefined;
   /** Origin of this site, for links in previews. */
   readonly siteUrl: string;
 }

@@ -1,9 +1,9 @@
 import { createConfig, createStorage, type CreateConnectorFn } from "wagmi";
-import { walletConnect } from "wagmi/connectors";
 import { DEVNET_CHAIN_ID } from "@ftns-market/sdk/chain";
 import type { SiteConfig } from "@/lib/config";
 import { transportOf, viemChain } from "@/lib/market";
 import { devnetWallet } from "./devnet-connector";
+import { relayedWallet } from "./relayed-wallet";
 
 const POLL_MS = 4_000;
 const DEVNET_POLL_MS = 500;
@@ -13,14 +13,9 @@ export function wagmiConfig(config: SiteConfig) {
   const chain = viemChain(config.chain);
   const devnet = chain.id === DEVNET_CHAIN_ID;
   const connectors: CreateConnectorFn[] = [];
-  if (config.walletConnectProjectId !== undefined) {
-    connectors.push(
-      walletConnect({
-        projectId: config.walletConnectProjectId,
-        showQrModal: false,
-        metadata: { name: "FTNS Market", description: "A market for AI.", url: config.siteUrl, icons: [] },
-      }),
-    );
+  // It begins with a client of the relay, which a server that renders a page must not open.
+  if (config.walletConnect !== undefined && typeof window !== "undefined") {
+    connectors.push(relayedWallet(config.walletConnect, config.siteUrl));
   }
   if (devnet) connectors.push(devnetWallet());
   return createConfig({

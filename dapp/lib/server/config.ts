@@ -2,9 +2,11 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import { DEVNET_CHAIN_ID, deployments, parseDeployment, type Deployment } from "@ftns-market/sdk/chain";
 import * as chains from "viem/chains";
-import type { ChainConfig, SiteConfig } from "@/lib/config";
+import type { ChainConfig, SiteConfig, WalletConnectConfig } from "@/lib/config";
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+const PUBLIC_RELAY = "wss://relay.walletconnect.org";
 
 let cached: SiteConfig | undefined;
 
@@ -25,7 +27,7 @@ export function readConfig(env: Environment): SiteConfig {
       uploadUrl: env["FTNS_IPFS_UPLOAD_URL"] ? url(env["FTNS_IPFS_UPLOAD_URL"], "FTNS_IPFS_UPLOAD_URL") : undefined,
       gatewayUrls: urls(env, "FTNS_IPFS_GATEWAY_URL"),
     },
-    walletConnectProjectId: env["FTNS_WALLETCONNECT_PROJECT_ID"] || undefined,
+    walletConnect: walletConnectOf(env["FTNS_WALLETCONNECT_PROJECT_ID"], env["FTNS_WALLETCONNECT_RELAY"]),
     siteUrl: url(env["FTNS_SITE_URL"] ?? `http://localhost:${env["PORT"] ?? "3000"}`, "FTNS_SITE_URL"),
   };
 }
@@ -52,6 +54,13 @@ function chainOf({ chainId, network }: Deployment, rpcUrls: readonly string[], e
     explorerUrl: explorerUrl || (known?.blockExplorers?.default.url ?? undefined),
     testnet: chainId === DEVNET_CHAIN_ID || known?.testnet === true,
   };
+}
+
+function walletConnectOf(projectId: string | undefined, relay: string | undefined): WalletConnectConfig | undefined {
+  if (!projectId) return undefined;
+  const relayUrl = url(relay || PUBLIC_RELAY, "FTNS_WALLETCONNECT_RELAY");
+  if (!/^wss?:/.test(relayUrl)) throw new Error(`FTNS_WALLETCONNECT_RELAY: "${relayUrl}" is no wss:// or ws:// URL`);
+  return { projectId, relayUrl };
 }
 
 function urls(env: Environment, name: string): readonly string[] {

@@ -1,19 +1,15 @@
 import type { SiteConfig } from "@/lib/config";
 
-/** Where WalletConnect relays messages; contacted only when a project id is configured. */
-const WALLETCONNECT = ["wss://relay.walletconnect.com", "wss://relay.walletconnect.org"];
-
 /**
  * The content security policy of a page. Scripts run by nonce only; WebAssembly is hashing and models; connections go to the
- * configured chain, index and IPFS and nowhere else.
+ * configured chain, index, IPFS and relay of WalletConnect and nowhere else.
  * @param nonce of this response
  * @param development Next's development server evaluates strings and talks over a web socket
  */
 export function contentSecurityPolicy(config: SiteConfig, nonce: string, development: boolean): string {
-  const { chain, subgraphUrls, ipfs, walletConnectProjectId } = config;
-  const services = [...chain.rpcUrls, ...subgraphUrls, ...ipfs.gatewayUrls, ipfs.uploadUrl ?? []].flat();
-  const connect = new Set(services.map((url) => new URL(url).origin));
-  if (walletConnectProjectId !== undefined) for (const relay of WALLETCONNECT) connect.add(relay);
+  const { chain, subgraphUrls, ipfs, walletConnect } = config;
+  const services = [...chain.rpcUrls, ...subgraphUrls, ...ipfs.gatewayUrls, ipfs.uploadUrl, walletConnect?.relayUrl];
+  const connect = new Set(services.filter((url) => url !== undefined).map((url) => new URL(url).origin));
   const directives: Record<string, readonly string[]> = {
     "default-src": ["'self'"],
     "script-src": [
