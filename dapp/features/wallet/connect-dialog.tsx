@@ -35,7 +35,8 @@ export function ConnectDialog() {
     if (connector.id === WALLETCONNECT) {
       connector.emitter.once("message", ({ type, data }) => type === "display_uri" && setCode(data as string));
     }
-    mutate({ connector }, { onSuccess: leave });
+    // A pairing link is good for one answer.
+    mutate({ connector }, { onSuccess: leave, onError: () => setCode(undefined) });
   };
 
   return (
