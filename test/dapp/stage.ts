@@ -35,7 +35,8 @@ export interface Visitor extends AsyncDisposable {
   readonly problems: string[];
 }
 
-export async function openStage({ seed = true } = {}): Promise<Stage> {
+/** @param relay of WalletConnect, which pages may ask as well */
+export async function openStage({ seed = true, relay }: { seed?: boolean; relay?: string } = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "ftns-dapp-"));
   await mkdir(SCREENSHOTS, { recursive: true });
   const [devnet, browser] = await Promise.all([
@@ -48,6 +49,7 @@ export async function openStage({ seed = true } = {}): Promise<Stage> {
     return account.privateKey;
   };
   await caughtUp(actor(devnet, keyOf(0)));
+  const hosts = new Set([...Object.values(devnet.urls), relay ?? []].flat().map((url) => new URL(url).host));
   return {
     devnet,
     browser,
@@ -57,6 +59,7 @@ export async function openStage({ seed = true } = {}): Promise<Stage> {
         browser,
         devnet,
         wallet instanceof TestWallet ? wallet : new TestWallet(devnet.urls.chain, wallet.map(keyOf)),
+        hosts,
         options,
       ),
     async [Symbol.asyncDispose]() {
@@ -71,12 +74,13 @@ async function visit(
   browser: Browser,
   devnet: Devnet,
   wallet: TestWallet,
+  hosts: ReadonlySet<string>,
   options: BrowserContextOptions,
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: WIDE, baseURL: devnet.urls.dapp, ...options });
   if (wallet.hasAccounts) await wallet.install(context);
   const problems: string[] = [];
-  watch(context, devnet, problems);
+  watch(context, hosts, problems);
   return {
     context,
     page: await context.newPage(),
@@ -86,17 +90,20 @@ async function visit(
   };
 }
 
-function watch(context: BrowserContext, { urls }: Devnet, problems: string[]): void {
-  const own = new Set(Object.values(urls).map((url) => new URL(url).origin));
+/** @param hosts the market's own */
+function watch(context: BrowserContext, hosts: ReadonlySet<string>, problems: string[]): void {
+  const ask = (address: string) => {
+    const url = new URL(address);
+    if (!["data:", "blob:"].includes(url.protocol) && !hosts.has(url.host)) {
+      problems.push(`a stranger was asked: ${address}`);
+    }
+  };
   context.on("weberror", (error) => problems.push(`uncaught: ${error.error().message}`));
   context.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
   });
-  context.on("request", (request) => {
-    const url = new URL(request.url());
-    const inside = ["data:", "blob:"].includes(url.protocol) || own.has(url.origin);
-    if (!inside) problems.push(`a stranger was asked: ${request.url()}`);
-  });
+  context.on("request", (request) => ask(request.url()));
+  context.on("page", (page) => page.on("websocket", (socket) => ask(socket.url())));
 }
 
 /** Connects the test wallet as a visitor does. */

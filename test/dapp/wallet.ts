@@ -83,7 +83,7 @@ export class TestWallet {
   async install(context: BrowserContext): Promise<void> {
     await context.exposeBinding("__testWallet", ({ page }, request: Request) => {
       if (!this.#pages.includes(page)) this.#pages.push(page);
-      return this.#answer(request);
+      return this.answer(request);
     });
     await context.addInitScript(announce, this.name);
   }
@@ -150,8 +150,8 @@ export class TestWallet {
     }
   }
 
-  /** Errors go as data: what a binding throws loses its code on the way into the page. */
-  async #answer(request: Request): Promise<{ result: unknown } | { refusal: Refusal }> {
+  /** Answers a page, after its user where there is something to decide. Errors are data: a binding would lose their codes. */
+  async answer(request: Request): Promise<{ result: unknown } | { refusal: Refusal }> {
     if (ASKS.includes(request.method)) {
       const known = request.method === "eth_requestAccounts" && this.#connected && !this.locked;
       if (!known) {
