@@ -30,11 +30,9 @@ export function ConnectDialog() {
     close();
   };
   useConnected(leave);
+  usePairingLink(other[0], setCode);
   const connect = (connector: Connector) => {
     setCode(undefined);
-    if (connector.id === WALLETCONNECT) {
-      connector.emitter.once("message", ({ type, data }) => type === "display_uri" && setCode(data as string));
-    }
     // A pairing link is good for one answer.
     mutate({ connector }, { onSuccess: leave, onError: () => setCode(undefined) });
   };
@@ -83,6 +81,17 @@ function useConnected(task: () => void): void {
     if (account !== undefined && account !== before.current) run();
     before.current = account;
   }, [account]);
+}
+
+/** Calls with the link by which WalletConnect wants to be paired. It is not the first thing that a connector says. */
+function usePairingLink(connector: Connector | undefined, show: (link: string) => void): void {
+  useEffect(() => {
+    const hear = ({ type, data }: { readonly type: string; readonly data?: unknown }) => {
+      if (type === "display_uri") show(String(data));
+    };
+    connector?.emitter.on("message", hear);
+    return () => connector?.emitter.off("message", hear);
+  }, [connector, show]);
 }
 
 function WalletIcon({ connector }: { readonly connector: Connector }) {
