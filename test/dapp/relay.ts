@@ -80,7 +80,7 @@ export class Relay implements AsyncDisposable {
     const peer: Peer = { socket, client: iss, topics: new Set(), sent: new Map() };
     this.#peers.add(peer);
     socket.on("close", () => this.#peers.delete(peer));
-    socket.on("message", (data) => this.#receive(peer, JSON.parse(String(data as Buffer)) as Payload));
+    socket.on("message", (data) => this.#receive(peer, JSON.parse((data as Buffer).toString()) as Payload));
   }
 
   #receive(peer: Peer, { id, method, params = {} }: Payload): void {
