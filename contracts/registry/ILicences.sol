@@ -186,10 +186,7 @@ interface ILicences {
     /// @return tier of the fee that was paid (`FeeTiers`); 0 = never bought
     /// @return split number of the asset's split at the purchase
     /// @return epoch of the asset at the purchase
-    function purchaseOf(
-        TermsId termsId,
-        address holder
-    ) external view returns (uint8 tier, uint16 split, uint16 epoch);
+    function purchaseOf(TermsId termsId, address holder) external view returns (uint8 tier, uint16 split, uint16 epoch);
 
     /// @notice The question a gatekeeper asks: may this holder use the asset under these terms now?
     /// Perpetual: balance > 0. Subscription: block.timestamp < expiresAt. Metered: units left.
