@@ -1,37 +1,7 @@
+import type { Feed, LoadedModel, ModelInput, ModelOutput } from "@ftns-market/sdk/evaluators";
 import { env, InferenceSession, Tensor } from "onnxruntime-web/wasm";
 
 // For workers only: whatever a stranger's model does there, the page stays alive and can end it.
-
-/** An input of a model as its file describes it. */
-export interface ModelInput {
-  readonly name: string;
-  readonly type: string;
-  readonly shape: readonly (number | string)[];
-}
-
-/** Values for an input, ready for the runtime. */
-export interface ModelFeed {
-  readonly name: string;
-  readonly type: string;
-  readonly dims: readonly number[];
-  readonly data: ArrayBufferView | readonly string[];
-}
-
-/** An output of a run. */
-export interface ModelOutput {
-  readonly name: string;
-  readonly type: string;
-  readonly dims: readonly number[];
-  readonly values: ArrayLike<number | bigint | string | boolean>;
-}
-
-/** A model that is loaded. */
-export interface LoadedModel {
-  readonly inputs: readonly ModelInput[];
-  readonly outputs: readonly string[];
-  readonly run: (feeds: readonly ModelFeed[]) => Promise<readonly ModelOutput[]>;
-  readonly close: () => Promise<void>;
-}
 
 // From this site's own files, and without further threads: those need headers that break wallets' pop-ups.
 env.wasm.numThreads = 1;
@@ -57,7 +27,7 @@ function inputOf(input: InferenceSession.ValueMetadata): ModelInput {
   return { name: input.name, type: input.type, shape: input.shape };
 }
 
-function tensorOf({ type, data, dims }: ModelFeed): Tensor {
+function tensorOf({ type, data, dims }: Feed): Tensor {
   return new Tensor(type as "float32", data as Float32Array, [...dims]);
 }
 

@@ -1,4 +1,5 @@
-import { loadModel, type LoadedModel } from "@/lib/onnx";
+import type { LoadedModel } from "@ftns-market/sdk/evaluators";
+import { loadModel } from "@/lib/onnx";
 import type { ModelRequest, ModelResponse } from "./protocol";
 
 // TypeScript's "dom" library types `self` as a window; in a worker it is this.

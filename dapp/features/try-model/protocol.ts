@@ -1,4 +1,4 @@
-import type { ModelOutput } from "@/lib/onnx";
+import type { ModelOutput } from "@ftns-market/sdk/evaluators";
 import type { InputShape } from "./tensor-text";
 
 export type { ModelOutput };
