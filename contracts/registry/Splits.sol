@@ -32,6 +32,14 @@ library Splits {
         }
     }
 
+    /// @notice Whether an account is one of the contributors.
+    function names(Contributor[] calldata contributors, address account) internal pure returns (bool) {
+        for (uint256 i = 0; i < contributors.length; ++i) {
+            if (contributors[i].account == account) return true;
+        }
+        return false;
+    }
+
     /// @notice keccak256 of the encoded split, as the registry stores it.
     function hash(Contributor[] calldata contributors, Parent[] calldata parents) internal pure returns (bytes32) {
         return keccak256(encode(contributors, parents));

@@ -82,9 +82,7 @@ abstract contract Lots is Sales {
         if (account == seller || account == owner) revert Escrow_PartyOfLot(id, account);
 
         _requireSplit(asset, number, split);
-        for (uint256 i = 0; i < split.contributors.length; ++i) {
-            if (split.contributors[i].account == account) revert Escrow_PartyOfLot(id, account);
-        }
+        if (Splits.names(split.contributors, account)) revert Escrow_PartyOfLot(id, account);
     }
 
     /// @inheritdoc IEscrow

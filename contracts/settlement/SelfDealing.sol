@@ -35,7 +35,7 @@ contract SelfDealing is ISelfDealing {
         if (Splits.hash(split.contributors, split.parents) != _registry.splitHashOf(asset, sale.split)) {
             revert SelfDealing_SplitMismatch(asset, sale.split);
         }
-        if (!_isContributor(sale.buyer, split)) revert SelfDealing_NotShown(id, sale.buyer);
+        if (!Splits.names(split.contributors, sale.buyer)) revert SelfDealing_NotShown(id, sale.buyer);
 
         _struck[id] = true;
         emit SaleStruck(id, sale.seller, sale.buyer);
@@ -51,12 +51,5 @@ contract SelfDealing is ISelfDealing {
     function _counts(Sale memory sale) private pure returns (bool) {
         if (sale.state != SaleState.Settled || sale.buyerKeyHash == 0) return false;
         return FeeTiers.isWorthNews((uint256(sale.amount) * sale.feeBps) / BASIS_POINTS);
-    }
-
-    function _isContributor(address account, Split calldata split) private pure returns (bool) {
-        for (uint256 i = 0; i < split.contributors.length; ++i) {
-            if (split.contributors[i].account == account) return true;
-        }
-        return false;
     }
 }

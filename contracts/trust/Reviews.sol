@@ -71,7 +71,7 @@ contract Reviews is IReviews {
         if (stored.struck) revert Reviews_AlreadyStruck(terms, reviewer);
         if (number > stored.split) revert Reviews_SplitIsLater(terms.assetOf(), number, stored.split);
         _requireSplit(terms.assetOf(), number, split);
-        if (!_isContributor(reviewer, split)) revert Reviews_NoSelfDealing(terms, reviewer);
+        if (!Splits.names(split.contributors, reviewer)) revert Reviews_NoSelfDealing(terms, reviewer);
 
         (address seller, uint8 weight, uint8 rating) = (stored.seller, stored.weight, stored.rating);
         (stored.struck, stored.weight) = (true, 0);
@@ -105,7 +105,7 @@ contract Reviews is IReviews {
     ) private view returns (address owner, uint96 state) {
         (owner, state) = _registry.packedStateOf(terms.assetOf());
         _requireSplit(terms.assetOf(), number, split);
-        bool party = msg.sender == owner || _isContributor(msg.sender, split);
+        bool party = msg.sender == owner || Splits.names(split.contributors, msg.sender);
         for (uint256 i = 0; !party && i < split.parents.length; ++i) {
             (address parentOwner, ) = _registry.packedStateOf(split.parents[i].asset);
             party = msg.sender == parentOwner;
@@ -117,12 +117,5 @@ contract Reviews is IReviews {
         if (Splits.hash(split.contributors, split.parents) != _registry.splitHashOf(asset, number)) {
             revert Reviews_SplitMismatch(asset, number);
         }
-    }
-
-    function _isContributor(address account, Split calldata split) private pure returns (bool) {
-        for (uint256 i = 0; i < split.contributors.length; ++i) {
-            if (split.contributors[i].account == account) return true;
-        }
-        return false;
     }
 }
