@@ -106,7 +106,9 @@ describe("npm run audit", () => {
     const { run } = await load(iris.bytes);
     const feeds = [{ name: "features", type: "float32", dims: [1, 4], data: new Float32Array(4) }];
     assert.deepEqual((await run(feeds)).map(({ name }) => name).sort(), ["label", "probabilities"]);
-    const running = run(feeds);
+    // So many rows that it cannot have answered before it is stopped.
+    const rows = 1_000_000;
+    const running = run([{ ...feeds[0]!, dims: [rows, 4], data: new Float32Array(4 * rows) }]);
     stop.abort();
     await assert.rejects(running, /has ended/);
     await assert.rejects(modelLoader(new AbortController().signal)(utf8("no model")), /./);
