@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
 import {
   formatFtns,
@@ -52,10 +53,10 @@ export async function tellMainStory({ cast, buyer, folder, book }: StoryStage): 
   assert(model !== undefined);
   const bought = await buyModel({ cast, buyer, folder, book }, model);
   await receiveModel({ cast, buyer, folder, book }, model, bought);
-  await shareRevenue({ cast, buyer, folder, book }, model, bought.quote);
+  const paid = await shareRevenue({ cast, buyer, folder, book }, model, bought.quote);
   await book.step(
     "all of it is in the index",
-    () => requireIndexed(buyer, model, bought),
+    () => requireIndexed(buyer, model, bought, paid),
     () => "sale settled, delivery, distributions, withdrawals",
   );
 }
@@ -152,7 +153,12 @@ async function accuracyOf(model: Uint8Array): Promise<number> {
   return accuracy;
 }
 
-async function shareRevenue({ cast, book }: StoryStage, model: SeededAsset, quote: reads.Quote): Promise<void> {
+/** @returns what each earner was credited, FTNS base units */
+async function shareRevenue(
+  { cast, book }: StoryStage,
+  model: SeededAsset,
+  quote: reads.Quote,
+): Promise<ReadonlyMap<Address, bigint>> {
   const { modelLab, dataSteward, evaluator } = cast;
   const [royalty] = quote.royalties;
   assert(royalty !== undefined && royalty.amount > 0n, "the data set gets no royalty");
@@ -165,11 +171,14 @@ async function shareRevenue({ cast, book }: StoryStage, model: SeededAsset, quot
   await book.step("split the model's revenue", () => journeys.distributePool(evaluator, pool));
   await book.step("split the data set's royalty", () => journeys.distributePool(evaluator, poolId(royalty.asset, 1)));
 
+  const paid = new Map<Address, bigint>();
   for (const [i, earner] of earners.entries()) {
     const account = requireAccount(earner);
     const share = shares.find((found) => found.account === account)?.amount ?? 0n;
     const expected: bigint = share + (earner === dataSteward ? royalty.amount : 0n);
-    const off = (await creditOf(earner)) - (before[i] ?? 0n) - expected;
+    const credited = (await creditOf(earner)) - (before[i] ?? 0n);
+    paid.set(account, credited);
+    const off = credited - expected;
     assert(
       (off < 0n ? -off : off) <= expected / 100_000n,
       `${account} is not paid as quoted: ${off} beside ${expected}`,
@@ -182,15 +191,17 @@ async function shareRevenue({ cast, book }: StoryStage, model: SeededAsset, quot
     async () => {
       for (const earner of earners) await journeys.withdrawAll(earner);
     },
-    () => quote.shares.map(({ amount }) => formatFtns(amount)).join(", "),
+    () => [...paid.values()].map((amount) => formatFtns(amount)).join(", "),
   );
   for (const earner of earners) assert.equal(await creditOf(earner), 0n);
+  return paid;
 }
 
 async function requireIndexed(
   buyer: MarketClient,
   model: SeededAsset,
   { sale, quote }: journeys.Bought,
+  paid: ReadonlyMap<Address, bigint>,
 ): Promise<void> {
   await caughtUp(buyer);
   const found = await queries.readSalePage(buyer, sale);
@@ -204,9 +215,12 @@ async function requireIndexed(
   const pool = await queries.readPoolPage(buyer, poolId(model.asset, 1));
   assert.equal(pool?.distributedNet, quote.net.toString());
   assert.equal(pool.distributedFee, quote.fee.toString());
-  for (const { account } of quote.shares) {
+  const sources = [model.asset, ...quote.royalties.map(({ asset }) => asset)].map(String);
+  for (const [account, credited] of paid) {
     const { account: earner } = await queries.readEarnings(buyer, account);
-    assert((earner?.payouts.length ?? 0) > 0, `${account} has no payout in the index`);
+    const payouts = (earner?.payouts ?? []).filter(({ asset }) => sources.includes(asset.id));
+    const amounts = payouts.map(({ amount }) => BigInt(amount));
+    assert.equal(sum(amounts), credited, `the payouts of ${account} in the index are not what it was paid`);
     assert((earner?.withdrawals.length ?? 0) > 0, `${account} has no withdrawal in the index`);
   }
   const page = await queries.readAssetPage(buyer, model.asset);
