@@ -1,3 +1,4 @@
+import { MAX_ROUNDS } from "@ftns-market/sdk/audits";
 import type { AuditPhase, SeatState } from "@ftns-market/sdk/chain";
 import type { CourseStep } from "@/features/course";
 
@@ -25,7 +26,6 @@ export function countSeats(seats: readonly { readonly state: SeatState }[]): Pic
   return { committed: count("Committed", "Revealed", "Recused"), opened: count("Revealed", "Recused") };
 }
 
-const MAX_ROUNDS = 3;
 const ORDER = ["Drawing", "Committing", "Revealing", "Concluded"] as const;
 
 /** The steps of an audit in order. */

@@ -1,11 +1,7 @@
+import { DRAW_WINDOW, MAX_ROUNDS } from "@ftns-market/sdk/audits";
 import type { AuditTerms } from "@ftns-market/sdk/reads";
 import type { CourseStep } from "@/features/course";
 import { formatDuration } from "@/lib/format";
-
-/** Draws of a panel at most; each further one has its own time to commit. */
-const MAX_ROUNDS = 3;
-/** Seconds in which somebody has to draw, as the contract has them. */
-const DRAW_WINDOW = 86_400;
 
 /** What an audit ordered now costs and how long it takes. */
 export interface AuditPlan {

@@ -29,6 +29,7 @@ export {
   type Score,
   type Scores,
 } from "./finding.ts";
+export { DRAW_WINDOW, MAX_ROUNDS } from "./limits.ts";
 export {
   commitmentOf,
   latestExpiry,

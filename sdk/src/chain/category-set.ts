@@ -18,6 +18,24 @@ export function categoriesOf(bits: number | bigint): Category[] {
   return CATEGORIES.filter((_, i) => (BigInt(bits) >> BigInt(i)) & 1n);
 }
 
+/** Domains of an auditor, and those that they become at some time. */
+export interface ChangingDomains {
+  readonly domains: readonly Category[];
+  readonly nextDomains: readonly Category[];
+  /** Seconds since 1970; 0 = no change is due. */
+  readonly from: number;
+}
+
+/**
+ * The domains at a time, and the change that is still due. Nobody writes down a change that has become due.
+ * @param time seconds since 1970
+ */
+export function domainsAt({ domains, nextDomains, from }: ChangingDomains, time: number) {
+  if (from === 0) return { domains, nextDomains: undefined };
+  if (time >= from) return { domains: nextDomains, nextDomains: undefined };
+  return { domains, nextDomains: { domains: nextDomains, from } };
+}
+
 /** "models", "models and datasets", "none". */
 export function categoryWords(categories: readonly Category[]): string {
   const words = categories.map((category) => WORDS[category]);

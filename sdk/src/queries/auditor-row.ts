@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { domainsAt } from "../chain/category-set.ts";
 import type { Admission, AuditorKind, Category } from "../chain/enums.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 import { halfLife, standing, toReputation, type ReputationNow } from "./standing.ts";
@@ -81,14 +82,12 @@ export interface AuditorRow {
 /** @param now time of the chain, seconds since 1970 */
 export function toAuditorRow(row: Row, now: number, parameter: ResultOf<typeof halfLife> | null): AuditorRow {
   const { credentials } = row;
-  const from = Number(row.domainsFrom);
-  const changed = from !== 0 && now >= from;
+  const { domains, nextDomains, domainsFrom } = row;
   return {
     account: row.id,
     admission: row.admission,
     kind: row.kind,
-    domains: changed ? row.nextDomains : row.domains,
-    nextDomains: from === 0 || changed ? undefined : { domains: row.nextDomains, from },
+    ...domainsAt({ domains, nextDomains, from: Number(domainsFrom) }, now),
     stake: BigInt(row.stake),
     unbonding: BigInt(row.unbonding),
     withdrawableFrom: Number(row.withdrawableFrom),

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
-import { categoriesOf } from "../chain/category-set.ts";
+import { categoriesOf, domainsAt } from "../chain/category-set.ts";
 import {
   ADMISSIONS,
   AUDITOR_KINDS,
@@ -74,9 +74,13 @@ export async function readAuditor(
       getBlock(market.client, { blockNumber }),
     ]);
     const { stake, unbonding, withdrawableFrom, credentials } = found;
+    const changing = {
+      ...{ domains: categoriesOf(found.domains), nextDomains: categoriesOf(found.nextDomains) },
+      from: found.domainsFrom,
+    };
     return {
       ...{ account, stake, unbonding, withdrawableFrom, credentials, allowance },
-      ...domainsAt(found, timestamp),
+      ...domainsAt(changing, Number(timestamp)),
       admission: nameOf(ADMISSIONS, found.admission),
       kind: nameOf(AUDITOR_KINDS, found.kind),
       drawable: found.seat !== 0 && stake >= bond * FTNS_UNIT,
@@ -86,18 +90,4 @@ export async function readAuditor(
       })),
     };
   });
-}
-
-interface StoredDomains {
-  readonly domains: number;
-  readonly nextDomains: number;
-  readonly domainsFrom: number;
-}
-
-/** A change that has become due is not written down by anybody. */
-function domainsAt({ domains, nextDomains, domainsFrom }: StoredDomains, time: bigint) {
-  const next = categoriesOf(nextDomains);
-  if (domainsFrom === 0) return { domains: categoriesOf(domains), nextDomains: undefined };
-  if (time >= BigInt(domainsFrom)) return { domains: next, nextDomains: undefined };
-  return { domains: categoriesOf(domains), nextDomains: { domains: next, from: domainsFrom } };
 }

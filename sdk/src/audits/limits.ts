@@ -1,0 +1,6 @@
+/** The fixed numbers of the contracts of audits. No vote changes them. */
+
+/** Draws of a panel at most; each further one has its own time to commit. */
+export const MAX_ROUNDS = 3;
+/** Seconds from an order, or from a further round, in which somebody has to draw. */
+export const DRAW_WINDOW = 86_400;
