@@ -62,6 +62,16 @@ export function Stat({
   );
 }
 
+/** A small number under its name, among others in a `dl`. */
+export function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted">{name}</dt>
+      <dd className="figures font-medium">{children}</dd>
+    </div>
+  );
+}
+
 /** Names and values under each other: the facts of a thing. */
 export function Facts({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
   return (

@@ -1,6 +1,6 @@
 import type { AuditorRow } from "@ftns-market/sdk/queries";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Figure } from "@/components/card";
 import { getAddress } from "viem";
 import { AccountLink, CompactAmount } from "@/components/values";
 import { plainWords } from "@/features/catalogue";
@@ -65,14 +65,5 @@ function AuditorEntry({ auditor }: { readonly auditor: AuditorRow }) {
         <Figure name="Missed">{formatCount(auditor.auditsMissed)}</Figure>
       </dl>
     </article>
-  );
-}
-
-function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="figures font-medium">{children}</dd>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { DelegateRow } from "@ftns-market/sdk/queries";
 import Link from "next/link";
+import { Figure } from "@/components/card";
 import { getAddress } from "viem";
 import { AccountLink, CompactAmount } from "@/components/values";
 import { DelegateButton } from "@/features/votes";
@@ -59,15 +60,6 @@ function DelegateEntry({ delegate }: { readonly delegate: DelegateRow }) {
         </DelegateButton>
       </div>
     </article>
-  );
-}
-
-function Figure({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="figures font-medium">{children}</dd>
-    </div>
   );
 }
 
