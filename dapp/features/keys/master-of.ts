@@ -1,4 +1,5 @@
 import { requireAccount, type MarketClient } from "@ftns-market/sdk/chain";
+import { hasCode } from "@/lib/error-code";
 import { hasKeyFile } from "./key-file";
 import type { AskForKeyFile } from "./key-file-context";
 import { askTwiceAtFirst, remembered } from "./remembered";
@@ -44,5 +45,5 @@ async function needsKeyFile(market: MarketClient): Promise<boolean> {
 
 /** The wallet signed, but not so that the same keys could be made again. */
 function isUnrepeatable(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "Delivery_InvalidSignature";
+  return hasCode(error, "Delivery_InvalidSignature");
 }

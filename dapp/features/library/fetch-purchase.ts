@@ -1,5 +1,6 @@
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { InspectedVersion } from "@ftns-market/sdk/journeys";
+import { hasCode } from "@/lib/error-code";
 import { ciphertextName, forgetFile, keptFile } from "@/lib/kept-files";
 import type { PurchaseView } from "./purchase-view";
 
@@ -68,7 +69,7 @@ async function deliveredSale(market: MarketClient, { sale, asset, version, terms
   try {
     return await readSale(market, sale);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "NotFound")) throw error;
+    if (!hasCode(error, "NotFound")) throw error;
     const { allPages, listSales } = await import("@ftns-market/sdk/queries");
     const states = ["Delivered", "Settled"] as const;
     for await (const row of allPages((cursor) =>

@@ -3,6 +3,7 @@ import type { MarketClient } from "@ftns-market/sdk/chain";
 import { keys, type SalePage } from "@ftns-market/sdk/queries";
 import type { ChainSale } from "@ftns-market/sdk/reads";
 import { useQuery } from "@tanstack/react-query";
+import { hasCode } from "@/lib/error-code";
 import { viewOf, type PurchaseView } from "./purchase-view";
 
 const WAITING_MS = 3_000;
@@ -69,6 +70,6 @@ async function look(market: MarketClient, sale: bigint, signal: AbortSignal): Pr
 
 /** A purchase that was settled at once is in the index only. */
 function unlessNotFound(error: unknown): undefined {
-  if (error instanceof Error && "code" in error && error.code === "NotFound") return undefined;
+  if (hasCode(error, "NotFound")) return undefined;
   throw error;
 }

@@ -2,8 +2,10 @@ import "server-only";
 import { readAuctionPage, type AuctionPage } from "@ftns-market/sdk/queries";
 import { readAuction, readPolicy, type ChainAuction } from "@ftns-market/sdk/reads";
 import { cache } from "react";
+import { hasCode } from "@/lib/error-code";
 import { chainTime } from "@/lib/server/chain-time";
 import { serverMarket } from "@/lib/server/market";
+import { uintOf } from "@/lib/uint";
 
 /** What is known of an auction: from the chain what counts, from the index its history and its words. */
 export interface FoundAuction {
@@ -19,13 +21,9 @@ export interface FoundAuction {
 /** "absent": the chain says that there is none. "unknown": neither answers. */
 export type Found = FoundAuction | "absent" | "unknown";
 
-const MAX_AUCTION = 2n ** 64n;
-
 /** The number of an auction in a URL; undefined for anything else. */
 export function auctionIdOf(text: string): bigint | undefined {
-  if (!/^[1-9]\d{0,19}$/.test(text)) return undefined;
-  const id = BigInt(text);
-  return id < MAX_AUCTION ? id : undefined;
+  return uintOf(text, 64);
 }
 
 /** Looks an auction up, once per request. */
@@ -38,7 +36,8 @@ export const findAuction = cache(async (id: bigint): Promise<Found> => {
     chainTime(),
   ]);
   const known = index.status === "fulfilled" ? index.value : undefined;
-  if (chain.status === "rejected" && known === undefined) return isAbsent(chain.reason) ? "absent" : "unknown";
+  if (chain.status === "rejected" && known === undefined)
+    return hasCode(chain.reason, "NotFound") ? "absent" : "unknown";
   return {
     chain: chain.status === "fulfilled" ? chain.value : undefined,
     index: known,
@@ -47,7 +46,3 @@ export const findAuction = cache(async (id: bigint): Promise<Found> => {
     now: now.status === "fulfilled" ? now.value : Math.floor(Date.now() / 1_000),
   };
 });
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "NotFound";
-}

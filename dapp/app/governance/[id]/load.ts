@@ -10,9 +10,11 @@ import {
 import { readProposalPage, type ProposalPage } from "@ftns-market/sdk/queries";
 import { readVotingRules } from "@ftns-market/sdk/reads";
 import { cache } from "react";
+import { hasCode } from "@/lib/error-code";
 import { answerOf } from "@/lib/server/answer";
 import { chainTime } from "@/lib/server/chain-time";
 import { serverMarket } from "@/lib/server/market";
+import { uintOf } from "@/lib/uint";
 
 /** What is known of a proposal: from the chain where it stands, from the index what it says and who voted. */
 export interface FoundProposal {
@@ -30,13 +32,9 @@ export interface FoundProposal {
 /** "absent": the chain says that there is none. "unknown": neither answers. */
 export type Found = FoundProposal | "absent" | "unknown";
 
-const PROPOSALS = 2n ** 256n;
-
 /** The number of a proposal in a URL; undefined for anything else. */
 export function proposalIdOf(text: string): bigint | undefined {
-  if (!/^[1-9]\d{0,77}$/.test(text)) return undefined;
-  const id = BigInt(text);
-  return id < PROPOSALS ? id : undefined;
+  return uintOf(text, 256);
 }
 
 /** Looks a proposal up, once per request. */
@@ -49,17 +47,14 @@ export const findProposal = cache(async (id: bigint): Promise<Found> => {
     readVotingRules(market),
   ]);
   const known = index.status === "fulfilled" ? index.value : undefined;
-  if (chain.status === "rejected" && known === undefined) return isAbsent(chain.reason) ? "absent" : "unknown";
+  if (chain.status === "rejected" && known === undefined)
+    return hasCode(chain.reason, "GovernorNonexistentProposal") ? "absent" : "unknown";
   return {
     ...{ id, now, index: known, indexAnswers: index.status === "fulfilled" },
     chain: chain.status === "fulfilled" ? chain.value : undefined,
     executionDelay: rules.status === "fulfilled" ? rules.value.executionDelay : undefined,
   };
 });
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "GovernorNonexistentProposal";
-}
 
 /** What a proposal does, in words, and what it would do now while it can still be executed. */
 export interface ToldCalls {

@@ -2,8 +2,10 @@ import "server-only";
 import { readAuditPage, type AuditPage } from "@ftns-market/sdk/queries";
 import { readAudit, readCertificate, type Certification, type ChainAudit } from "@ftns-market/sdk/reads";
 import { cache } from "react";
+import { hasCode } from "@/lib/error-code";
 import { chainTime } from "@/lib/server/chain-time";
 import { serverMarket } from "@/lib/server/market";
+import { uintOf } from "@/lib/uint";
 
 /** What is known of an audit: from the chain where it stands, from the index who was drawn and the names. */
 export interface FoundAudit {
@@ -21,13 +23,9 @@ export interface FoundAudit {
 /** "absent": the chain says that there is none. "unknown": neither answers. */
 export type Found = FoundAudit | "absent" | "unknown";
 
-const AUDITS = 2n ** 64n;
-
 /** The number of an audit in a URL; undefined for anything else. */
 export function auditIdOf(text: string): bigint | undefined {
-  if (!/^[1-9]\d{0,19}$/.test(text)) return undefined;
-  const id = BigInt(text);
-  return id < AUDITS ? id : undefined;
+  return uintOf(text, 64);
 }
 
 /** Looks an audit up, once per request. */
@@ -39,7 +37,7 @@ export const findAudit = cache(async (id: bigint): Promise<Found> => {
     chainTime(),
   ]);
   const subject = chain.value ?? index.value;
-  if (subject === undefined) return isAbsent(chain.error) ? "absent" : "unknown";
+  if (subject === undefined) return hasCode(chain.error, "NotFound") ? "absent" : "unknown";
   const certification = await settle(readCertificate(market, subject.asset, subject.version));
   return {
     ...{ id, now, chain: chain.value, index: index.value, certification: certification.value },
@@ -52,8 +50,4 @@ async function settle<T>(question: Promise<T>): Promise<{ readonly value?: T; re
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "NotFound";
 }
