@@ -1,4 +1,4 @@
-import type { AuditNext } from "@ftns-market/sdk/reads";
+import type { AuditNext } from "@ftns-market/sdk/audits";
 
 /** A step that anybody may take for an audit. */
 export type AnybodysStep = Extract<AuditNext, "draw" | "advance" | "conclude">;

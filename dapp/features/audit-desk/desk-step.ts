@@ -1,4 +1,4 @@
-import type { AuditNext } from "@ftns-market/sdk/reads";
+import type { AuditNext } from "@ftns-market/sdk/audits";
 import type { Tone } from "@/components/badge";
 
 /** What an auditor has to do for a seat now. */

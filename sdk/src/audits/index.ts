@@ -30,6 +30,7 @@ export {
   type Scores,
 } from "./finding.ts";
 export { DRAW_WINDOW, MAX_ROUNDS } from "./limits.ts";
+export { auditNextAt, type AuditNext, type AuditPlace } from "./next.ts";
 export {
   commitmentOf,
   latestExpiry,

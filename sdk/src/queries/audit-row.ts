@@ -1,7 +1,6 @@
 import type { Address, Hex } from "viem";
 import type { Category } from "../chain/enums.ts";
 import type { AssetId, AuditId } from "../chain/ids.ts";
-import type { AuditNext } from "../reads/audit.ts";
 import { certificateRow, toCertificate, type CertificateRow } from "./certificate-row.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 
@@ -56,7 +55,7 @@ export const auditRow = graphql(
 
 type Row = ResultOf<typeof auditRow>;
 
-/** An audit. Amounts in FTNS base units, times in seconds since 1970. What can be done now: `auditNextAt`. */
+/** An audit. Amounts in FTNS base units, times in seconds since 1970. What can be done now: `audits.auditNextAt`. */
 export interface AuditRow {
   readonly audit: AuditId;
   readonly asset: AssetId;
@@ -130,26 +129,4 @@ export function toAuditRow(row: Row): AuditRow {
     transaction: row.transaction,
     concludedTransaction: row.concludedTransaction ?? undefined,
   };
-}
-
-/**
- * What can be done with an audit in the block after this one: what `reads.readAudit` says, without asking the chain.
- * @param latest block of the chain, and its time in seconds since 1970
- */
-export function auditNextAt(
-  audit: Pick<AuditRow, "phase" | "drawBlock" | "deadline" | "committed" | "opened">,
-  latest: { readonly number: bigint; readonly timestamp: number },
-): AuditNext {
-  const over = audit.deadline !== undefined && latest.timestamp >= audit.deadline;
-  switch (audit.phase) {
-    case "Drawing":
-      if (over) return "advance";
-      return latest.number < audit.drawBlock ? "wait" : "draw";
-    case "Committing":
-      return over ? "advance" : "commit";
-    case "Revealing":
-      return over || audit.opened === audit.committed ? "conclude" : "reveal";
-    case "Concluded":
-      return "nothing";
-  }
 }

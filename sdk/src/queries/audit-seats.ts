@@ -92,7 +92,7 @@ export interface DeskSeat extends AuditSeat {
 }
 
 /**
- * The seats that wait for an auditor, to commit or to reveal, the oldest first, page by page. What it can do now: `auditNextAt` of the audit.
+ * The seats that wait for an auditor, to commit or to reveal, the oldest first, page by page. What it can do now: `audits.auditNextAt` of the audit.
  * @throws MarketError `InvalidInput`, the index codes
  */
 export function listMyDesk(

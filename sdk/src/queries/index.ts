@@ -15,7 +15,7 @@ export {
 export type { AuctionRow } from "./auction-row.ts";
 export { countAuctions, listAuctions, type AuctionCounts, type AuctionsInput, type AuctionSort } from "./auctions.ts";
 export { readAuditPage, type AuditPage, type PanelSeat } from "./audit-page.ts";
-export { auditNextAt, type AuditRow } from "./audit-row.ts";
+export type { AuditRow } from "./audit-row.ts";
 export { listAuditKeysDue, listMyDesk, type AuditSeat, type DeskSeat } from "./audit-seats.ts";
 export { readAuditorPage, type AuditorPage } from "./auditor-page.ts";
 export type { AuditorRow } from "./auditor-row.ts";

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
 import { unpackFinding, unpackScores, type Finding } from "../audits/finding.ts";
+import { auditNextAt, type AuditNext } from "../audits/next.ts";
 import {
   AUDIT_PHASES,
   CATEGORIES,
@@ -29,22 +30,6 @@ export interface ChainSeat {
   readonly finding: Finding | undefined;
 }
 
-/** What can be done with an audit at the block it was read at. */
-export type AuditNext =
-  /** The deciding block is not there yet. */
-  | "wait"
-  /** Anybody draws the panel. */
-  | "draw"
-  /** Auditors of drawn seats commit. */
-  | "commit"
-  /** The time to draw or to commit is over: anybody goes on. */
-  | "advance"
-  /** Those who committed reveal. */
-  | "reveal"
-  /** Anybody ends it. */
-  | "conclude"
-  | "nothing";
-
 /** An audit as the chain has it. */
 export interface ChainAudit {
   readonly audit: AuditId;
@@ -63,6 +48,7 @@ export interface ChainAudit {
   /** Last second to draw, to commit or to reveal, since 1970. */
   readonly deadline: number;
   readonly seats: readonly ChainSeat[];
+  /** At the block it was read at. */
   readonly next: AuditNext;
 }
 
@@ -85,7 +71,7 @@ export async function readAudit(market: MarketClient, audit: AuditId, options: R
       ...{ audit, asset, version, orderer, round, fee, drawBlock, deadline, phase },
       domain: nameOf(CATEGORIES, found.domain),
       seats: await Promise.all(seats),
-      next: nextOf(phase, found, { blockNumber, timestamp }),
+      next: auditNextAt({ ...found, phase }, { number: blockNumber, timestamp: Number(timestamp) }),
     };
   });
 }
@@ -105,25 +91,6 @@ function seatOf(number: number, { auditor, state: stored, word }: StoredSeat): C
     commitment: state === "Committed" || state === "Recused" ? word : undefined,
     finding: state === "Revealed" ? unpackFinding(BigInt(word)) : undefined,
   };
-}
-
-interface Course {
-  readonly drawBlock: number;
-  readonly deadline: number;
-  readonly committed: number;
-  readonly opened: number;
-}
-
-function nextOf(
-  phase: AuditPhase,
-  { drawBlock, deadline, committed, opened }: Course,
-  { blockNumber, timestamp }: { readonly blockNumber: bigint; readonly timestamp: bigint },
-): AuditNext {
-  const over = timestamp >= BigInt(deadline);
-  if (phase === "Drawing" && !over) return blockNumber >= BigInt(drawBlock) ? "draw" : "wait";
-  if (phase === "Drawing" || phase === "Committing") return over ? "advance" : "commit";
-  if (phase === "Revealing") return over || opened === committed ? "conclude" : "reveal";
-  return "nothing";
 }
 
 /** A certificate as the chain has it. */

@@ -4,7 +4,6 @@ export * from "./auctions/index.ts";
 export {
   readAudit,
   readCertificate,
-  type AuditNext,
   type Certification,
   type ChainAudit,
   type ChainCertificate,

@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getBlock, getBlockNumber } from "viem/actions";
 import {
-  type audits,
+  audits,
   journeys,
   type MarketClient,
   parseFtns,
@@ -170,7 +170,7 @@ describe("queries of audits", () => {
     const number = await getBlockNumber(seller.client, { cacheTime: 0 });
     for (const audit of items) {
       const { next } = await reads.readAudit(seller, audit.audit);
-      assert.equal(queries.auditNextAt(audit, { number, timestamp: now }), next);
+      assert.equal(audits.auditNextAt(audit, { number, timestamp: now }), next);
     }
   });
 

@@ -1,12 +1,12 @@
 // What can be done with an audit follows from its facts, the block and the time.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { queries } from "../../src/index.ts";
+import { audits } from "../../src/index.ts";
 
 const FACTS = { phase: "Drawing", drawBlock: 10n, deadline: 100, committed: 2, opened: 0 } as const;
 
-function next(facts: Partial<Parameters<typeof queries.auditNextAt>[0]>, number: bigint, timestamp: number): string {
-  return queries.auditNextAt({ ...FACTS, ...facts }, { number, timestamp });
+function next(facts: Partial<Parameters<typeof audits.auditNextAt>[0]>, number: bigint, timestamp: number): string {
+  return audits.auditNextAt({ ...FACTS, ...facts }, { number, timestamp });
 }
 
 describe("auditNextAt", () => {
