@@ -1,6 +1,4 @@
 import type { Hex } from "viem";
-import { approve } from "../../actions/approve.ts";
-import { approveVault } from "../../actions/approve-vault.ts";
 import { send, type SendOptions } from "../../actions/send.ts";
 import { changeDomains, registerAuditor, setCredentials } from "../../actions/trust/auditor.ts";
 import { bond, bondFromVault } from "../../actions/trust/stake.ts";
@@ -9,10 +7,8 @@ import type { Category } from "../../chain/enums.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import { formatFtns } from "../../chain/units.ts";
 import { describeError } from "../../errors/describe.ts";
-import { MarketError } from "../../errors/market-error.ts";
 import { readAuditor, type ChainAuditor } from "../../reads/auditor.ts";
-import { readFunds } from "../../reads/funds.ts";
-import { readVaultAllowance } from "./vault-allowance.ts";
+import { allowExactly, requireHeld, type Funding, type FundingSource } from "./funding.ts";
 import { uploadDocument } from "../upload-document.ts";
 
 /** An auditor to be. */
@@ -23,7 +19,7 @@ export interface BecomeAuditorInput {
   /** What is to be at stake when it is done, FTNS base units: what is bonded already counts. */
   readonly stake: bigint;
   /** Default "wallet". */
-  readonly from?: "wallet" | "credit";
+  readonly from?: FundingSource;
 }
 
 /** The steps of becoming an auditor, as they are needed, in this order. */
@@ -52,14 +48,18 @@ export async function becomeAuditor(
   try {
     const before = await readAuditor(market, account);
     const missing = input.stake - before.stake;
-    if (missing > 0n) await requireMoney(market, missing, input.from);
+    const funding: Funding = { spender: "AuditorRegistry", amount: missing, from: input.from ?? "wallet" };
+    if (missing > 0n) {
+      const demand = `${formatFtns(missing)} more have to be bonded. Add the difference, or bond less.`;
+      await requireHeld(market, funding, demand);
+    }
     onStep?.("credentials");
     const credentials = await uploadDocument(market, document);
     onStep?.("register");
     await introduce(market, before, { credentials, domains: input.domains }, options);
     if (missing > 0n) {
       onStep?.("bond");
-      await putUp(market, missing, input.from, before.allowance, options);
+      await putUp(market, funding, options);
     }
     return await readAuditor(market, account);
   } catch (error) {
@@ -89,27 +89,8 @@ async function introduce(
   if (!same) await send(market, changeDomains(market, domains), options);
 }
 
-async function putUp(
-  market: MarketClient,
-  amount: bigint,
-  from: BecomeAuditorInput["from"],
-  allowance: bigint,
-  options: SendOptions | undefined,
-): Promise<void> {
-  if (from === "credit") {
-    const allowed = await readVaultAllowance(market, "AuditorRegistry");
-    if (allowed < amount) await send(market, approveVault(market, { spender: "AuditorRegistry", amount }), options);
-    await send(market, bondFromVault(market, { amount }), options);
-    return;
-  }
-  if (allowance < amount) await send(market, approve(market, { spender: "AuditorRegistry", amount }), options);
-  await send(market, bond(market, { amount }), options);
-}
-
-async function requireMoney(market: MarketClient, amount: bigint, from: BecomeAuditorInput["from"]): Promise<void> {
-  const funds = await readFunds(market, requireAccount(market));
-  const [held, where] = from === "credit" ? [funds.credit, "vault"] : [funds.wallet, "wallet"];
-  if (held >= amount) return;
-  const message = `The ${where} holds ${formatFtns(held)}, and ${formatFtns(amount)} more have to be bonded. Add the difference, or bond less.`;
-  throw new MarketError("InvalidInput", message, { amount, held });
+async function putUp(market: MarketClient, funding: Funding, options: SendOptions | undefined): Promise<void> {
+  await allowExactly(market, funding, options);
+  const { amount, from } = funding;
+  await send(market, from === "credit" ? bondFromVault(market, { amount }) : bond(market, { amount }), options);
 }
