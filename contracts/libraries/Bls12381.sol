@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @notice A content key encrypted to one account, and the points that let the chain check it. A G1 point has 128 bytes, a G2 point 256.
+struct Delivery {
+    bytes h; // H = hash_to_curve(context) in G1
+    bytes y; // Y = x * G2
+    bytes b; // B = b * G1, of who is to open it
+    bytes r1; // R1 = r * G1
+    bytes r2; // R2 = r * G2
+    bytes w; // W = x * H + r * B
+}
+
 /// @title Bls12381
 /// @notice The two equations of verified delivery (docs/delivery.md) on the precompiles of EIP-2537.
 ///
@@ -32,16 +42,6 @@ library Bls12381 {
         hex"000000000000000000000000000000000d1b3cc2c7027888be51d9ef691d77bcb679afda66c73f17f9ee3837a55024f78c71363275a75d75d86bab79f74782aa"
         hex"0000000000000000000000000000000013fa4d4a0ad8b1ce186ed5061789213d993923066dddaf1040bc3ff59f825c78df74f2d75467e25e0f55f8a00fa030ed";
 
-    /// @notice What the seller delivers, and the public points it is checked against. All in the encoding above.
-    struct Transcript {
-        bytes h; // H = hash_to_curve(context) in G1
-        bytes y; // Y = x * G2
-        bytes b; // B = b * G1, the buyer's key
-        bytes r1; // r * G1
-        bytes r2; // r * G2
-        bytes w; // x * H + r * B
-    }
-
     /// @notice Whether `point` is a canonical point of the G1 subgroup and not infinity.
     function isValidG1(bytes memory point) internal view returns (bool) {
         if (!_isFiniteG1(point)) return false;
@@ -55,26 +55,28 @@ library Bls12381 {
         return _pairingIsOne(abi.encodePacked(x, NEGATED_G2, h, y));
     }
 
-    /// @notice Whether W encrypts the signature on H under Y to B, for sale `sale` of `escrow` on this chain:
-    /// e(W + c R1, -G2) * e(H, Y) * e(B + c G1, R2) == 1.
+    /// @notice Whether W encrypts the signature on H under Y to B, for a purpose on this chain: `number` of `target`, a sale of the escrow or a seat of
+    /// an audit. e(W + c R1, -G2) * e(H, Y) * e(B + c G1, R2) == 1.
     /// @dev The addition does not check the subgroup of W and B, the pairing does: it checks W + c R1 and B + c G1, and the
     /// multiplications check R1 (and G1), so W and B are in the subgroup as well.
-    function verifyDelivery(Transcript memory t, address escrow, uint256 sale) internal view returns (bool) {
-        if (!_isFiniteG1(t.h) || !_isFiniteG1(t.b) || !_isFiniteG1(t.r1) || !_isFiniteG1(t.w)) return false;
-        if (!_isFiniteG2(t.y) || !_isFiniteG2(t.r2)) return false;
+    function verifyDelivery(Delivery memory self, address target, uint256 number) internal view returns (bool) {
+        if (!_isFiniteG1(self.h) || !_isFiniteG1(self.b) || !_isFiniteG1(self.r1) || !_isFiniteG1(self.w)) return false;
+        if (!_isFiniteG2(self.y) || !_isFiniteG2(self.r2)) return false;
 
-        uint256 c = challenge(t, escrow, sale);
-        (bool ok, bytes memory blindedKey) = _multiplyAndAdd(t.r1, c, t.w);
+        uint256 c = challenge(self, target, number);
+        (bool ok, bytes memory blindedKey) = _multiplyAndAdd(self.r1, c, self.w);
         if (!ok) return false;
         bytes memory blindedBuyer;
-        (ok, blindedBuyer) = _multiplyAndAdd(G1, c, t.b);
+        (ok, blindedBuyer) = _multiplyAndAdd(G1, c, self.b);
         if (!ok) return false;
-        return _pairingIsOne(abi.encodePacked(blindedKey, NEGATED_G2, t.h, t.y, blindedBuyer, t.r2));
+        return _pairingIsOne(abi.encodePacked(blindedKey, NEGATED_G2, self.h, self.y, blindedBuyer, self.r2));
     }
 
     /// @notice The verifier's coin: 128 bits of a hash of everything.
-    function challenge(Transcript memory t, address escrow, uint256 sale) internal view returns (uint256) {
-        bytes32 digest = keccak256(abi.encodePacked(t.r1, t.r2, t.w, t.h, t.y, t.b, block.chainid, escrow, sale));
+    function challenge(Delivery memory self, address target, uint256 number) internal view returns (uint256) {
+        bytes32 digest = keccak256(
+            abi.encodePacked(self.r1, self.r2, self.w, self.h, self.y, self.b, block.chainid, target, number)
+        );
         return uint256(digest) >> 128;
     }
 

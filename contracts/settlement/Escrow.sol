@@ -3,16 +3,17 @@ pragma solidity 0.8.37;
 
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {PackedSalePolicy} from "../governance/PackedSalePolicy.sol";
-import {Bls12381} from "../libraries/Bls12381.sol";
+import {Bls12381, Delivery} from "../libraries/Bls12381.sol";
 import {FeeTiers} from "../libraries/FeeTiers.sol";
 import {isLotHolder, poolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {Purchases} from "../libraries/Purchases.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {Content, IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ILicences} from "../registry/ILicences.sol";
+import {KeyCommitments} from "../registry/KeyCommitments.sol";
 import {ICertificates} from "../trust/ICertificates.sol";
 import {IReputation} from "../trust/IReputation.sol";
-import {Delivery, IEscrow, Order, Sale, SaleState} from "./IEscrow.sol";
+import {IEscrow, Order, Sale, SaleState} from "./IEscrow.sol";
 import {IVault} from "./IVault.sol";
 import {Lots} from "./Lots.sol";
 import {Sales} from "./Sales.sol";
@@ -22,6 +23,7 @@ import {Sales} from "./Sales.sol";
 /// what is held before there is a price, `Venues` who may sell.
 contract Escrow is Lots {
     using AssetStates for uint96;
+    using KeyCommitments for Delivery;
 
     constructor(
         address authority,
@@ -57,9 +59,10 @@ contract Escrow is Lots {
         if (block.timestamp > sale.deadline) revert Escrow_DeliveryWindowOver(id, sale.deadline);
         if (keccak256(delivery.b) != sale.buyerKeyHash) revert Escrow_BuyerKeyMismatch(id);
         _requireNotFraudulent(id, sale);
-        _requireCommitted(id, sale, content, delivery);
-        if (!Bls12381.verifyDelivery(_transcript(delivery), address(this), SaleId.unwrap(id)))
-            revert Escrow_WrongKey(id);
+        if (!delivery.isOf(_registry, sale.terms.assetOf(), sale.version, content)) {
+            revert Escrow_KeyCommitmentMismatch(id);
+        }
+        if (!Bls12381.verifyDelivery(delivery, address(this), SaleId.unwrap(id))) revert Escrow_WrongKey(id);
 
         uint40 deadline = uint40(block.timestamp) + sale.contentWindow;
         sale.state = SaleState.Delivered;
@@ -153,33 +156,5 @@ contract Escrow is Lots {
 
     function _emitOpened(SaleId id, Order calldata order, address seller, uint16 split, uint256 fee) private {
         emit SaleOpened(id, order.terms, order.buyer, seller, order.version, split, order.quantity, order.amount, fee);
-    }
-
-    // ── private: delivery ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// @dev H and Y are those the version was published with. Their lengths are checked with the pairing.
-    function _requireCommitted(
-        SaleId id,
-        Sale storage sale,
-        Content calldata content,
-        Delivery calldata delivery
-    ) private view {
-        bytes32 published = _registry.contentHashOf(sale.terms.assetOf(), sale.version);
-        if (
-            keccak256(abi.encode(content)) != published ||
-            keccak256(bytes.concat(delivery.h, delivery.y)) != content.keyHash
-        ) revert Escrow_KeyCommitmentMismatch(id);
-    }
-
-    function _transcript(Delivery calldata delivery) private pure returns (Bls12381.Transcript memory) {
-        return
-            Bls12381.Transcript({
-                h: delivery.h,
-                y: delivery.y,
-                b: delivery.b,
-                r1: delivery.r1,
-                r2: delivery.r2,
-                w: delivery.w
-            });
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Delivery} from "../libraries/Bls12381.sol";
 import {AssetId, PoolId, SaleId, TermsId} from "../libraries/Ids.sol";
 import {Content, Split} from "../registry/IAssetRegistry.sol";
 
@@ -56,16 +57,6 @@ struct Sale {
     uint16 epoch; // of the asset at the purchase, or when the lot was held
     // slot 3
     bytes32 buyerKeyHash; // keccak256(B)
-}
-
-/// @notice The seller's delivery: the content key encrypted to the buyer, and the points that let the chain check it.
-struct Delivery {
-    bytes h; // H, 128 bytes
-    bytes y; // Y, 256 bytes
-    bytes b; // B, 128 bytes
-    bytes r1; // R1, 128 bytes
-    bytes r2; // R2, 256 bytes
-    bytes w; // W, 128 bytes
 }
 
 /// @title Escrow

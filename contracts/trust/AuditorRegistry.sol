@@ -7,7 +7,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {Category} from "../registry/IAssetRegistry.sol";
 import {ICustody} from "../token/ICustody.sol";
-import {Admission, Affiliate, Auditor, AuditorKind, IAuditorRegistry} from "./IAuditorRegistry.sol";
+import {Admission, Affiliate, Auditor, AuditorKind, Conflict, IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {IReputation, News} from "./IReputation.sol";
 import {Payments} from "./Payments.sol";
 
@@ -89,11 +89,12 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
         if (affiliate == address(0) || affiliate == msg.sender) revert AuditorRegistry_InvalidAffiliate(affiliate);
 
         Affiliate[] storage list = _affiliates[msg.sender];
-        uint256 place = list.length;
+        (uint256 place, uint48 since) = (list.length, uint48(block.number));
         for (uint256 i = 0; i < list.length; ++i) {
             if (list[i].account == affiliate) {
                 if (list[i].until == type(uint40).max) revert AuditorRegistry_AlreadyAffiliate(msg.sender, affiliate);
                 place = i;
+                if (block.timestamp < list[i].until) since = list[i].since;
                 break;
             }
             if (block.timestamp >= list[i].until) place = i;
@@ -103,7 +104,7 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
             list.push();
             auditor.affiliates = uint8(list.length);
         }
-        list[place] = Affiliate({account: affiliate, until: type(uint40).max});
+        list[place] = Affiliate({account: affiliate, until: type(uint40).max, since: since});
         emit AffiliateDeclared(msg.sender, affiliate);
     }
 
@@ -248,14 +249,19 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
     }
 
     /// @inheritdoc IAuditorRegistry
-    function isConflicted(address account, address[] calldata parties) external view returns (bool) {
-        if (_contains(parties, account)) return true;
+    function conflictOf(
+        address account,
+        address[] calldata parties,
+        uint48 blockNumber
+    ) external view returns (Conflict conflict) {
+        if (_contains(parties, account)) return Conflict.Part;
         uint256 count = _auditors[account].affiliates;
         for (uint256 i = 0; i < count; ++i) {
             Affiliate storage affiliate = _affiliates[account][i];
-            if (block.timestamp < affiliate.until && _contains(parties, affiliate.account)) return true;
+            if (block.timestamp >= affiliate.until || !_contains(parties, affiliate.account)) continue;
+            if (affiliate.since < blockNumber) return Conflict.Part;
+            conflict = Conflict.DeclaredLate;
         }
-        return false;
     }
 
     /// @inheritdoc IAuditorRegistry

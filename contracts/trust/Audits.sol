@@ -9,9 +9,8 @@ import {AssetId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ICustody} from "../token/ICustody.sol";
-import {AuditKeys} from "./AuditKeys.sol";
 import {Certificates} from "./Certificates.sol";
-import {IAuditorRegistry} from "./IAuditorRegistry.sol";
+import {Conflict, IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
 import {IReputation, News} from "./IReputation.sol";
 import {Kin} from "./Lineages.sol";
@@ -19,9 +18,8 @@ import {Panels} from "./Panels.sol";
 import {Payments} from "./Payments.sol";
 
 /// @title Audits
-/// @notice See {IAudits}. This file has the course of an audit; `Panels` draws, `AuditKeys` hands keys
-/// over, `Certificates` makes one finding of many.
-contract Audits is Certificates, AuditKeys, Payments {
+/// @notice See {IAudits}. This file has the course of an audit; `Panels` draws, `Certificates` makes one finding of many.
+contract Audits is Certificates, Payments {
     using AssetStates for uint96;
     using Findings for Finding;
 
@@ -106,7 +104,9 @@ contract Audits is Certificates, AuditKeys, Payments {
         Finding memory found = finding;
         if (!found.isValid()) revert Audits_InvalidFinding(id);
 
-        if (_hasPart(id, auditor, lineage, true)) {
+        Conflict conflict = _conflictOf(id, seat, lineage, true);
+        if (conflict == Conflict.DeclaredLate) revert Audits_DeclaredLate(id, number);
+        if (conflict == Conflict.Part) {
             _recuse(id, audit, seat);
         } else {
             ++audit.opened;
@@ -119,7 +119,9 @@ contract Audits is Certificates, AuditKeys, Payments {
     /// @inheritdoc IAudits
     function recuse(uint64 id, uint8 number, Kin[] calldata lineage) external {
         (Audit storage audit, Seat storage seat) = _seatToReveal(id, number);
-        if (!_hasPart(id, seat.auditor, lineage, false)) revert Audits_NoConflict(id, number);
+        Conflict conflict = _conflictOf(id, seat, lineage, false);
+        if (conflict == Conflict.DeclaredLate) revert Audits_DeclaredLate(id, number);
+        if (conflict == Conflict.None) revert Audits_NoConflict(id, number);
         _recuse(id, audit, seat);
     }
 
@@ -127,9 +129,9 @@ contract Audits is Certificates, AuditKeys, Payments {
     function conclude(uint64 id) external {
         Audit storage audit = _auditIn(id, AuditPhase.Revealing);
         if (audit.opened != audit.committed && block.timestamp <= audit.deadline) revert Audits_TooEarly(id);
-        uint256[] memory words = _settleSeats(id, audit);
+        (uint256[] memory words, uint256 paid) = _settleSeats(id, audit);
         bool certified = 2 * words.length > audit.seats;
-        _end(id, audit, words.length, certified);
+        _end(id, audit, paid, certified);
         if (certified) _issue(id, audit, words);
     }
 
@@ -148,6 +150,12 @@ contract Audits is Certificates, AuditKeys, Payments {
     }
 
     // ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc IAudits
+    function openSeat(uint64 id, uint8 number) external view returns (address auditor, AssetId asset, uint16 version) {
+        auditor = _seatToCommit(id, number, _seats[id][number].auditor).auditor;
+        return (auditor, _audits[id].asset, _audits[id].version);
+    }
 
     /// @inheritdoc IAudits
     function auditOf(uint64 id) external view returns (Audit memory) {
@@ -207,18 +215,23 @@ contract Audits is Certificates, AuditKeys, Payments {
         emit RevealOpened(id, revealBy);
     }
 
-    /// @dev Pays who revealed, punishes who committed and did not.
+    /// @dev Pays who revealed, punishes who committed and did not. The recused have done their work, and are paid: else an owner could have its fees
+    /// back for a panel that it does not like, and draw again.
     /// @return words packed findings
-    function _settleSeats(uint64 id, Audit storage audit) private returns (uint256[] memory words) {
+    /// @return paid seats
+    function _settleSeats(uint64 id, Audit storage audit) private returns (uint256[] memory words, uint256 paid) {
         (uint256 seats, uint256 fee, uint256 count) = (audit.seats, audit.fee, 0);
         words = new uint256[](seats);
         for (uint256 i = 0; i < seats; ++i) {
             Seat storage seat = _seats[id][i];
             (address auditor, SeatState state) = (seat.auditor, seat.state);
             if (state == SeatState.Committed) _punish(id, auditor);
-            if (state != SeatState.Revealed) continue;
-            words[count++] = uint256(seat.word);
-            _reputation.record(auditor, News.AuditDone);
+            if (state != SeatState.Revealed && state != SeatState.Recused) continue;
+            ++paid;
+            if (state == SeatState.Revealed) {
+                words[count++] = uint256(seat.word);
+                _reputation.record(auditor, News.AuditDone);
+            }
             if (fee != 0) _vault.release(auditor, fee);
         }
         assembly ("memory-safe") {

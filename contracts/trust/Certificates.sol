@@ -16,6 +16,7 @@ abstract contract Certificates is Panels {
     using Findings for Finding;
 
     uint256 private constant FTNS_UNIT = 1e18; // base units of one whole FTNS
+    uint256 private constant NOTICE = 1 days;
 
     /// @dev Key: asset id in the upper 48 bits, version in the lower 16.
     mapping(uint64 key => Certificate) private _certificates;
@@ -33,7 +34,8 @@ abstract contract Certificates is Panels {
     /// @inheritdoc ICertificates
     function isContentCertified(AssetId asset, uint16 version) external view returns (bool) {
         Certificate memory certificate = _certificates[_key(asset, version)];
-        return certificate.contentCertified && _isLive(asset, version, certificate);
+        if (!certificate.contentCertified || block.timestamp < certificate.issuedAt + NOTICE) return false;
+        return _isLive(asset, version, certificate);
     }
 
     // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -57,8 +59,10 @@ abstract contract Certificates is Panels {
         certificate.scores = uint80(joint.pack());
         certificate.overall = overall;
         certificate.expiresAt = joint.expiresAt;
+        certificate.issuedAt = uint40(block.timestamp);
         certificate.passed = joint.passed;
         certificate.contentCertified = joint.contentCertified;
+        audit.pledge = uint32(_policy.get(IMarketPolicy.Parameter.AuditorBond));
         emit CertificateIssued(asset, version, id, joint, overall);
         if (!first) return;
         (address owner, uint96 state) = _registry.packedStateOf(asset);
@@ -78,10 +82,11 @@ abstract contract Certificates is Panels {
     }
 
     function _isBacked(uint64 id) private view returns (bool) {
-        (uint256 seats, uint256 required, uint256 backed) = (_audits[id].seats, _bondRequired(), 0);
+        (uint256 seats, uint256 backed) = (_audits[id].seats, 0);
+        uint256 pledge = _audits[id].pledge * FTNS_UNIT;
         for (uint256 i = 0; i < seats; ++i) {
             if (_seats[id][i].state != SeatState.Revealed) continue;
-            if (_auditors.backingOf(_seats[id][i].auditor) >= required) ++backed;
+            if (_auditors.backingOf(_seats[id][i].auditor) >= pledge) ++backed;
         }
         return 2 * backed > seats;
     }

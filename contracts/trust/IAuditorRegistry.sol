@@ -39,6 +39,14 @@ struct Affiliate {
     // slot 0
     address account;
     uint40 until; // timestamp (seconds) from which it is forgotten; type(uint40).max = declared
+    uint48 since; // block of the declaration
+}
+
+/// @notice What an auditor has to do with some accounts.
+enum Conflict {
+    None,
+    Part, // it is one of them, or had declared one before
+    DeclaredLate // it has declared one since
 }
 
 /// @title AuditorRegistry
@@ -153,8 +161,13 @@ interface IAuditorRegistry {
     /// block, when it could know the outcome.
     function weightAt(address auditor, uint8 domain, uint48 blockNumber) external view returns (uint256);
 
-    /// @notice Whether the auditor is one of these accounts, or has declared one of them.
-    function isConflicted(address auditor, address[] calldata parties) external view returns (bool);
+    /// @notice Whether the auditor is one of these accounts, or has declared one of them: before a block, or in it or later.
+    /// @param blockNumber in which the auditor was drawn; 0 = when it has declared them makes no difference but for the name
+    function conflictOf(
+        address auditor,
+        address[] calldata parties,
+        uint48 blockNumber
+    ) external view returns (Conflict);
 
     /// @notice Number of auditors on the roster: those that could be drawn for something.
     function rosterSize() external view returns (uint256);

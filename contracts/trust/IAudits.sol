@@ -41,6 +41,7 @@ struct Audit {
     uint8 opened; // seats that have revealed, or recused themselves
     uint8 domain; // category of the asset
     uint8 rosterBits; // the draw is among the first 2^rosterBits places of the roster
+    uint32 pledge; // `AuditorBond` when the certificate was issued: what an auditor has bonded who still answers for it, whole FTNS
 }
 
 /// @notice A seat of a panel.
@@ -48,6 +49,7 @@ struct Seat {
     // slot 0
     address auditor;
     SeatState state;
+    uint48 drawnAt; // block
     // slot 1
     bytes32 word; // the commitment, then the packed finding
 }
@@ -58,8 +60,9 @@ struct Seat {
 /// are the certificate. Every step has a deadline after which anyone goes on, and no money waits for anybody's goodwill:
 /// fees that were not earned go back to the orderer, all as credit in the vault.
 /// Warning: whoever makes blocks can withhold one, at the price of that block, and so throw the draw again.
-/// Warning: a part in the asset that comes up between draw and reveal recuses the auditor, without a fee and without a penalty. An owner can
-/// bring that about by making an auditor a contributor: that voids a finding in everybody's sight, and never makes one.
+/// Warning: a part in the asset that comes up between draw and reveal recuses the auditor, with its fee if it has committed and without a penalty. An
+/// owner can bring that about by making an auditor a contributor: that voids a finding in everybody's sight, costs the orderer what a finding
+/// costs, and never makes one. A part that the auditor itself declares after the draw is no way out: it cannot reveal, and that is silence.
 interface IAudits is ICertificates {
     event AuditOrdered(
         uint64 indexed audit,
@@ -80,11 +83,6 @@ interface IAudits is ICertificates {
     /// @param report sha2-256 digest of the report, a raw IPFS block
     event FindingRevealed(uint64 indexed audit, address indexed auditor, Finding finding, bytes32 report);
     event AuditorRecused(uint64 indexed audit, address indexed auditor);
-    /// @notice An auditor asks the owner for the content key of a sealed version.
-    /// @param b B, 128 bytes: its one-time key for this seat
-    event KeyRequested(uint64 indexed audit, address indexed auditor, uint8 seat, bytes b);
-    /// @notice The auditor opens it as a buyer does (docs/delivery.md): X = W - b * R1, K = keccak256(X). It checks X itself.
-    event KeyDelivered(uint64 indexed audit, uint8 indexed seat, bytes r1, bytes w);
     /// @notice The auditor had certified content that was proved wrong.
     event FindingRefuted(uint64 indexed audit, address indexed auditor);
     event AuditorSilent(uint64 indexed audit, address indexed auditor);
@@ -110,13 +108,10 @@ interface IAudits is ICertificates {
     /// @notice The opening is not what was committed.
     error Audits_CommitmentMismatch(uint64 audit, uint8 seat);
     error Audits_InvalidFinding(uint64 audit);
+    /// @notice The auditor has declared an affiliate with a part in the asset since it was drawn: nothing can be revealed, and nobody recused.
+    error Audits_DeclaredLate(uint64 audit, uint8 seat);
     /// @notice The auditor has no part in the asset, as this lineage says.
     error Audits_NoConflict(uint64 audit, uint8 seat);
-    /// @notice Not a canonical point of the subgroup of G1, or infinity.
-    error Audits_KeyInvalid(uint64 audit, uint8 seat);
-    error Audits_CallerIsNotOwner(uint64 audit, address caller);
-    /// @notice A delivery is two points of 128 bytes each.
-    error Audits_WrongDeliveryLength(uint256 r1, uint256 w);
     /// @notice The seat did not certify the content, or the version is not proved fraudulent.
     error Audits_NothingToRefute(uint64 audit, uint8 seat);
 
@@ -133,21 +128,12 @@ interface IAudits is ICertificates {
     /// @notice Commits the caller's finding. See `commitmentOf`.
     function commit(uint64 audit, uint8 seat, bytes32 commitment) external;
 
-    /// @notice Asks the owner for the content key, encrypted to `b`. The auditor of a seat that can still commit, as often as it likes.
-    /// @param b B, 128 bytes (EIP-2537 G1)
-    function requestKey(uint64 audit, uint8 seat, bytes calldata b) external;
-
-    /// @notice Answers a request, while that seat can still commit. The asset's owner only, as often as it likes.
-    /// @dev Nothing is checked but lengths: the auditor opens the key and tests it against Y, and says in its finding what it got.
-    /// @param r1 R1, 128 bytes
-    /// @param w W, 128 bytes, for the target (this contract, audit * 256 + seat)
-    function deliverKey(uint64 audit, uint8 seat, bytes calldata r1, bytes calldata w) external;
-
     /// @notice After the deadline to commit: slashes the silent and empties their seats; then a further draw, at most three in all, or the
     /// reveal with who has committed, or the end. After the deadline to draw, one day: there will be no further draw. Anyone.
     function advance(uint64 audit) external;
 
-    /// @notice Reveals a finding. Whoever has the opening; it is the auditor's. Recuses an auditor that has come to have a part.
+    /// @notice Reveals a finding. Whoever has the opening; it is the auditor's. Recuses an auditor that has come to have a part,
+    /// unless by an affiliate that it declared after the draw (`Audits_DeclaredLate`).
     /// @dev Never waits for the owner's splits to hold still: see `lineage`.
     /// @param report sha2-256 digest of the report, a raw IPFS block
     /// @param lineage that of the last draw, or the one in force
@@ -164,13 +150,16 @@ interface IAudits is ICertificates {
     /// @param lineage the one in force, see `Lineages.partiesOf`
     function recuse(uint64 audit, uint8 seat, Kin[] calldata lineage) external;
 
-    /// @notice Ends an audit when all who committed have revealed, or their time is over: pays them, slashes who did not, refunds the
-    /// orderer for the rest, and issues the certificate when more than half of the seats revealed. Anyone.
+    /// @notice Ends an audit when all who committed have revealed, or their time is over: pays them and the recused, slashes who did not,
+    /// refunds the orderer for the rest, and issues the certificate when more than half of the seats revealed. Anyone.
     function conclude(uint64 audit) external;
 
     /// @notice Slashes an auditor that certified the content of a version which is proved fraudulent by `AuditorBond`; it is a lost dispute as
     /// well. Anyone, once for each seat (`AuditorRegistry_AlreadySlashed`), at any time after the reveal.
     function refute(uint64 audit, uint8 seat) external;
+
+    /// @notice Whose a seat is that can still commit, and what it is about. Reverts for any other seat.
+    function openSeat(uint64 audit, uint8 seat) external view returns (address auditor, AssetId asset, uint16 version);
 
     function auditOf(uint64 audit) external view returns (Audit memory);
 

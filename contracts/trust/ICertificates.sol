@@ -12,17 +12,20 @@ struct Certificate {
     uint40 expiresAt; // timestamp (seconds)
     bool passed;
     bool contentCertified;
+    uint40 issuedAt; // timestamp (seconds)
 }
 
 /// @title Certificates
 /// @notice What settlement asks of audits. A certificate is live while it passed, has not expired, its version is not proved fraudulent, and
-/// more than half of the seats of its panel are of admitted auditors that still have `AuditorBond` bonded: somebody answers for it.
+/// more than half of the seats of its panel are of admitted auditors that still have bonded what `AuditorBond` was when it was issued: somebody
+/// answers for it.
 interface ICertificates {
     function certificateOf(AssetId asset, uint16 version) external view returns (Certificate memory);
 
     /// @notice Whether the version has a live certificate.
     function isCertified(AssetId asset, uint16 version) external view returns (bool);
 
-    /// @notice Whether a live certificate says that the content is what the version committed to.
+    /// @notice Whether a live certificate says that the content is what the version committed to, and has said so for a day: so nobody can take the
+    /// content window that a buyer was shown by issuing one right before the purchase.
     function isContentCertified(AssetId asset, uint16 version) external view returns (bool);
 }

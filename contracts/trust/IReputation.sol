@@ -29,23 +29,23 @@ interface IReputation {
     event FeedbackChanged(address indexed account, uint128 ratingSum, uint128 weight);
     event ReporterChanged(address indexed reporter, bool allowed);
 
-    error Reputation_CallerIsNotReporter(address caller);
+    /// @notice Somebody reported who is no reporter, and was not heard: no standing changed.
+    event NewsIgnored(address indexed reporter, address indexed account);
 
-    /// @notice Reporters only.
+    /// @notice What happened to an account. Heard from reporters only; stops nobody else (`NewsIgnored`), so that no vote can hold up a settlement.
     function record(address account, News news) external;
 
-    /// @notice Counts the overall quality that an audit found. Reporters only.
+    /// @notice Counts the overall quality that an audit found. Heard from reporters only.
     /// @param quality basis points, at most 10,000
     function recordQuality(address account, uint16 quality) external;
 
-    /// @notice Counts a review, one that takes the place of another, or takes one back. Reporters only.
+    /// @notice Counts a review, one that takes the place of another, or takes one back. Heard from reporters only.
     /// @param weight of the review, the same for both
     /// @param previous rating that counts no longer, 1 to 5; 0 = none
     /// @param rating that counts from now on, 1 to 5; 0 = none
     function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external;
 
-    /// @notice Lets a contract report, or no longer: what a retired one says is ignored, so that what it has open can end. Restricted: the
-    /// timelock.
+    /// @notice Lets a contract report, or no longer: what it says is ignored then, and what it has open can end. Restricted: the timelock.
     function setReporter(address reporter, bool allowed) external;
 
     /// @notice The account's reputation now, WAD in [0, 1]. Never reverts. 0.625e18 for an account without a history.

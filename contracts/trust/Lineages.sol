@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
+
 import {AssetId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {IAssetRegistry, Split} from "../registry/IAssetRegistry.sol";
@@ -13,7 +15,7 @@ struct Kin {
 }
 
 /// @title Lineages
-/// @notice Who has a part in an asset: the owners and contributors of it and of what it is made from. View.
+/// @notice Who has a part in an asset: the owners and contributors of it and of what it is made from, and whoever has a royalty on their resale. View.
 library Lineages {
     using AssetStates for uint96;
 
@@ -27,7 +29,7 @@ library Lineages {
     /// @param lineage the asset first, then generation by generation in the order of their parents, each once, at most `MAX_KIN`
     /// @param orderer who counts as one more party
     /// @param accepted digest of a lineage that was in force before and is as good now; 0 = none
-    /// @return parties owners are those of now, contributors those of the lineage
+    /// @return parties owners are those of now, contributors those of the lineage; zero where nobody has a royalty
     /// @return digest of the lineage
     function partiesOf(
         IAssetRegistry registry,
@@ -41,7 +43,7 @@ library Lineages {
         uint256 count = 1;
         for (uint256 i = 0; i < lineage.length; ++i) {
             hashes[i] = Splits.hash(lineage[i].split.contributors, lineage[i].split.parents);
-            count += 1 + lineage[i].split.contributors.length;
+            count += 2 + lineage[i].split.contributors.length;
         }
         digest = keccak256(abi.encodePacked(hashes));
 
@@ -55,6 +57,7 @@ library Lineages {
                 revert Lineages_Mismatch(i);
             }
             parties[count++] = owner;
+            (parties[count++], ) = IERC2981(address(registry)).royaltyInfo(AssetId.unwrap(lineage[i].asset), 0);
             for (uint256 j = 0; j < split.contributors.length; ++j) {
                 parties[count++] = split.contributors[j].account;
             }

@@ -7,10 +7,21 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {AssetId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
-import {IAuditorRegistry} from "./IAuditorRegistry.sol";
+import {Conflict, IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
 import {IReputation} from "./IReputation.sol";
 import {Kin, Lineages} from "./Lineages.sol";
+
+/// @notice What the seats of one draw are sampled from, in memory.
+struct Sampling {
+    uint8 domain;
+    uint48 drawBlock;
+    uint256 mask;
+    uint256 size; // of the roster
+    address[] parties;
+    address[] conflicted; // candidates that turned out to have a part
+    uint256 conflicts; // of them
+}
 
 /// @title Panels
 /// @notice How auditors come to their seats. See `IAudits`.
@@ -74,11 +85,16 @@ abstract contract Panels is IAudits {
     }
 
     /// @dev Who changes a split after the draw keeps nobody from revealing: the lineage of the draw is as good as the one in force.
-    function _hasPart(uint64 id, address auditor, Kin[] calldata lineage, bool asDrawn) internal view returns (bool) {
+    function _conflictOf(
+        uint64 id,
+        Seat storage seat,
+        Kin[] calldata lineage,
+        bool asDrawn
+    ) internal view returns (Conflict) {
         bytes32 accepted = asDrawn ? _lineages[id] : bytes32(0);
         (AssetId asset, address orderer) = (_audits[id].asset, _audits[id].orderer);
         (address[] memory parties, ) = Lineages.partiesOf(_registry, asset, orderer, lineage, accepted);
-        return _auditors.isConflicted(auditor, parties);
+        return _auditors.conflictOf(seat.auditor, parties, seat.drawnAt);
     }
 
     function _chooseBlock(uint64 id, Audit storage audit) private {
@@ -110,13 +126,26 @@ abstract contract Panels is IAudits {
         address[] memory parties
     ) private returns (uint8 filled) {
         uint8 seats = audit.seats;
-        uint256 size = _auditors.rosterSize();
+        Sampling memory sampling = Sampling({
+            domain: audit.domain,
+            drawBlock: audit.drawBlock,
+            mask: (1 << audit.rosterBits) - 1,
+            size: _auditors.rosterSize(),
+            parties: parties,
+            conflicted: new address[](TRIES),
+            conflicts: 0
+        });
         for (uint8 i = 0; i < seats; ++i) {
             if (_seats[id][i].state == SeatState.Empty) {
-                address auditor = _sample(id, audit, keccak256(abi.encode(seed, i)), size, parties);
+                address auditor = _sample(id, sampling, keccak256(abi.encode(seed, i)));
                 if (auditor == address(0)) continue;
                 _sat[id][auditor] = true;
-                _seats[id][i] = Seat({auditor: auditor, state: SeatState.Drawn, word: 0});
+                _seats[id][i] = Seat({
+                    auditor: auditor,
+                    state: SeatState.Drawn,
+                    drawnAt: uint48(block.number),
+                    word: 0
+                });
                 emit AuditorDrawn(id, auditor, i);
             }
             ++filled;
@@ -127,26 +156,28 @@ abstract contract Panels is IAudits {
     /// counts for nothing and takes nobody's chance: the number of places is that of when the block was chosen, rounded up to a power of two, and a
     /// place that nobody has is missed.
     /// @return auditor zero when no try was accepted
-    function _sample(
-        uint64 id,
-        Audit storage audit,
-        bytes32 seed,
-        uint256 size,
-        address[] memory parties
-    ) private view returns (address) {
-        (uint8 domain, uint48 drawBlock, uint256 mask) = (audit.domain, audit.drawBlock, (1 << audit.rosterBits) - 1);
+    function _sample(uint64 id, Sampling memory sampling, bytes32 seed) private view returns (address) {
         for (uint256 i = 0; i < TRIES; ++i) {
             uint256 random = uint256(keccak256(abi.encode(seed, i)));
-            uint256 place = (random >> 128) & mask;
-            if (place >= size) continue;
+            uint256 place = (random >> 128) & sampling.mask;
+            if (place >= sampling.size) continue;
             address candidate = _auditors.rosterAt(place);
-            if (_sat[id][candidate]) continue;
-            uint256 weight = _auditors.weightAt(candidate, domain, drawBlock);
+            if (_sat[id][candidate] || _isKnown(sampling, candidate)) continue;
+            uint256 weight = _auditors.weightAt(candidate, sampling.domain, sampling.drawBlock);
             if (weight == 0) continue;
             weight *= WAD + _reputation.reputationOf(candidate);
             if (uint128(random) % (MAX_WEIGHT * 2 * WAD) >= weight) continue;
-            if (!_auditors.isConflicted(candidate, parties)) return candidate;
+            if (_auditors.conflictOf(candidate, sampling.parties, 0) == Conflict.None) return candidate;
+            if (sampling.conflicts < TRIES) sampling.conflicted[sampling.conflicts++] = candidate;
         }
         return address(0);
+    }
+
+    /// @dev Asking a candidate for conflicts is what costs most, with a large lineage; it comes up more than once.
+    function _isKnown(Sampling memory sampling, address candidate) private pure returns (bool) {
+        for (uint256 i = 0; i < sampling.conflicts; ++i) {
+            if (sampling.conflicted[i] == candidate) return true;
+        }
+        return false;
     }
 }

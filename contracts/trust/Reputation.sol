@@ -15,18 +15,12 @@ contract Reputation is IReputation, AccessManaged {
     using Standings for Feedback;
     using Standings for Standing;
 
-    enum ReporterStatus {
-        None,
-        Active,
-        Retired
-    }
-
     IMarketPolicy private immutable _policy;
 
     /// @dev As `Standings.pack` makes it.
     mapping(address account => uint256) private _conduct;
     mapping(address account => Feedback) private _feedback;
-    mapping(address reporter => ReporterStatus) private _reporters;
+    mapping(address reporter => bool) private _reporters;
 
     constructor(address authority, IMarketPolicy policy) AccessManaged(authority) {
         _policy = policy;
@@ -36,7 +30,7 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function record(address account, News news) external {
-        if (!_isHeard()) return;
+        if (!_isHeard(account)) return;
         Conduct memory conduct = Standings.unpack(_conduct[account]);
         if (news == News.Delivered || news == News.AuditDone) conduct.succeed(uint40(block.timestamp));
         else if (news == News.Struck) conduct.strike();
@@ -49,7 +43,7 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function recordQuality(address account, uint16 quality) external {
-        if (!_isHeard()) return;
+        if (!_isHeard(account)) return;
         Conduct memory conduct = Standings.unpack(_conduct[account]);
         conduct.audit(quality, uint40(block.timestamp));
         uint256 word = conduct.pack();
@@ -59,7 +53,7 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function recordReview(address account, uint64 weight, uint8 previous, uint8 rating) external {
-        if (!_isHeard()) return;
+        if (!_isHeard(account)) return;
         Feedback memory feedback = _feedback[account].replace(weight, previous, rating);
         _feedback[account] = feedback;
         emit FeedbackChanged(account, feedback.ratingSum, feedback.weight);
@@ -69,7 +63,7 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function setReporter(address reporter, bool allowed) external restricted {
-        _reporters[reporter] = allowed ? ReporterStatus.Active : ReporterStatus.Retired;
+        _reporters[reporter] = allowed;
         emit ReporterChanged(reporter, allowed);
     }
 
@@ -102,16 +96,15 @@ contract Reputation is IReputation, AccessManaged {
 
     /// @inheritdoc IReputation
     function isReporter(address reporter) external view returns (bool) {
-        return _reporters[reporter] == ReporterStatus.Active;
+        return _reporters[reporter];
     }
 
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// @dev What a retired reporter says is not heard, and stops nothing: its open sales and audits still end.
-    function _isHeard() private view returns (bool) {
-        ReporterStatus status = _reporters[msg.sender];
-        if (status == ReporterStatus.None) revert Reputation_CallerIsNotReporter(msg.sender);
-        return status == ReporterStatus.Active;
+    /// @dev Who is not heard is not stopped either: sales and audits end, whatever a vote has retired or forgotten.
+    function _isHeard(address account) private returns (bool heard) {
+        heard = _reporters[msg.sender];
+        if (!heard) emit NewsIgnored(msg.sender, account);
     }
 
     /// @dev Most accounts have no history: what they have is read, not computed.

@@ -48,6 +48,7 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
   const custody = [FTNS, Vault, Reputation, Timelock];
   const AuditorRegistry = m.contract("AuditorRegistry", [AccessManager, MarketPolicy, ...custody]);
   const Audits = m.contract("Audits", [MarketPolicy, AssetRegistry, AuditorRegistry, Reputation, FTNS, Vault]);
+  const AuditKeys = m.contract("AuditKeys", [AssetRegistry, Audits]);
   const Reviews = m.contract("Reviews", [AssetRegistry, Licences, Reputation]);
   const RevenueSplitter = m.contract("RevenueSplitter", [AssetRegistry, Vault, Reputation, Timelock]);
   const Escrow = m.contract("Escrow", [
@@ -70,6 +71,7 @@ function deployContracts(m: IgnitionModuleBuilder, { timelock, voting, allocatio
       Reputation,
       AuditorRegistry,
       Audits,
+      AuditKeys,
       Reviews,
       Vault,
       RevenueSplitter,

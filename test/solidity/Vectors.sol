@@ -24,9 +24,9 @@ abstract contract Vectors is Test {
         while (vm.keyExistsJson(json, item(list, count, string.concat(".", name)))) ++count;
     }
 
-    function transcriptAt(string memory json, string memory path) internal pure returns (Bls12381.Transcript memory) {
+    function transcriptAt(string memory json, string memory path) internal pure returns (Delivery memory) {
         return
-            Bls12381.Transcript({
+            Delivery({
                 h: vm.parseJsonBytes(json, string.concat(path, ".h")),
                 y: vm.parseJsonBytes(json, string.concat(path, ".y")),
                 b: vm.parseJsonBytes(json, string.concat(path, ".b")),

@@ -155,10 +155,7 @@ abstract contract CommitRevealAuction is HiddenReserve, ICommitRevealAuction {
         uint96 returned = committed.collateral - forfeited;
         emit BidForfeited(id, committed.bidder, forfeited, returned);
 
-        // A house that may not report, or no longer, gives the money back all the same.
-        if (percent != 0 && _reputation.isReporter(address(this))) {
-            _reputation.record(committed.bidder, News.BidForfeited);
-        }
+        if (percent != 0) _reputation.record(committed.bidder, News.BidForfeited);
         if (forfeited != 0) _vault.release(_treasury, forfeited);
         _vault.release(committed.bidder, returned);
     }

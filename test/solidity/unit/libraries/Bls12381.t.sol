@@ -17,7 +17,7 @@ contract Bls12381Harness {
     }
 
     function verifyDelivery(
-        Bls12381.Transcript calldata transcript,
+        Delivery calldata transcript,
         address escrow,
         uint256 sale
     ) external view returns (bool) {
@@ -25,7 +25,7 @@ contract Bls12381Harness {
     }
 
     function challenge(
-        Bls12381.Transcript calldata transcript,
+        Delivery calldata transcript,
         address escrow,
         uint256 sale
     ) external view returns (uint256) {
@@ -55,16 +55,16 @@ contract Bls12381Test is Vectors {
         return bls.isValidG1{gas: GAS}(point);
     }
 
-    function verifies(Bls12381.Transcript memory t) private view returns (bool) {
+    function verifies(Delivery memory t) private view returns (bool) {
         return bls.verifyDelivery{gas: GAS}(t, ESCROW, SALE);
     }
 
-    function transcriptOf(Delivery memory d) private pure returns (Bls12381.Transcript memory) {
-        return Bls12381.Transcript({h: d.h, y: d.y, b: d.b, r1: d.r1, r2: d.r2, w: d.w});
+    function transcriptOf(Delivery memory d) private pure returns (Delivery memory) {
+        return Delivery({h: d.h, y: d.y, b: d.b, r1: d.r1, r2: d.r2, w: d.w});
     }
 
     /// @dev A delivery that verifies.
-    function honest() private view returns (Bls12381.Transcript memory) {
+    function honest() private view returns (Delivery memory) {
         return transcriptOf(keys.deliver(DeliveryKeys.buyerPoint(13), 17));
     }
 
@@ -142,7 +142,7 @@ contract Bls12381Test is Vectors {
     }
 
     function test_VerifyDelivery_AcceptsTheGoldenOne() public view {
-        Bls12381.Transcript memory t = transcriptAt(json, ".accepted.delivery");
+        Delivery memory t = transcriptAt(json, ".accepted.delivery");
         assertEq(block.chainid, vm.parseJsonUint(json, ".accepted.target.chainId"), "chain of the vectors");
         assertTrue(verifies(t), "golden delivery");
     }
@@ -162,7 +162,7 @@ contract Bls12381Test is Vectors {
         for (uint256 i = 0; i < count; ++i) {
             bytes32 field = keccak256(bytes(vm.parseJsonString(json, item(".refusedPoints", i, ".field"))));
             bytes memory point = vm.parseJsonBytes(json, item(".refusedPoints", i, ".point"));
-            Bls12381.Transcript memory t = transcriptAt(json, ".accepted.delivery");
+            Delivery memory t = transcriptAt(json, ".accepted.delivery");
             if (field == keccak256("w")) t.w = point;
             else if (field == keccak256("r1")) t.r1 = point;
             else if (field == keccak256("r2")) t.r2 = point;
@@ -175,7 +175,7 @@ contract Bls12381Test is Vectors {
     }
 
     function test_VerifyDelivery_RefusesWrongLengths() public view {
-        Bls12381.Transcript memory t = honest();
+        Delivery memory t = honest();
         // The same bytes, cut elsewhere: the challenge is the same, the points are not.
         t.h = bytes.concat(t.h, bytes1(0));
         assertFalse(verifies(t), "H too long");
@@ -198,7 +198,7 @@ contract Bls12381Test is Vectors {
 
     function test_VerifyDelivery_RefusesInfinityEverywhere() public view {
         // r = 0: W = X would give the key to everybody.
-        Bls12381.Transcript memory t = honest();
+        Delivery memory t = honest();
         (t.r1, t.r2, t.w) = (new bytes(128), new bytes(256), keys.key);
         assertFalse(verifies(t), "r = 0 satisfies the equation");
     }
@@ -207,7 +207,7 @@ contract Bls12381Test is Vectors {
 
     /// @dev An honest delivery satisfies the equation for every c; a cheat's points are made for one c, and these three change it.
     function test_Challenge_BindsSaleEscrowAndChain() public {
-        Bls12381.Transcript memory t = honest();
+        Delivery memory t = honest();
         uint256 c = bls.challenge(t, ESCROW, SALE);
         assertLt(c, 2 ** 128, "128 bits");
         assertNotEq(c, bls.challenge(t, ESCROW, SALE + 1), "sale");
@@ -220,7 +220,7 @@ contract Bls12381Test is Vectors {
         uint256 count = lengthOf(json, ".challenges", "name");
         assertGe(count, 8, "cases");
         for (uint256 i = 0; i < count; ++i) {
-            Bls12381.Transcript memory t = transcriptAt(json, item(".challenges", i, ".delivery"));
+            Delivery memory t = transcriptAt(json, item(".challenges", i, ".delivery"));
             vm.chainId(vm.parseJsonUint(json, item(".challenges", i, ".target.chainId")));
             address escrow = vm.parseJsonAddress(json, item(".challenges", i, ".target.escrow"));
             uint256 sale = vm.parseJsonUint(json, item(".challenges", i, ".target.saleId"));
