@@ -40,7 +40,13 @@ contract Audits is Certificates, Payments {
     // ── course ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc IAudits
-    function order(AssetId asset, uint16 version, uint96 fee, bool fromCredit) external returns (uint64 id) {
+    function order(
+        AssetId asset,
+        uint16 version,
+        uint96 fee,
+        bool fromCredit,
+        Kin[] calldata lineage
+    ) external returns (uint64 id) {
         if (_policy.isPaused()) revert Audits_Paused();
         if (_registry.contentHashOf(asset, version) == 0) revert Audits_UnknownVersion(asset, version);
         uint256 least = _policy.get(IMarketPolicy.Parameter.AuditFee) * FTNS_UNIT;
@@ -55,6 +61,7 @@ contract Audits is Certificates, Payments {
         audit.fee = fee;
         (, uint96 state) = _registry.packedStateOf(asset);
         audit.domain = state.categoryOf();
+        _pinLineage(id, audit, lineage);
         _scheduleDraw(id, audit);
         emit AuditOrdered(id, asset, version, msg.sender, audit.seats, fee, audit.drawBlock);
 
@@ -118,7 +125,7 @@ contract Audits is Certificates, Payments {
 
     /// @inheritdoc IAudits
     function recuse(uint64 id, uint8 number, Kin[] calldata lineage) external {
-        (Audit storage audit, Seat storage seat) = _seatToReveal(id, number);
+        (Audit storage audit, Seat storage seat) = _committedSeat(id, number);
         Conflict conflict = _conflictOf(id, seat, lineage, false);
         if (conflict == Conflict.DeclaredLate) revert Audits_DeclaredLate(id, number);
         if (conflict == Conflict.None) revert Audits_NoConflict(id, number);
@@ -186,9 +193,18 @@ contract Audits is Certificates, Payments {
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @dev A seat whose auditor has yet to reveal, and may.
-    function _seatToReveal(uint64 id, uint8 number) private view returns (Audit storage audit, Seat storage seat) {
-        audit = _auditIn(id, AuditPhase.Revealing);
-        if (block.timestamp > audit.deadline) revert Audits_DeadlinePassed(id, audit.deadline);
+    function _seatToReveal(uint64 id, uint8 number) private view returns (Audit storage, Seat storage) {
+        _auditIn(id, AuditPhase.Revealing);
+        return _committedSeat(id, number);
+    }
+
+    /// @dev A seat whose auditor has yet to reveal, and may, or will.
+    function _committedSeat(uint64 id, uint8 number) private view returns (Audit storage audit, Seat storage seat) {
+        audit = _audits[id];
+        if (audit.phase == AuditPhase.Concluded) revert Audits_WrongPhase(id, audit.phase);
+        if (audit.phase == AuditPhase.Revealing && block.timestamp > audit.deadline) {
+            revert Audits_DeadlinePassed(id, audit.deadline);
+        }
         seat = _seats[id][number];
         if (seat.state != SeatState.Committed) revert Audits_WrongSeatState(id, number, seat.state);
     }

@@ -116,13 +116,21 @@ interface IAudits is ICertificates {
     error Audits_NothingToRefute(uint64 audit, uint8 seat);
 
     /// @notice Orders an audit. Not while new business is paused.
+    /// @dev Takes the lineage, so that no owner can keep a draw from happening by changing its splits, until another block decides.
     /// @param fee for each auditor, FTNS base units, at least `AuditFee`; paid for all seats now
     /// @param fromCredit from the caller's credit in the vault, else from its wallet
-    function order(AssetId asset, uint16 version, uint96 fee, bool fromCredit) external returns (uint64 audit);
+    /// @param lineage the one in force, see `Lineages.partiesOf`
+    function order(
+        AssetId asset,
+        uint16 version,
+        uint96 fee,
+        bool fromCredit,
+        Kin[] calldata lineage
+    ) external returns (uint64 audit);
 
     /// @notice Draws for every empty seat, once the block is there. Anyone, within 256 blocks; after that another block is chosen instead.
     /// Auditors that came on the roster or bonded more after that block are not drawn.
-    /// @param lineage see `Lineages.partiesOf`
+    /// @param lineage that of the order or of the last draw, or the one in force
     function draw(uint64 audit, Kin[] calldata lineage) external;
 
     /// @notice Commits the caller's finding. See `commitmentOf`.
@@ -146,7 +154,7 @@ interface IAudits is ICertificates {
         Kin[] calldata lineage
     ) external;
 
-    /// @notice Recuses an auditor that has committed and has come to have a part since, before it reveals. Anyone.
+    /// @notice Recuses an auditor that has committed and has come to have a part since, before it reveals, and before the time to reveal is over. Anyone.
     /// @param lineage the one in force, see `Lineages.partiesOf`
     function recuse(uint64 audit, uint8 seat, Kin[] calldata lineage) external;
 

@@ -47,7 +47,7 @@ abstract contract Panels is IAudits {
     mapping(uint64 audit => mapping(uint256 seat => Seat)) internal _seats;
     mapping(uint64 audit => mapping(address auditor => bool)) private _sat;
 
-    /// @dev Digest of the lineage of the last draw.
+    /// @dev Digest of the lineage of the last draw, before it of the order.
     mapping(uint64 audit => bytes32) private _lineages;
 
     constructor(IMarketPolicy policy, IAssetRegistry registry, IAuditorRegistry auditors, IReputation reputation) {
@@ -69,13 +69,18 @@ abstract contract Panels is IAudits {
 
         bytes32 seed = Blockhash.blockHash(drawBlock);
         address[] memory parties;
-        (parties, _lineages[id]) = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage, 0);
+        (parties, _lineages[id]) = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage, _lineages[id]);
         ++audit.round;
         uint8 filled = _fillSeats(id, audit, keccak256(abi.encode(seed, address(this), id)), parties);
         uint40 commitBy = uint40(block.timestamp + _policy.get(IMarketPolicy.Parameter.AuditCommitWindow));
         audit.phase = AuditPhase.Committing;
         audit.deadline = commitBy;
         emit PanelDrawn(id, filled, commitBy);
+    }
+
+    /// @dev From here on nobody's split can be in the way of a draw.
+    function _pinLineage(uint64 id, Audit storage audit, Kin[] calldata lineage) internal {
+        (, _lineages[id]) = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage, 0);
     }
 
     function _scheduleDraw(uint64 id, Audit storage audit) internal {

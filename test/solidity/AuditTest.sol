@@ -59,7 +59,7 @@ abstract contract AuditTest is TrustTest {
 
     function order() internal returns (uint64) {
         vm.prank(buyer);
-        return audits.order(asset, 1, FEE, false);
+        return audits.order(asset, 1, FEE, false, lineage());
     }
 
     /// @dev Lets the block come that decides, and draws.

@@ -32,8 +32,8 @@ async function fixture() {
   return { ...market, panel, asset, lineage: [{ asset, split: { contributors, parents: [] } }] };
 }
 
-async function orderAudit({ audits, buyer, asset }: Awaited<ReturnType<typeof fixture>>): Promise<bigint> {
-  await audits.connect(buyer).order(asset, 1n, FEE, false);
+async function orderAudit({ audits, buyer, asset, lineage }: Awaited<ReturnType<typeof fixture>>): Promise<bigint> {
+  await audits.connect(buyer).order(asset, 1n, FEE, false, lineage);
   return audits.auditCount();
 }
 

@@ -17,6 +17,8 @@ export interface OrderAuditInput {
   readonly fee: bigint;
   /** Auditors of a panel, as `readAuditTerms` gives it: all are paid for now. */
   readonly seats: number;
+  /** Of `readLineageKin`: from the order on no change of a split can be in the way of the draw. */
+  readonly lineage: readonly Kin[];
   /** From vault credit instead of the wallet. */
   readonly fromCredit?: boolean;
   readonly name?: string;
@@ -27,7 +29,7 @@ export interface OrderAuditInput {
  * (`approveVault`), of exactly `seats` times `fee`, before.
  */
 export function orderAudit(market: MarketClient, input: OrderAuditInput): Action {
-  const { asset, version, fee, seats, fromCredit = false, name } = input;
+  const { asset, version, fee, seats, lineage, fromCredit = false, name } = input;
   const account = requireAccount(market);
   const total = fee * BigInt(seats);
   const source = fromCredit ? "vault credit" : "your wallet";
@@ -37,7 +39,7 @@ export function orderAudit(market: MarketClient, input: OrderAuditInput): Action
       address: market.addresses.Audits,
       abi: auditsAbi,
       functionName: "order",
-      args: [asset, version, fee, fromCredit],
+      args: [asset, version, fee, fromCredit, lineage],
     }),
     summary: `Order an audit of version ${version} of ${assetWords(asset, name)} by ${countWords(seats, "auditor")} for ${formatFtns(fee)} each, ${formatFtns(total)} in all from ${source}. Who does not report is not paid: that part comes back as vault credit.`,
     maxCost: total,
@@ -57,7 +59,7 @@ export function orderedAudit(market: MarketClient, receipt: Pick<TransactionRece
 /** A step of an audit that looks at everybody who has a part in the asset. */
 export interface DrawPanelInput {
   readonly audit: AuditId;
-  /** Of `readLineageKin`. */
+  /** Of `readLineageKin`, as it is now, or was at the order or the last draw. */
   readonly lineage: readonly Kin[];
 }
 

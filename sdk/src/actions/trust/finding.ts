@@ -71,7 +71,7 @@ export interface RecuseAuditorInput {
   readonly lineage: readonly Kin[];
 }
 
-/** Recuses an auditor before it reveals, without a fee and without a penalty. Anyone. */
+/** Recuses an auditor that has committed before it reveals, with its fee and without a penalty. Anyone. */
 export function recuseAuditor(market: MarketClient, { audit, seat, auditor, lineage }: RecuseAuditorInput): Action {
   return {
     id: "audits.recuse",

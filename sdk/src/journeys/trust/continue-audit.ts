@@ -4,7 +4,7 @@ import type { AuditId } from "../../chain/ids.ts";
 import type { MarketClient } from "../../chain/market-client.ts";
 import { describeError } from "../../errors/describe.ts";
 import { readAudit, type ChainAudit } from "../../reads/audit.ts";
-import { readLineageKin } from "../../reads/lineage.ts";
+import { sendWithLineage } from "./accepted-lineage.ts";
 
 /**
  * Takes the next step of an audit that is anybody's: draws the panel, goes on without the silent, or concludes. Sends nothing while it is
@@ -19,17 +19,14 @@ export async function continueAudit(
 ): Promise<ChainAudit> {
   try {
     const found = await readAudit(market, audit);
-    const action = await nextStep(market, found);
-    if (action === undefined) return found;
-    await send(market, action, options);
+    const { asset, next } = found;
+    if (next === "draw")
+      await sendWithLineage(market, found, (lineage) => drawPanel(market, { audit, lineage }), options);
+    else if (next === "advance") await send(market, advanceAudit(market, audit), options);
+    else if (next === "conclude") await send(market, concludeAudit(market, { audit, asset }), options);
+    else return found;
     return await readAudit(market, audit);
   } catch (error) {
     throw describeError(error);
   }
-}
-
-async function nextStep(market: MarketClient, { audit, asset, next }: ChainAudit) {
-  if (next === "draw") return drawPanel(market, { audit, lineage: await readLineageKin(market, asset) });
-  if (next === "advance") return advanceAudit(market, audit);
-  return next === "conclude" ? concludeAudit(market, { audit, asset }) : undefined;
 }

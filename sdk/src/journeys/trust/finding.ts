@@ -1,5 +1,4 @@
 import { sha256, type Hash } from "viem";
-import { getContractEvents } from "viem/actions";
 import { send, type SendOptions } from "../../actions/send.ts";
 import { attest, commitFinding } from "../../actions/trust/finding.ts";
 import type { Finding } from "../../audits/finding.ts";
@@ -16,13 +15,12 @@ import { chainTime } from "../../chain/time.ts";
 import { describeError } from "../../errors/describe.ts";
 import { MarketError } from "../../errors/market-error.ts";
 import { contractError } from "../../errors/revert.ts";
-import { auditsAbi } from "../../generated/abis.ts";
 import { readAudit, type ChainSeat } from "../../reads/audit.ts";
 import { readAuditTerms } from "../../reads/audit-terms.ts";
-import { readLineageKin, type LineageMoment } from "../../reads/lineage.ts";
 import { seatContext } from "../masters.ts";
 import { resumeOrSend } from "../resume.ts";
 import { uploadDocument } from "../upload-document.ts";
+import { sendWithLineage } from "./accepted-lineage.ts";
 
 /** What an auditor found, with its report. */
 export interface SubmitFindingInput {
@@ -97,41 +95,11 @@ export async function revealFinding(
     const before = seats[seat];
     if (before?.state === "Revealed" || before?.state === "Recused") return before;
     if (reportText !== undefined) await uploadDocument(market, new TextEncoder().encode(reportText));
-    await reveal(market, opening, asset, options);
+    await sendWithLineage(market, { audit, asset }, (lineage) => attest(market, { ...opening, lineage }), options);
     return seatOf(await readAudit(market, audit), seat);
   } catch (error) {
     throw describeError(error);
   }
-}
-
-/** An owner that changes its split all the time cannot keep a finding from being revealed: the lineage of the draw stands too. */
-async function reveal(
-  market: MarketClient,
-  opening: FindingOpening,
-  asset: AssetId,
-  options: SendOptions | undefined,
-): Promise<void> {
-  try {
-    await send(market, attest(market, { ...opening, lineage: await readLineageKin(market, asset) }), options);
-  } catch (error) {
-    const described = describeError(error);
-    if (described.code !== "Lineages_Mismatch") throw described;
-    const lineage = await readLineageKin(market, asset, await momentOfDraw(market, opening.audit));
-    await send(market, attest(market, { ...opening, lineage }), options);
-  }
-}
-
-/** The splits may have changed once more in the block of the draw. */
-async function momentOfDraw(market: MarketClient, audit: AuditId): Promise<LineageMoment> {
-  const { address, block } = market.deployment.contracts.Audits;
-  const draws = await getContractEvents(market.client, {
-    ...{ address, abi: auditsAbi, fromBlock: BigInt(block), strict: true },
-    eventName: "PanelDrawn",
-    args: { audit },
-  } as const);
-  const last = draws.at(-1);
-  if (last !== undefined) return { blockNumber: last.blockNumber, logIndex: last.logIndex };
-  throw new MarketError("NotFound", `The panel of audit ${audit} has not been drawn. Check the number.`);
 }
 
 /** What is left of a finding after the loss of its opening. */

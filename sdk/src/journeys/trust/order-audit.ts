@@ -7,6 +7,7 @@ import { formatFtns } from "../../chain/units.ts";
 import { describeError } from "../../errors/describe.ts";
 import { contractError } from "../../errors/revert.ts";
 import { readAuditTerms } from "../../reads/audit-terms.ts";
+import { readLineageKin } from "../../reads/lineage.ts";
 import { resumeOrSend } from "../resume.ts";
 import { allowExactly, requireHeld, type Funding } from "./funding.ts";
 
@@ -33,7 +34,8 @@ export interface CommissionOptions {
 /**
  * Orders an audit: allows exactly what all auditors of the panel cost, when that is not allowed yet, and orders.
  * @returns the audit; draw its panel two blocks later (`continueAudit`)
- * @throws MarketError `InvalidInput` for money that is not there, `Audits_FeeTooLow`, `Audits_UnknownVersion`, those of `send`
+ * @throws MarketError `InvalidInput` for money that is not there, `Audits_FeeTooLow`, `Audits_UnknownVersion`,
+ * `Lineages_Mismatch` when a split has changed since it was read, those of `send`
  */
 export async function orderAudit(
   market: MarketClient,
@@ -50,7 +52,8 @@ export async function orderAudit(
       await requireHeld(market, funding, `this audit costs ${formatFtns(total)}. Add the difference first.`);
       await allowExactly(market, funding, options);
     }
-    const action = order(market, { ...input, fee, seats, fromCredit });
+    const lineage = await readLineageKin(market, input.asset);
+    const action = order(market, { ...input, fee, seats, lineage, fromCredit });
     return orderedAudit(market, await resumeOrSend(market, action, sent, (hash) => onHash?.(hash), options));
   } catch (error) {
     throw describeError(error);

@@ -58,7 +58,7 @@ contract AuditsHandler is Test {
     function order() external {
         if (_audits.auditCount() == 6) return;
         vm.prank(_orderer);
-        uint64 id = _audits.order(_asset, 1, _fee, false);
+        uint64 id = _audits.order(_asset, 1, _fee, false, _lineage);
         paidIn += uint256(_fee) * _audits.auditOf(id).seats;
     }
 

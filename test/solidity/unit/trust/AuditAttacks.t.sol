@@ -97,7 +97,9 @@ contract AuditAttacksTest is AuditTest {
     function test_Recuse_RevertWhen_TheFindingIsRevealedOrTheTimeIsOver() public {
         uint64 audit = ordered();
         Finding memory finding = findingOf(1_000);
-        vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_WrongPhase.selector, audit, AuditPhase.Committing));
+        vm.expectRevert(
+            abi.encodeWithSelector(IAudits.Audits_WrongSeatState.selector, audit, uint8(0), SeatState.Drawn)
+        );
         audits.recuse(audit, 0, lineage());
         for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
         attestSeat(audit, 0, finding);

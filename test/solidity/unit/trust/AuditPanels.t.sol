@@ -116,7 +116,7 @@ contract AuditPanelsTest is AuditTest {
 
         for (uint256 n = 0; n < 20; ++n) {
             vm.prank(auditorAt(3));
-            uint64 audit = audits.order(asset, 1, FEE, false);
+            uint64 audit = audits.order(asset, 1, FEE, false, kin);
             nextDrawBlock(audit);
             audits.draw(audit, kin);
             for (uint8 i = 0; i < SEATS; ++i) {
@@ -136,7 +136,8 @@ contract AuditPanelsTest is AuditTest {
         kin[2] = kinOf(asset, contributorsOf(2), noParents());
         asset = grandchild;
         for (uint256 n = 0; n < 20; ++n) {
-            uint64 audit = order();
+            vm.prank(buyer);
+            uint64 audit = audits.order(asset, 1, FEE, false, kin);
             nextDrawBlock(audit);
             audits.draw(audit, kin);
             for (uint8 i = 0; i < SEATS; ++i) {
@@ -151,7 +152,7 @@ contract AuditPanelsTest is AuditTest {
         kin[0] = kinOf(child, contributorsOf(1), oneParent(asset, 100));
         kin[1] = kinOf(asset, contributorsOf(2), noParents());
         vm.prank(buyer);
-        uint64 audit = audits.order(child, 1, FEE, false);
+        uint64 audit = audits.order(child, 1, FEE, false, kin);
         nextDrawBlock(audit);
 
         Kin[] memory cut = new Kin[](1);

@@ -30,7 +30,7 @@ contract AuditsTest is AuditTest {
         vm.startPrank(buyer);
         vault.deposit(buyer, SEATS * FEE);
         vault.approve(address(audits), SEATS * FEE);
-        audits.order(asset, 1, FEE, true);
+        audits.order(asset, 1, FEE, true, lineage());
         vm.stopPrank();
         assertCompartment(address(audits), SEATS * FEE);
         assertEq(vault.balanceOf(buyer), 0, "credit");
@@ -39,7 +39,7 @@ contract AuditsTest is AuditTest {
     function test_Order_ForNothingWherePolicyAllowsIt() public {
         setPolicy(IMarketPolicy.Parameter.AuditFee, 0);
         vm.prank(stranger);
-        uint64 audit = audits.order(asset, 1, 0, false);
+        uint64 audit = audits.order(asset, 1, 0, false, lineage());
         drawPanel(audit);
         Finding memory finding = findingOf(7_000);
         for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, finding);
@@ -50,12 +50,12 @@ contract AuditsTest is AuditTest {
 
     function test_Order_RevertWhen_TheFeeIsTooLow() public {
         vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_FeeTooLow.selector, uint256(10e18 - 1), uint256(10e18)));
-        audits.order(asset, 1, 10e18 - 1, false);
+        audits.order(asset, 1, 10e18 - 1, false, lineage());
     }
 
     function test_Order_RevertWhen_TheVersionDoesNotExist() public {
         vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_UnknownVersion.selector, asset, uint16(2)));
-        audits.order(asset, 2, FEE, false);
+        audits.order(asset, 2, FEE, false, lineage());
     }
 
     function test_Order_RevertWhen_NewBusinessIsPaused() public {
@@ -63,7 +63,7 @@ contract AuditsTest is AuditTest {
         vm.prank(guardian);
         policy.pause();
         vm.expectRevert(IAudits.Audits_Paused.selector);
-        audits.order(asset, 1, FEE, false);
+        audits.order(asset, 1, FEE, false, lineage());
         commitSeat(running, 0, findingOf(1));
     }
 
@@ -309,7 +309,7 @@ contract AuditsTest is AuditTest {
         setPolicy(IMarketPolicy.Parameter.AuditPanel, 7);
         uint96 fee = uint96(WALLET / 7);
         vm.prank(buyer);
-        uint64 audit = audits.order(asset, 1, fee, false);
+        uint64 audit = audits.order(asset, 1, fee, false, lineage());
         assertCompartment(address(audits), uint256(fee) * 7);
         drawPanel(audit);
         for (uint256 i = 0; i < 3; ++i) {
@@ -324,7 +324,7 @@ contract AuditsTest is AuditTest {
     function test_Order_RevertWhen_TheFeeIsMoreThanThereIs() public {
         vm.expectRevert();
         vm.prank(buyer);
-        audits.order(asset, 1, type(uint96).max, false);
+        audits.order(asset, 1, type(uint96).max, false, lineage());
         assertEq(audits.auditCount(), 0, "no audit");
     }
 }

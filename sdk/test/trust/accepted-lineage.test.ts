@@ -1,0 +1,59 @@
+// Steps that take a lineage go through although an owner changes its splits all the time.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { actions, journeys, reads, type Kin } from "../../src/index.ts";
+import { sendWithLineage } from "../../src/journeys/trust/accepted-lineage.ts";
+import { failsWith } from "../support/failures.ts";
+import { publishModel, startAuditStage, type AuditStage } from "./stage.ts";
+
+let stage: AuditStage;
+
+before(async () => {
+  stage = await startAuditStage();
+});
+after(() => stage.stop());
+
+/** The owner names another contributor. */
+async function changeSplit(asset: Kin["asset"], weight: bigint): Promise<void> {
+  const seller = stage.as("seller");
+  const { split } = await reads.readAsset(seller, asset);
+  const current = await reads.readSplit(seller, asset, split);
+  const contributors = [{ account: stage.chain.address("third"), weight }];
+  await actions.send(seller, actions.setContributors(seller, { asset, current, contributors }));
+}
+
+const weightsOf = ([own]: readonly Kin[]) => own?.split.contributors.map(({ weight }) => weight);
+
+describe("a step that takes a lineage", () => {
+  it("is sent with that of the order when the one in force has changed on the way, and gives up when nothing is taken", async () => {
+    const keeper = stage.as("keeper");
+    const asset = await publishModel(stage.as("seller"));
+    await changeSplit(asset, 2n);
+    const audit = await journeys.orderAudit(stage.as("buyer"), { asset, version: 1 });
+    await changeSplit(asset, 3n);
+    await stage.chain.mine(3);
+    const stale = await reads.readLineageKin(keeper, asset);
+    await changeSplit(asset, 4n);
+
+    const asked: unknown[] = [];
+    const late = (lineage: readonly Kin[]) => {
+      asked.push(weightsOf(lineage));
+      return actions.drawPanel(keeper, { audit, lineage: asked.length === 1 ? stale : lineage });
+    };
+    const always = () => actions.drawPanel(keeper, { audit, lineage: stale });
+    await failsWith(sendWithLineage(keeper, { audit, asset }, always, undefined), "Lineages_Mismatch");
+    await sendWithLineage(keeper, { audit, asset }, late, undefined);
+    assert.deepEqual(asked, [[4n], [2n]]);
+    assert.equal((await reads.readAudit(keeper, audit)).phase, "Committing");
+  });
+
+  it("is not ordered by a lineage that is no longer in force", async () => {
+    const buyer = stage.as("buyer");
+    const asset = await publishModel(stage.as("seller"));
+    const lineage = await reads.readLineageKin(buyer, asset);
+    await changeSplit(asset, 2n);
+    const { fee, seats } = await reads.readAuditTerms(buyer);
+    const order = actions.orderAudit(buyer, { asset, version: 1, fee, seats, lineage });
+    await failsWith(actions.send(buyer, order), "Lineages_Mismatch");
+  });
+});
