@@ -48,6 +48,6 @@ contract AuditKeys is IAuditKeys {
             revert AuditKeys_WrongKey(audit, seat);
         }
         _requests[audit][auditor] = DELIVERED;
-        emit KeyDelivered(audit, seat, delivery.r1, delivery.w);
+        emit KeyDelivered(audit, auditor, seat, delivery.r1, delivery.w);
     }
 }

@@ -10,10 +10,14 @@ import {Content} from "../registry/IAssetRegistry.sol";
 /// opens to the key that the version committed to. Events hold it all: X = W - b * R1, K = keccak256(X).
 /// Nobody loses money here: an owner who does not answer gets a finding without certified content.
 /// What is delivered is for `target` = this contract, `number` = audit * 256 + seat.
+/// Warning: an auditor can read an answer that is still on its way, and ask with another point before it arrives. The answer fails then; the failed
+/// transaction and both requests stay in the chain and show that the owner did answer.
 interface IAuditKeys {
     /// @param b B, 128 bytes: the auditor's one-time key for this seat
     event KeyRequested(uint64 indexed audit, address indexed auditor, uint8 seat, bytes b);
-    event KeyDelivered(uint64 indexed audit, uint8 indexed seat, bytes r1, bytes w);
+    /// @param r1 R1, 128 bytes
+    /// @param w W, 128 bytes
+    event KeyDelivered(uint64 indexed audit, address indexed auditor, uint8 seat, bytes r1, bytes w);
 
     error AuditKeys_CallerIsNotAuditor(uint64 audit, address caller);
     /// @notice Not a canonical point of the subgroup of G1, or infinity.

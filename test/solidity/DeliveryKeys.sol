@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Delivery} from "../../contracts/settlement/IEscrow.sol";
+import {Delivery} from "../../contracts/libraries/Bls12381.sol";
 
 /// @notice A seller's keys of one version.
 struct SellerKeys {

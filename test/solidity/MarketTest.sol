@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Delivery} from "../../contracts/libraries/Bls12381.sol";
 import {AssetId, PoolId, poolId, SaleId, saleId, TermsId} from "../../contracts/libraries/Ids.sol";
 import {AssetState, Category, Contributor, Parent, VersionInput} from "../../contracts/registry/IAssetRegistry.sol";
 import {ContentFraud} from "../../contracts/settlement/ContentFraud.sol";
 import {Escrow} from "../../contracts/settlement/Escrow.sol";
-import {Delivery, Order, Sale, SaleState} from "../../contracts/settlement/IEscrow.sol";
+import {Order, Sale, SaleState} from "../../contracts/settlement/IEscrow.sol";
 import {CompartmentRole} from "../../contracts/settlement/IVault.sol";
 import {RevenueSplitter} from "../../contracts/settlement/RevenueSplitter.sol";
 import {SelfDealing} from "../../contracts/settlement/SelfDealing.sol";
 import {Vault} from "../../contracts/settlement/Vault.sol";
 import {Allocation, FTNS} from "../../contracts/token/FTNS.sol";
+import {AuditKeys} from "../../contracts/trust/AuditKeys.sol";
 import {Audits} from "../../contracts/trust/Audits.sol";
 import {AuditorRegistry} from "../../contracts/trust/AuditorRegistry.sol";
 import {Reputation} from "../../contracts/trust/Reputation.sol";
@@ -42,6 +44,7 @@ abstract contract MarketTest is RegistryTest {
     Reviews internal reviews;
     AuditorRegistry internal auditors;
     Audits internal audits;
+    AuditKeys internal auditKeys;
     RevenueSplitter internal splitter;
     Escrow internal escrow;
     ContentFraud internal contentFraud;
@@ -60,6 +63,7 @@ abstract contract MarketTest is RegistryTest {
         auditors = AuditorRegistry(deploy("AuditorRegistry", arguments));
         arguments = abi.encode(policy, registry, auditors, reputation, ftns, vault);
         audits = Audits(deploy("Audits", arguments));
+        auditKeys = AuditKeys(deploy("AuditKeys", abi.encode(registry, audits)));
         reviews = Reviews(deploy("Reviews", abi.encode(registry, licences, reputation)));
         splitter = RevenueSplitter(deploy("RevenueSplitter", abi.encode(registry, vault, reputation, treasury)));
         arguments = abi.encode(manager, policy, registry, licences, reputation, audits, vault);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Bls12381} from "../../contracts/libraries/Bls12381.sol";
+import {Delivery} from "../../contracts/libraries/Bls12381.sol";
 import {Test} from "./Test.sol";
 
 /// @notice Reads the golden vectors of test/vectors, which the client's code is held to as well.

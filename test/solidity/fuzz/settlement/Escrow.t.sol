@@ -2,9 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
+import {Delivery} from "../../../../contracts/libraries/Bls12381.sol";
 import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {Content} from "../../../../contracts/registry/IAssetRegistry.sol";
-import {Delivery, IEscrow, Order, Sale, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
+import {IEscrow, Order, Sale, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {DeliveryKeys, SellerKeys} from "../../DeliveryKeys.sol";
 import {MarketTest} from "../../MarketTest.sol";
 import {Sealed} from "../../SealedArtifact.sol";

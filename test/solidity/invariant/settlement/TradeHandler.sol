@@ -2,10 +2,11 @@
 pragma solidity 0.8.37;
 
 import {SalePolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
+import {Delivery} from "../../../../contracts/libraries/Bls12381.sol";
 import {PoolId, poolId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {AssetState, AssetStatus} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {Terms} from "../../../../contracts/registry/ILicences.sol";
-import {Delivery, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
+import {SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {Listing, ListingState, Purchase} from "../../../../contracts/venues/listings/IListings.sol";
 import {DeliveryKeys, SellerKeys} from "../../DeliveryKeys.sol";
 import {Sealed} from "../../SealedArtifact.sol";

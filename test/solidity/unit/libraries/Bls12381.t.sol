@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Bls12381} from "../../../../contracts/libraries/Bls12381.sol";
-import {Delivery} from "../../../../contracts/settlement/IEscrow.sol";
+import {Bls12381, Delivery} from "../../../../contracts/libraries/Bls12381.sol";
 import {DeliveryKeys, SellerKeys} from "../../DeliveryKeys.sol";
 import {Vectors} from "../../Vectors.sol";
 
@@ -16,19 +15,11 @@ contract Bls12381Harness {
         return Bls12381.verifyKey(x, h, y);
     }
 
-    function verifyDelivery(
-        Delivery calldata transcript,
-        address escrow,
-        uint256 sale
-    ) external view returns (bool) {
+    function verifyDelivery(Delivery calldata transcript, address escrow, uint256 sale) external view returns (bool) {
         return Bls12381.verifyDelivery(transcript, escrow, sale);
     }
 
-    function challenge(
-        Delivery calldata transcript,
-        address escrow,
-        uint256 sale
-    ) external view returns (uint256) {
+    function challenge(Delivery calldata transcript, address escrow, uint256 sale) external view returns (uint256) {
         return Bls12381.challenge(transcript, escrow, sale);
     }
 }

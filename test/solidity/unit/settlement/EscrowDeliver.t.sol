@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Delivery} from "../../../../contracts/libraries/Bls12381.sol";
 import {AssetId, SaleId, TermsId} from "../../../../contracts/libraries/Ids.sol";
 import {Content} from "../../../../contracts/registry/IAssetRegistry.sol";
-import {Delivery, IEscrow, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
+import {IEscrow, SaleState} from "../../../../contracts/settlement/IEscrow.sol";
 import {DeliveryKeys, SellerKeys} from "../../DeliveryKeys.sol";
 import {MarketTest} from "../../MarketTest.sol";
 import {Sealed} from "../../SealedArtifact.sol";
