@@ -55,6 +55,8 @@ const BARS: Record<string, Bar> = {
   execute: {},
   auditorBond: {},
   attest: { bar: 110_000, peer: "EAS 200,272-222,668" },
+  auditKeyRequest: {},
+  auditKeyDeliver: { bar: 250_000, peer: "none" },
   review: {},
   distributeRep5: {},
 };

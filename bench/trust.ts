@@ -1,5 +1,8 @@
 import { ethers } from "ethers";
+import type { Address } from "viem";
 
+import { deliverToAuditor, deriveAuditKey } from "../sdk/src/audits/audit-key.ts";
+import { plaintextOf, seal } from "../test/settlement/artifact.ts";
 import { offer, openContent, publish, purchaseOf, type Market, type Signer } from "../test/settlement/market.ts";
 import { freshUser, FTNS, gasOf, makePayees, type Figures } from "./users.ts";
 
@@ -20,6 +23,7 @@ export async function measureTrust(market: Market): Promise<Figures> {
     attest: await attest(market),
     review: await review(market),
     distributeRep5: await distributeByReputation(market),
+    ...(await handKey(market)),
   };
 }
 
@@ -31,18 +35,34 @@ async function bondAuditor(market: Market): Promise<number> {
   return gasOf(auditors.connect(auditor).bond(BOND));
 }
 
+/** The key of a sealed version on its way to one auditor of a panel, after another has had it. */
+async function handKey(market: Market): Promise<{ auditKeyRequest: number; auditKeyDeliver: number }> {
+  const { audits, auditKeys, seller, ethers: provider, chainId } = market;
+  const sealed = await seal(market, seller, plaintextOf(9_100));
+  const asset = await publish(market, { publisher: seller, content: sealed.content, keyNonce: sealed.context.nonce });
+  const audit = await drawnAudit(market, asset, [{ asset, split: { contributors: [], parents: NO_PARENTS } }]);
+  const contract = (await auditKeys.getAddress()) as Address;
+  const figures = [];
+  for (let seat = 0; seat < 2; seat++) {
+    const auditor = (await audits.seatOf(audit, seat)).auditor as Address;
+    const place = { chainId: Number(chainId), contract, audit, seat };
+    const { point } = deriveAuditKey(sealed.master, { ...place, auditor });
+    const asked = auditKeys.connect(await provider.getSigner(auditor)).request(audit, seat, point);
+    const auditKeyRequest = await gasOf(asked);
+    const delivery = deliverToAuditor(sealed.master, sealed.context, { ...place, point });
+    const auditKeyDeliver = await gasOf(auditKeys.deliver(audit, seat, sealed.content, delivery));
+    figures.push({ auditKeyRequest, auditKeyDeliver });
+  }
+  return figures.at(-1)!;
+}
+
 /** The reveal of a finding on an asset with three contributors, as an audit of another version has been before. */
 async function attest(market: Market): Promise<number> {
-  const { audits, ftns, connection, seller, ethers: provider } = market;
+  const { audits, connection, seller, ethers: provider } = market;
   const contributors = await makePayees(market, 3);
   const asset = await publish(market, { publisher: seller, content: openContent(market, 300), contributors });
   const lineage = [{ asset, split: { contributors, parents: NO_PARENTS } }];
-  const orderer = await freshUser(market);
-  await ftns.connect(orderer).approve(await audits.getAddress(), ethers.MaxUint256);
-  await audits.connect(orderer).order(asset, 1n, FEE, false, lineage);
-  const audit = await audits.auditCount();
-  await connection.networkHelpers.mine(4);
-  await audits.draw(audit, lineage);
+  const audit = await drawnAudit(market, asset, lineage);
 
   const expiresAt = BigInt(await connection.networkHelpers.time.latest()) + 86_400n * 30n;
   const finding = {
@@ -61,6 +81,22 @@ async function attest(market: Market): Promise<number> {
     reveals.push(await gasOf(audits.attest(audit, seat, finding as never, TEXT, TEXT, lineage)));
   await audits.conclude(audit);
   return reveals.at(-1)!;
+}
+
+/** Ordered by somebody new, its panel drawn. */
+async function drawnAudit(
+  market: Market,
+  asset: bigint,
+  lineage: Parameters<Market["audits"]["draw"]>[1],
+): Promise<bigint> {
+  const { audits, ftns, connection } = market;
+  const orderer = await freshUser(market);
+  await ftns.connect(orderer).approve(await audits.getAddress(), ethers.MaxUint256);
+  await audits.connect(orderer).order(asset, 1n, FEE, false);
+  const audit = await audits.auditCount();
+  await connection.networkHelpers.mine(4);
+  await audits.draw(audit, lineage);
+  return audit;
 }
 
 async function review(market: Market): Promise<number> {

@@ -2,7 +2,6 @@ import { getContractEvents } from "viem/actions";
 import {
   ArtifactError,
   decryptArtifact,
-  DeliveryError,
   isOpen,
   journeys,
   MarketError,
@@ -11,7 +10,7 @@ import {
   type MarketClient,
 } from "../../sdk/src/index.ts";
 import { pause } from "../../sdk/src/chain/pause.ts";
-import { auditsAbi } from "../../sdk/src/generated/abis.ts";
+import { auditKeysAbi } from "../../sdk/src/generated/abis.ts";
 import type { SeatOptions } from "./options.ts";
 import type { Surroundings } from "./run.ts";
 
@@ -74,15 +73,12 @@ async function awaitKey(
   { pollMs, once }: SeatOptions,
   { log, signal }: Surroundings,
 ): Promise<Uint8Array | undefined> {
-  let told: string | undefined;
-  for (;;) {
+  for (let told = false; ; told = true) {
     try {
       return (await journeys.openAuditKey(market, own, version)).contentKey;
     } catch (error) {
-      const reason = waitReason(error);
-      if (reason === undefined) throw error;
-      if (reason !== told) log(reason);
-      told = reason;
+      if (!(error instanceof MarketError && error.code === "NotFound")) throw error;
+      if (!told) log("waits for the key of the sealed artifact");
     }
     if (!(await isRequested(market, own))) {
       await journeys.requestAuditKey(market, own);
@@ -93,20 +89,13 @@ async function awaitKey(
   }
 }
 
-/** @returns undefined for what waiting does not mend */
-function waitReason(error: unknown): string | undefined {
-  if (error instanceof MarketError && error.code === "NotFound") return "waits for the key of the sealed artifact";
-  if (error instanceof DeliveryError) return "the owner handed over what is not the key; waits for another";
-  return undefined;
-}
-
-async function isRequested(market: MarketClient, { audit, seat }: journeys.OwnSeat): Promise<boolean> {
-  const { address, block } = market.deployment.contracts.Audits;
+async function isRequested(market: MarketClient, { audit }: journeys.OwnSeat): Promise<boolean> {
+  const { address, block } = market.deployment.contracts.AuditKeys;
   const requests = await getContractEvents(market.client, {
-    ...{ address, abi: auditsAbi, eventName: "KeyRequested", fromBlock: BigInt(block), strict: true },
+    ...{ address, abi: auditKeysAbi, eventName: "KeyRequested", fromBlock: BigInt(block), strict: true },
     args: { audit, auditor: market.wallet?.account?.address },
   } as const);
-  return requests.some(({ args }) => args.seat === seat);
+  return requests.length > 0;
 }
 
 /** A sink that keeps what it takes in memory. */

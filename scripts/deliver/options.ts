@@ -12,7 +12,7 @@ Commands
                      before you publish, and publish with it.
   new-relay          make a new account that pays for the agent's gas. It needs a little of the chain's coin, no FTNS.
   import-relay       use an account that you have, by its private key, to pay for gas.
-  run                deliver and settle until Ctrl-C.
+  run                deliver and settle until Ctrl-C; auditors who ask for a key get it as well.
 
 Options
   --rpc <url>            JSON-RPC endpoint: http://127.0.0.1:8545 (or FTNS_RPC_URL)

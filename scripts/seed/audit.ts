@@ -122,12 +122,12 @@ async function handKey(market: MarketClient, owner: MarketClient, own: journeys.
   await journeys.requestAuditKey(market, own);
   const { asset, version } = await reads.readAudit(market, audit);
   const record = await reads.readVersionRecord(market, asset, version);
-  const context = journeys.seatContext(market, audit, seat);
-  const { point } = audits.deriveAuditKey(master, context);
+  const { point } = audits.deriveAuditKey(master, journeys.seatContext(market, audit, seat));
   const bound = await journeys.contextOf(market, record);
-  const delivery = audits.deliverToAuditor(await journeys.sellerMaster(owner), bound, context, point);
-  const action = actions.deliverAuditKey(owner, { audit, seat, delivery, owner: requireAccount(owner) });
-  await actions.send(owner, action);
+  const request = { chainId: market.chain.id, contract: market.addresses.AuditKeys, audit, seat, point };
+  const delivery = audits.deliverToAuditor(await journeys.sellerMaster(owner), bound, request);
+  const answer = { audit, seat, content: record.content, delivery, owner: requireAccount(owner) };
+  await actions.send(owner, actions.deliverAuditKey(owner, answer));
 }
 
 function clientOf(panel: Panel, auditor: string): MarketClient {

@@ -1,6 +1,7 @@
 // All handlers in one module: compiled once, whatever the number of data sources.
 export * from "./handlers/access";
 export * from "./handlers/auctions";
+export * from "./handlers/audit-keys";
 export * from "./handlers/auditors";
 export * from "./handlers/audits";
 export * from "./handlers/delegates";

@@ -49,7 +49,7 @@ export async function press(page: Page, name: string): Promise<void> {
 export async function obtainKey(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Ask for the key" }).click();
   await confirm(page);
-  await page.getByText("The owner has handed the key over").waitFor({ timeout: KEY_WITHIN_MS });
+  await page.getByText("You have the key").waitFor({ timeout: KEY_WITHIN_MS });
 }
 
 /** Loads the file of the one seat on the desk, and runs the evaluators on it. */

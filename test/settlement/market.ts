@@ -70,6 +70,7 @@ export async function deployMarket(connection: Connection) {
     reputation: await ethers.getContractAt("Reputation", await at("Reputation")),
     reviews: await ethers.getContractAt("Reviews", await at("Reviews")),
     audits: await ethers.getContractAt("Audits", await at("Audits")),
+    auditKeys: await ethers.getContractAt("AuditKeys", await at("AuditKeys")),
     auditors: await ethers.getContractAt("AuditorRegistry", await at("AuditorRegistry")),
     vault: await ethers.getContractAt("Vault", await at("Vault")),
     splitter: await ethers.getContractAt("RevenueSplitter", await at("RevenueSplitter")),

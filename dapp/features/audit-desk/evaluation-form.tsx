@@ -14,6 +14,7 @@ import { judgementsOf, NO_JUDGEMENTS } from "./judgements";
 import type { LoadedArtifact } from "./load-artifact";
 
 const NO_KEY = "The owner did not hand the key over, so that nobody could look inside.";
+const NO_PLAINTEXT = "With its key the file does not decrypt to what the version committed to.";
 
 interface Props {
   readonly seat: DeskSeat;
@@ -29,7 +30,9 @@ export function EvaluationForm({ seat, artifact, onEvaluated, onChange }: Props)
   const [files, setFiles] = useState<readonly File[]>([]);
   const [label, setLabel] = useState("");
   const [drafts, setDrafts] = useState(NO_JUDGEMENTS);
-  const [objection, setObjection] = useState(artifact.checked ? "" : NO_KEY);
+  const [objection, setObjection] = useState(
+    artifact.checked ? "" : seat.keyDelivery === undefined ? NO_KEY : NO_PLAINTEXT,
+  );
   const { run, stop, standing, running } = useEvaluation(onEvaluated);
   const judgements = judgementsOf(drafts);
   const changing =

@@ -26,9 +26,10 @@ export function KeyPanel({
   }
   if (keyDelivery !== undefined) {
     return (
-      <Notice tone="positive" title="The owner has handed the key over">
-        On <Moment seconds={keyDelivery.at} />, encrypted to you. It is opened and tested when you load the file.{" "}
-        <WithoutKey onPress={onWithoutKey}>It does not fit: go on without it</WithoutKey>
+      <Notice tone="positive" title="You have the key">
+        Handed over on <Moment seconds={keyDelivery.at} />, encrypted to you; the chain has checked that it is the key
+        of this version. It is opened when you load the file.{" "}
+        <WithoutKey onPress={onWithoutKey}>Go on without the key</WithoutKey>
       </Notice>
     );
   }

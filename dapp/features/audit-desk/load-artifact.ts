@@ -15,7 +15,7 @@ export interface LoadedArtifact {
 export interface ArtifactSource extends AuditSeatPlace {
   readonly asset: number;
   readonly version: number;
-  /** "open": it needs no key. "key": by the key that the owner handed over. "sealed": as it lies on IPFS, since nobody handed a key over. */
+  /** "open": it needs no key. "key": by the key that was handed over. "sealed": as it lies on IPFS, since nobody handed a key over. */
   readonly way: "open" | "key" | "sealed";
   /** Asks the wallet for the master of the seat; for the way "key" only. */
   readonly master: (market: MarketClient, place: AuditSeatPlace) => Promise<Uint8Array>;

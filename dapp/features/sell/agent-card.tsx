@@ -20,7 +20,7 @@ export function AgentCard() {
     <Section
       id="agent"
       title="Delivery agent in this page"
-      description="Delivers keys as soon as a purchase is safe in the chain, and settles sales whose time is over."
+      description="Delivers keys as soon as a purchase is safe in the chain, also to auditors who ask, and settles sales whose time is over."
       actions={
         <div className="flex items-center gap-3">
           <span role="status">

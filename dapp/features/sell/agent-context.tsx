@@ -111,9 +111,12 @@ function useRefresh(market: MarketClient): (event: AgentEvent) => void {
   const queryClient = useQueryClient();
   return useCallback(
     (event) => {
-      if (!("block" in event) || !("sale" in event)) return;
+      if (!("hash" in event)) return;
       const account = requireAccount(market);
-      const stale = [keys.sale(event.sale), keys.deliveries(account), keys.funds(account), keys.earnings(account)];
+      const stale =
+        "sale" in event
+          ? [keys.sale(event.sale), keys.deliveries(account), keys.funds(account), keys.earnings(account)]
+          : [keys.audit(event.audit), keys.deliveries(account)];
       const again = () => stale.forEach((queryKey) => void queryClient.invalidateQueries({ queryKey }));
       again();
       // The status banner tells when the index is behind; the lists then follow later.

@@ -8,6 +8,7 @@ import { Failure } from "@/components/failure";
 import { Empty, Skeleton } from "@/components/notice";
 import { useMarket, type WalletPartProps } from "@/features/wallet";
 import { AgentCard } from "./agent-card";
+import { DueAuditKeys } from "./due-audit-keys";
 import { DueSale } from "./due-sale";
 import { FinishedSales } from "./finished-sales";
 import { useChainTime } from "@/features/chain-time";
@@ -65,6 +66,7 @@ export function Deliveries({ address }: WalletPartProps) {
           </ul>
         )}
       </Section>
+      {now === undefined ? undefined : <DueAuditKeys address={address} now={now} />}
       {data === undefined || now === undefined || data.delivered.length === 0 ? undefined : (
         <Section
           id="delivered"

@@ -37,7 +37,7 @@ export interface DeliveryAgentOptions {
   /** The seller's 32 bytes; needed to deliver. */
   readonly master?: Uint8Array;
   /**
-   * What to do: "deliver" keys, to auditors of the account's assets too, and "settle" the account's sales, "refund" its purchases that were not delivered or proved
+   * What to do: "deliver" keys, to auditors of what the account published too, and "settle" the account's sales, "refund" its purchases that were not delivered or proved
    * fraudulent. Default deliver and settle.
    */
   readonly tasks?: readonly Task[];

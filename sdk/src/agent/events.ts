@@ -36,7 +36,7 @@ export type AgentEvent =
   | { readonly type: "retrying"; readonly sale: SaleId; readonly error: MarketError; readonly inSeconds: number }
   /** Something failed that cannot work as things are: another keystore, or a person, is needed. */
   | { readonly type: "blocked"; readonly sale: SaleId; readonly error: MarketError; readonly inSeconds: number }
-  /** An auditor of an asset of the account has its key. */
+  /** An auditor of a version whose key the account made has it. */
   | ({ readonly type: "handedOver" } & AboutRequest & Mined)
   /** An auditor's request could not be answered, and may be later. */
   | ({ readonly type: "requestRetrying"; readonly error: MarketError; readonly inSeconds: number } & AboutRequest)

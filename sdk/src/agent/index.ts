@@ -1,4 +1,5 @@
 /** Agents that work while nobody is at the screen: one delivers keys to buyers and auditors and settles sales, one reveals sealed bids. */
+export { prepareAnswer } from "./audit-requests.ts";
 export { DeliveryAgent, type DeliveryAgentOptions } from "./delivery-agent.ts";
 export { agentEventLine, type AgentEvent } from "./events.ts";
 export { RevealAgent, type RevealAgentOptions } from "./reveal-agent.ts";

@@ -15,7 +15,7 @@ import type { ChainSale } from "../reads/sale.ts";
 import type { OpenSale } from "./state.ts";
 
 /** A published version with what its keys are bound to; it never changes, so it is read once. */
-interface KnownVersion {
+export interface KnownVersion {
   readonly record: VersionRecord;
   readonly context: VersionContext;
 }
@@ -49,7 +49,8 @@ export type Task = "deliver" | "settle" | "refund";
 
 /** Errors that no later attempt can mend. */
 const FINAL = new Set<string>([
-  "Audits_CallerIsNotOwner",
+  "AuditKeys_KeyCommitmentMismatch",
+  "AuditKeys_WrongKey",
   "Delivery_InvalidPoint",
   "Delivery_InvalidSecret",
   "Escrow_BuyerKeyMismatch",
@@ -62,6 +63,8 @@ const FINAL = new Set<string>([
 
 /** Errors that say that somebody else has done it, or that it need not be done any more. */
 const DONE = new Set<string>([
+  "AuditKeys_AlreadyDelivered",
+  "AuditKeys_NotRequested",
   "Audits_DeadlinePassed",
   "Audits_WrongPhase",
   "Audits_WrongSeatState",

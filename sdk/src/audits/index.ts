@@ -1,5 +1,5 @@
 /** The rules of audits as pure functions, equal to the chain's, findings that are never lost, and what auditors and reviewers write. */
-export { auditKeyTarget, deliverToAuditor, deriveAuditKey } from "./audit-key.ts";
+export { auditKeyTarget, deliverToAuditor, deriveAuditKey, type AuditKeyRequest } from "./audit-key.ts";
 export {
   AUDIT_SEAT_PURPOSE,
   auditSeatTypedData,

@@ -14,6 +14,7 @@ export const CONTRACT_NAMES = [
   "Reputation",
   "AuditorRegistry",
   "Audits",
+  "AuditKeys",
   "Reviews",
   "Vault",
   "RevenueSplitter",

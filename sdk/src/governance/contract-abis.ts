@@ -17,6 +17,7 @@ export const CONTRACT_ABIS = {
   Reputation: abis.reputationAbi,
   AuditorRegistry: abis.auditorRegistryAbi,
   Audits: abis.auditsAbi,
+  AuditKeys: abis.auditKeysAbi,
   Reviews: abis.reviewsAbi,
   Vault: abis.vaultAbi,
   RevenueSplitter: abis.revenueSplitterAbi,

@@ -76,7 +76,7 @@ export interface AuditSeat {
   readonly refuted: boolean;
   /** The auditor asked for the key of a sealed artifact: B of docs/delivery.md, 128 bytes. */
   readonly keyRequest: { readonly b: Hex; readonly at: number } | undefined;
-  /** The owner's answer, which the auditor checks. */
+  /** The answer, which the chain has checked. */
   readonly keyDelivery: { readonly r1: Hex; readonly w: Hex; readonly at: number } | undefined;
   readonly drawnAt: number;
   readonly committedAt: number | undefined;

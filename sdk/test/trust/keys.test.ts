@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Hex } from "viem";
+import { writeContract } from "viem/actions";
 import {
   actions,
   agent,
@@ -14,6 +15,7 @@ import {
 } from "../../src/index.ts";
 import type { InspectedVersion } from "../../src/journeys/index.ts";
 import { DeliveryError } from "../../src/delivery/errors.ts";
+import { assetRegistryAbi } from "../../src/generated/abis.ts";
 import { encryptedLot } from "../auctions/market.ts";
 import { failsWith } from "../support/failures.ts";
 import { MASTER } from "../support/versions.ts";
@@ -88,16 +90,61 @@ describe("the seller's agent", () => {
     );
   });
 
-  it("answers nobody who has committed, and nothing about assets of others", async () => {
+  it("needs no account but one that pays for the gas, and answers for a version whose asset it has sold", async () => {
+    const { market, own } = await firstSeat();
+    await journeys.requestAuditKey(market, own);
+    const { asset } = await reads.readAudit(market, audit);
+    const to = stage.chain.address("third");
+    await writeContract(seller.wallet ?? assert.fail(), {
+      ...{ address: seller.addresses.AssetRegistry, abi: assetRegistryAbi, chain: seller.chain },
+      ...{ account: seller.wallet?.account ?? null, functionName: "transferFrom" },
+      args: [stage.chain.address("seller"), to, BigInt(asset)],
+    });
+    assert.equal((await reads.readAsset(seller, asset)).owner, to);
+    const { watcher, types } = watch({}, stage.as("keeper"));
+    await watcher.runOnce();
+    assert.deepEqual(types(), ["started", "handedOver"]);
+    assert.deepEqual((await journeys.openAuditKey(market, own, version)).contentKey, keys.contentKey);
+  });
+
+  it("answers nobody who has committed, and nothing about versions of others", async () => {
     const { market, own, actor } = await firstSeat();
     await journeys.requestAuditKey(market, own);
+    const master = new Uint8Array(32).fill(9);
+    const stranger = watch({ account: stage.chain.address("third"), master }, stage.as("third"));
+    await stranger.watcher.runOnce();
+    assert.deepEqual(stranger.types(), ["started"]);
     await submit(stage, audit, { seat: own.seat, actor }, 8_000);
     const { watcher, types } = watch();
     await watcher.runOnce();
     assert.deepEqual(types(), ["started"]);
-    const stranger = watch({ account: stage.chain.address("third") }, stage.as("third"));
-    await stranger.watcher.runOnce();
-    assert.deepEqual(stranger.types(), ["started"]);
+  });
+
+  it("answers the point that was asked with last", async () => {
+    const { market, own } = await firstSeat();
+    const lost = { ...own, master: new Uint8Array(32).fill(5) };
+    await journeys.requestAuditKey(market, lost);
+    await journeys.requestAuditKey(market, own);
+    const { watcher, types } = watch();
+    await watcher.runOnce();
+    assert.deepEqual(types(), ["started", "handedOver"]);
+    assert.deepEqual((await journeys.openAuditKey(market, own, version)).contentKey, keys.contentKey);
+    await assert.rejects(journeys.openAuditKey(market, lost, version), { code: "Delivery_WrongKey" });
+    await failsWith(journeys.requestAuditKey(market, lost), "AuditKeys_AlreadyDelivered");
+  });
+
+  it("says nothing when a request was answered or replaced by another since it was read", async () => {
+    const { market, own } = await firstSeat();
+    await journeys.requestAuditKey(market, own);
+    const slow = watch({ confirmations: 2 });
+    await stage.chain.mine(1);
+    await journeys.requestAuditKey(market, { ...own, master: new Uint8Array(32).fill(5) });
+    await slow.watcher.runOnce();
+    assert.deepEqual(slow.types(), ["started"]);
+    await watch().watcher.runOnce();
+    await stage.chain.mine(1);
+    await slow.watcher.runOnce();
+    assert.deepEqual(slow.types(), ["started"]);
   });
 
   it("does not hand over what a wrong master gives, and says so", async () => {
@@ -110,16 +157,6 @@ describe("the seller's agent", () => {
       agent.agentEventLine(events[1] ?? assert.fail()),
       /^BLOCKED the auditor of seat 0 of audit 1, again in/,
     );
-  });
-
-  it("says that the owner's own account has to answer when another one pays for the gas", async () => {
-    const { market, own } = await firstSeat();
-    await journeys.requestAuditKey(market, own);
-    const { watcher, events, types } = watch({}, stage.as("keeper"));
-    await watcher.runOnce();
-    assert.deepEqual(types(), ["started", "requestBlocked"]);
-    const [, blocked] = events;
-    assert(blocked?.type === "requestBlocked" && blocked.error.code === "Audits_CallerIsNotOwner");
   });
 
   it("goes on after a crash with the requests that it has seen", async () => {
@@ -135,28 +172,44 @@ describe("the seller's agent", () => {
 });
 
 describe("the auditor", () => {
-  it("opens the right one of several answers, and names a key that is not the version's", async () => {
+  /** What the owner of a master would send to the first seat. */
+  async function answerOf(own: journeys.OwnSeat, market: MarketClient, master: Uint8Array) {
+    const { point } = audits.deriveAuditKey(own.master, journeys.seatContext(market, audit, own.seat));
+    const { asset } = await reads.readAudit(market, audit);
+    const record = await reads.readVersionRecord(market, asset, 1);
+    const contract = market.addresses.AuditKeys;
+    const request = { chainId: market.chain.id, contract, audit, seat: own.seat, point };
+    const delivery = audits.deliverToAuditor(master, await journeys.contextOf(market, record), request);
+    return { audit, seat: own.seat, content: record.content, delivery, owner: stage.chain.address("seller") };
+  }
+
+  it("gets the version's key or nothing, from whoever brings it", async () => {
     const { market, own } = await firstSeat();
     await journeys.requestAuditKey(market, own);
     await failsWith(journeys.openAuditKey(market, own, version), "NotFound");
-    const context = journeys.seatContext(market, audit, own.seat);
-    const { point } = audits.deriveAuditKey(own.master, context);
-    const { asset } = await reads.readAudit(market, audit);
-    const bound = await journeys.contextOf(market, await reads.readVersionRecord(market, asset, 1));
-    const owner = stage.chain.address("seller");
-    const answer = async (master: Uint8Array) => {
-      const delivery = audits.deliverToAuditor(master, bound, context, point);
-      await actions.send(seller, actions.deliverAuditKey(seller, { audit, seat: own.seat, delivery, owner }));
-    };
-    await answer(new Uint8Array(32).fill(8));
-    await assert.rejects(journeys.openAuditKey(market, own, version), { code: "Delivery_WrongKey" });
-    await answer(MASTER);
-    await answer(new Uint8Array(32).fill(8));
+    const keeper = stage.as("keeper");
+    const wrong = await answerOf(own, market, new Uint8Array(32).fill(8));
+    await failsWith(actions.send(keeper, actions.deliverAuditKey(keeper, wrong)), "AuditKeys_KeyCommitmentMismatch");
+    const right = await answerOf(own, market, MASTER);
+    const { h, y } = right.delivery;
+    const forged = { ...right, delivery: { ...wrong.delivery, h, y } };
+    await failsWith(actions.send(keeper, actions.deliverAuditKey(keeper, forged)), "AuditKeys_WrongKey");
+    await actions.send(keeper, actions.deliverAuditKey(keeper, right));
     assert.deepEqual((await journeys.openAuditKey(market, own, version)).contentKey, keys.contentKey);
+    await failsWith(actions.send(keeper, actions.deliverAuditKey(keeper, right)), "AuditKeys_AlreadyDelivered");
   });
 
-  it("cannot ask for the seat of another", async () => {
+  it("is not served before it asks", async () => {
     const { market, own } = await firstSeat();
-    await failsWith(journeys.requestAuditKey(market, { ...own, seat: own.seat + 1 }), "Audits_CallerIsNotAuditor");
+    const early = await answerOf(own, market, MASTER);
+    await failsWith(actions.send(seller, actions.deliverAuditKey(seller, early)), "AuditKeys_NotRequested");
+  });
+
+  it("cannot ask for the seat of another, nor with what is no point", async () => {
+    const { market, own } = await firstSeat();
+    const { seat } = own;
+    await failsWith(journeys.requestAuditKey(market, { ...own, seat: seat + 1 }), "AuditKeys_CallerIsNotAuditor");
+    const input = { audit, seat, point: `0x${"00".repeat(128)}` as const };
+    await failsWith(actions.send(market, actions.requestAuditKey(market, input)), "AuditKeys_PointInvalid");
   });
 });

@@ -9,21 +9,17 @@ import {
   FindingCommitted,
   FindingRefuted,
   FindingRevealed,
-  KeyDelivered,
-  KeyRequested,
   PanelDrawn,
   RevealOpened,
 } from "../../generated/Audits/Audits";
 import { concludeAudit, openCommit, openReveal, orderAudit, scheduleDraw } from "../store/audit";
 import {
   commitSeat,
-  deliverAuditKey,
   drawSeat,
   Finding,
   paySeats,
   recuseSeat,
   refuteSeat,
-  requestKey,
   revealSeat,
   silenceSeat,
 } from "../store/audit-seat";
@@ -46,16 +42,6 @@ export function handleAuditorDrawn(event: AuditorDrawn): void {
 export function handlePanelDrawn(event: PanelDrawn): void {
   const p = event.params;
   openCommit(p.audit, p.filled, p.commitBy);
-}
-
-export function handleKeyRequested(event: KeyRequested): void {
-  const p = event.params;
-  requestKey(event, p.audit, p.auditor, p.b);
-}
-
-export function handleAuditKeyDelivered(event: KeyDelivered): void {
-  const p = event.params;
-  deliverAuditKey(event, p.audit, p.seat, p.r1, p.w);
 }
 
 export function handleFindingCommitted(event: FindingCommitted): void {

@@ -121,29 +121,20 @@ export function refuteSeat(event: ethereum.Event, number: BigInt, address: Bytes
   recordOffence(seat, address, offenceOf([addressWord(event.address), numberWord(number), place]));
 }
 
-/** The last request counts. */
-export function requestKey(event: ethereum.Event, number: BigInt, auditor: Bytes, key: Bytes): void {
+/** The last request counts, until it is answered. */
+export function requestAuditKey(event: ethereum.Event, number: BigInt, auditor: Bytes, key: Bytes): void {
   const seat = loadSeat(number, auditor);
   seat.auditorKey = key;
   seat.keyRequestedAt = event.block.timestamp;
-  // An answer to an earlier request does not open with this key.
-  seat.r1 = null;
-  seat.w = null;
-  seat.keyDeliveredAt = null;
   seat.save();
 }
 
-/** @param place on the panel */
-export function deliverAuditKey(event: ethereum.Event, number: BigInt, place: i32, r1: Bytes, w: Bytes): void {
-  const seats = loadAudit(number).seats.load();
-  for (let i = 0; i < seats.length; i++) {
-    const seat = seats[i];
-    if (seat.number != place || seat.state != SeatState.Drawn) continue;
-    seat.r1 = r1;
-    seat.w = w;
-    seat.keyDeliveredAt = event.block.timestamp;
-    seat.save();
-  }
+export function deliverAuditKey(event: ethereum.Event, number: BigInt, auditor: Bytes, r1: Bytes, w: Bytes): void {
+  const seat = loadSeat(number, auditor);
+  seat.r1 = r1;
+  seat.w = w;
+  seat.keyDeliveredAt = event.block.timestamp;
+  seat.save();
 }
 
 function loadSeat(number: BigInt, auditor: Bytes): AuditSeat {

@@ -30,11 +30,11 @@ const seatId = (auditor: string, audit = 1) => `${audit}-${auditor}`;
 const FEES = '{ market(id: "market") { audits auditFees } }';
 
 function keyRequested(auditor: string, seat: number, b: string) {
-  return market.emit("Audits", "KeyRequested", { audit: 1, auditor, seat, b });
+  return market.emit("AuditKeys", "KeyRequested", { audit: 1, auditor, seat, b });
 }
 
-function keyDelivered(seat: number) {
-  return market.emit("Audits", "KeyDelivered", { audit: 1, seat, r1: "0x0011", w: "0x0022" });
+function keyDelivered(auditor: string, seat: number) {
+  return market.emit("AuditKeys", "KeyDelivered", { audit: 1, auditor, seat, r1: "0x0011", w: "0x0022" });
 }
 
 export const cases: Case[] = [
@@ -207,12 +207,12 @@ export const cases: Case[] = [
     ],
   },
   {
-    name: "an auditor asks for the key of a sealed artifact; a later request makes an earlier answer void",
+    name: "an auditor asks for the key of a sealed artifact; its latest request is answered",
     blocks: [
       [...publish(), ...registered, ...order({ orderer: ALICE })],
       [...draw(PANEL, 3, COMMIT_BY), keyRequested(BOB, 0, "0xb0"), keyRequested(CAROL, 1, "0xb1")],
-      [keyDelivered(0), keyDelivered(1)],
-      [keyRequested(CAROL, 1, "0xb2")],
+      [keyDelivered(BOB, 0), keyRequested(CAROL, 1, "0xb2")],
+      [keyDelivered(CAROL, 1)],
     ],
     expect: [
       [
@@ -224,8 +224,8 @@ export const cases: Case[] = [
               ...{ r1: "0x0011", w: "0x0022", keyDeliveredAt: String(timeOf(3)) },
             },
             {
-              ...{ id: seatId(CAROL), auditorKey: "0xb2", keyRequestedAt: String(timeOf(4)) },
-              ...{ r1: null, w: null, keyDeliveredAt: null },
+              ...{ id: seatId(CAROL), auditorKey: "0xb2", keyRequestedAt: String(timeOf(3)) },
+              ...{ r1: "0x0011", w: "0x0022", keyDeliveredAt: String(timeOf(4)) },
             },
             { id: seatId(DAVE), auditorKey: null, keyRequestedAt: null, r1: null, w: null, keyDeliveredAt: null },
           ],
@@ -239,7 +239,7 @@ export const cases: Case[] = [
       [...publish(), ...registered, ...order({ orderer: ALICE })],
       draw([BOB], 1, COMMIT_BY),
       [silence(BOB), scheduleDraw(9)],
-      [...draw([CAROL], 1, COMMIT_BY), keyDelivered(0)],
+      [...draw([CAROL], 1, COMMIT_BY), keyRequested(CAROL, 0, "0xb0"), keyDelivered(CAROL, 0)],
     ],
     expect: [
       [

@@ -76,6 +76,7 @@ const CONTRACTS = [
   "FTNS",
   "AuditorRegistry",
   "Audits",
+  "AuditKeys",
   "Reputation",
   "Reviews",
   "SelfDealing",

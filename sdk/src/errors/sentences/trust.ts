@@ -51,15 +51,26 @@ export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineage
     "A score is from 0 to 10,000 basis points, not applicable or withheld. Such a finding cannot be revealed.",
   Audits_NoConflict: ([audit, seat]) =>
     `The auditor of seat ${seat} of audit ${audit} has no part in the asset, so it keeps its seat.`,
-  Audits_KeyInvalid: () => "This one-time key is no point that a key can be encrypted to. Make it with this library.",
-  Audits_CallerIsNotOwner: ([audit, caller]) =>
-    `${shortAddress(caller)} does not own the asset of audit ${audit}. Connect the wallet that does.`,
-  Audits_WrongDeliveryLength: () =>
-    "An encrypted key is two points of 128 bytes. Make the delivery with this library and repeat.",
   Audits_NothingToRefute: ([audit, seat]) =>
     `Seat ${seat} of audit ${audit} did not certify content that was proved wrong. There is nothing to slash for.`,
   Lineages_Mismatch: ([index]) =>
     `Entry ${index} of the lineage is missing, out of order or not the split in force. Load the asset and its parents again.`,
+};
+
+/** Errors of the keys of sealed versions on their way to auditors. */
+export const auditKeySentences: Sentences<NamedLike<"AuditKeys_">> = {
+  AuditKeys_CallerIsNotAuditor: ([audit, caller]) =>
+    `${shortAddress(caller)} does not have this seat of audit ${audit}. Connect the wallet that was drawn.`,
+  AuditKeys_PointInvalid: () =>
+    "This one-time key is no point that a key can be encrypted to. Make it with this library.",
+  AuditKeys_AlreadyDelivered: ([audit, seat]) =>
+    `The auditor of seat ${seat} of audit ${audit} has its key. Open it with the wallet, or the keystore, that asked for it.`,
+  AuditKeys_NotRequested: ([audit, seat]) =>
+    `The auditor of seat ${seat} of audit ${audit} waits for no key, or asked with another point since. Answer its latest request.`,
+  AuditKeys_KeyCommitmentMismatch: ([audit, seat]) =>
+    `The key points or the content for seat ${seat} of audit ${audit} are not those that the version was published with. Read them from the version's event.`,
+  AuditKeys_WrongKey: ([audit, seat]) =>
+    `The key for seat ${seat} of audit ${audit} is not the one its version commits to. Deliver with the master secret that the version was published with.`,
 };
 
 function describePhase(phase: AuditPhase): string {

@@ -1,5 +1,5 @@
 /** What auditors and reviewers do from beginning to end. */
-export { openAuditKey, readAuditDeliveries, requestAuditKey, type OwnSeat } from "./audit-key.ts";
+export { openAuditKey, requestAuditKey, type OwnSeat } from "./audit-key.ts";
 export {
   becomeAuditor,
   type BecomeAuditorInput,
