@@ -1,9 +1,11 @@
 /** Auditors, audits to several ends, and reviews, on the real chain. Account numbers: scripts/devnet/accounts.ts. */
 import assert from "node:assert/strict";
+import type { Hex } from "viem";
 import {
   actions,
+  agent,
   type AuditId,
-  type audits,
+  audits,
   journeys,
   type MarketClient,
   reads,
@@ -34,10 +36,10 @@ export async function auditGoods(stage: Stage, { dataset, model }: Goods): Promi
   await examine(stage, certified, await draw(stage, certified), 3);
 
   const held = await journeys.orderAudit(orderer, { asset: model.asset, version: 1 });
-  const [silent] = await draw(stage, held);
-  assert(silent !== undefined);
-  const { audit, seat, market } = silent;
-  await journeys.requestAuditKey(market, { audit, seat, master: await journeys.auditMaster(market, { audit, seat }) });
+  const [answered, waiting] = await draw(stage, held);
+  assert(answered !== undefined && waiting !== undefined);
+  await askForKey(waiting);
+  await handKey(stage, answered, await askForKey(answered));
   await passTime(stage.devnet, (await reads.readAuditTerms(orderer)).commitWindow + 1);
   await journeys.continueAudit(orderer, held);
   // The roster has one left who has not sat on it.
@@ -87,6 +89,23 @@ async function draw(stage: Stage, audit: AuditId): Promise<DrawnSeat[]> {
     assert(index !== undefined);
     return [{ audit, seat: number, market: stage.play(index) }];
   });
+}
+
+/** @returns B, which the key is to be encrypted to */
+async function askForKey({ audit, seat, market }: DrawnSeat): Promise<Hex> {
+  const master = await journeys.auditMaster(market, { audit, seat });
+  await journeys.requestAuditKey(market, { audit, seat, master });
+  return audits.deriveAuditKey(master, journeys.seatContext(market, audit, seat)).point;
+}
+
+/** What the seller's secret makes, brought by another account. */
+async function handKey(stage: Stage, { audit, seat }: DrawnSeat, point: Hex): Promise<void> {
+  const [seller, courier] = [stage.play(SELLER), stage.play(BUYER)];
+  const versions = new agent.VersionBook(courier);
+  await send(
+    courier,
+    await agent.prepareAnswer(courier, versions, await journeys.sellerMaster(seller), { audit, seat, point }),
+  );
 }
 
 /** All of them commit; so many reveal, and the audit ends. */

@@ -1,7 +1,7 @@
 /** Holds what the index says of auditors, audits, certificates, reviews and reputations against the contracts. */
 import assert from "node:assert/strict";
 import { type Hex, isAddressEqual, zeroAddress } from "viem";
-import { readContract } from "viem/actions";
+import { getContractEvents, readContract } from "viem/actions";
 import {
   ADMISSIONS,
   AUDIT_PHASES,
@@ -11,6 +11,7 @@ import {
   SEAT_STATES,
 } from "../../sdk/src/chain/index.ts";
 import {
+  auditKeysAbi,
   auditorRegistryAbi,
   auditsAbi,
   marketPolicyAbi,
@@ -27,6 +28,7 @@ export async function requireTrust(market: MarketClient, entities: Entities): Pr
   await requireAuditors(market, entities);
   await requireAudits(market, entities);
   await requireSeats(market, entities);
+  await requireAuditKeys(market, entities);
   await requireCertificates(market, entities);
   await requireReviews(market, entities);
   await requireReputations(market, entities);
@@ -132,6 +134,33 @@ async function requireSeats(market: MarketClient, entities: Entities): Promise<v
     );
     assert.equal(slashed.length, silent.length, "who was silent was slashed");
   }
+}
+
+/** The contract keeps digests only: the truth is in its events, of which the last of each kind counts. */
+async function requireAuditKeys(market: MarketClient, entities: Entities): Promise<void> {
+  const { address, block } = market.deployment.contracts.AuditKeys;
+  const logs = await getContractEvents(market.client, {
+    ...{ address, abi: auditKeysAbi, fromBlock: BigInt(block), strict: true },
+  });
+  let [asked, answered] = [0, 0];
+  for (const seat of rows(entities, "AuditSeat")) {
+    const own = logs.filter(
+      ({ args }) => String(args.audit) === idOf(seat["audit"]) && args.auditor.toLowerCase() === idOf(seat["auditor"]),
+    );
+    const request = own.findLast((log) => log.eventName === "KeyRequested");
+    const answer = own.find((log) => log.eventName === "KeyDelivered");
+    assert.deepEqual(
+      [seat["auditorKey"], seat["r1"], seat["w"], seat["keyRequestedAt"] === null, seat["keyDeliveredAt"] === null],
+      [
+        ...[request?.args.b ?? null, answer?.args.r1 ?? null, answer?.args.w ?? null],
+        ...[request === undefined, answer === undefined],
+      ],
+      `key of seat ${text(seat["id"])}`,
+    );
+    if (request !== undefined) asked += 1;
+    if (answer !== undefined) answered += 1;
+  }
+  assert(asked > answered && answered > 0, "the trade has an auditor with a key, and one who waits");
 }
 
 function findingOf(row: Row): audits.Finding {
