@@ -78,6 +78,11 @@ describe("the index of a real chain", () => {
     );
   });
 
+  it("has an auditor with a key, and one who waits for it", () => {
+    const asked = rows(entities, "AuditSeat").filter(({ auditorKey }) => auditorKey !== null);
+    assert.deepEqual(asked.map(({ w }) => w !== null).sort(), [false, true]);
+  });
+
   it("says what the contracts say", () => requireIndexEqualsChain(stage.play(0), entities));
 
   it("is the same when it is built again from zero", async () => {

@@ -142,7 +142,6 @@ async function requireAuditKeys(market: MarketClient, entities: Entities): Promi
   const logs = await getContractEvents(market.client, {
     ...{ address, abi: auditKeysAbi, fromBlock: BigInt(block), strict: true },
   });
-  let [asked, answered] = [0, 0];
   for (const seat of rows(entities, "AuditSeat")) {
     const own = logs.filter(
       ({ args }) => String(args.audit) === idOf(seat["audit"]) && args.auditor.toLowerCase() === idOf(seat["auditor"]),
@@ -157,10 +156,7 @@ async function requireAuditKeys(market: MarketClient, entities: Entities): Promi
       ],
       `key of seat ${text(seat["id"])}`,
     );
-    if (request !== undefined) asked += 1;
-    if (answer !== undefined) answered += 1;
   }
-  assert(asked > answered && answered > 0, "the trade has an auditor with a key, and one who waits");
 }
 
 function findingOf(row: Row): audits.Finding {
