@@ -3,11 +3,12 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {Category} from "../registry/IAssetRegistry.sol";
 import {ICustody} from "../token/ICustody.sol";
-import {Admission, Affiliate, Auditor, AuditorKind, Conflict, IAuditorRegistry} from "./IAuditorRegistry.sol";
+import {Admission, Affiliate, Auditor, AuditorKind, IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {IReputation, News} from "./IReputation.sol";
 import {Payments} from "./Payments.sol";
 
@@ -19,6 +20,7 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
     uint256 public constant MAX_WEIGHT = 4;
 
     uint256 private constant MAX_AFFILIATES = 8;
+    uint256 private constant NOTICE = 1 days;
     uint256 private constant FTNS_UNIT = 1e18; // base units of one whole FTNS
     uint8 private constant ALL_DOMAINS = uint8((1 << (uint256(type(Category).max) + 1)) - 1);
 
@@ -233,8 +235,11 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
     }
 
     /// @inheritdoc IAuditorRegistry
-    function backingOf(address auditor) external view returns (uint256) {
-        return _auditors[auditor].admission == Admission.Admitted ? _auditors[auditor].stake : 0;
+    function backingOf(address account, bool settled) external view returns (uint256) {
+        Auditor storage auditor = _auditors[account];
+        if (auditor.admission != Admission.Admitted) return 0;
+        if (!settled || block.timestamp >= auditor.settledAt) return auditor.stake;
+        return Math.saturatingSub(auditor.stake, auditor.fresh * FTNS_UNIT);
     }
 
     /// @inheritdoc IAuditorRegistry
@@ -243,24 +248,36 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
     }
 
     /// @inheritdoc IAuditorRegistry
-    function weightAt(address account, uint8 domain, uint48 blockNumber) external view returns (uint256) {
+    function candidateAt(
+        uint256 place,
+        uint8 domain,
+        uint48 blockNumber
+    ) external view returns (address account, uint256 weight) {
+        if (place >= _roster.length) return (address(0), 0);
+        account = _roster[place];
         Auditor storage auditor = _auditors[account];
-        return auditor.bondedAt > blockNumber ? 0 : _weightOf(auditor, domain);
+        if (auditor.bondedAt <= blockNumber) weight = _weightOf(auditor, domain);
     }
 
     /// @inheritdoc IAuditorRegistry
-    function conflictOf(
-        address account,
-        address[] calldata parties,
+    function accountsOf(
+        address auditor,
         uint48 blockNumber
-    ) external view returns (Conflict conflict) {
-        if (_contains(parties, account)) return Conflict.Part;
-        uint256 count = _auditors[account].affiliates;
-        for (uint256 i = 0; i < count; ++i) {
-            Affiliate storage affiliate = _affiliates[account][i];
-            if (block.timestamp >= affiliate.until || !_contains(parties, affiliate.account)) continue;
-            if (affiliate.since < blockNumber) return Conflict.Part;
-            conflict = Conflict.DeclaredLate;
+    ) external view returns (address[] memory accounts, uint256 early) {
+        uint256 length = _auditors[auditor].affiliates;
+        accounts = new address[](1 + length);
+        (accounts[0], early) = (auditor, 1);
+        uint256 count = 1;
+        for (uint256 i = 0; i < length; ++i) {
+            Affiliate memory affiliate = _affiliates[auditor][i];
+            if (block.timestamp >= affiliate.until) continue;
+            accounts[count++] = affiliate.account;
+            if (affiliate.since >= blockNumber) continue;
+            (accounts[count - 1], accounts[early]) = (accounts[early], affiliate.account);
+            ++early;
+        }
+        assembly ("memory-safe") {
+            mstore(accounts, count)
         }
     }
 
@@ -288,6 +305,9 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
         // Nothing wider than the supply can be paid: what would be cut here fails at the vault.
         auditor.stake += uint96(amount);
         auditor.bondedAt = uint48(block.number);
+        uint256 fresh = block.timestamp < auditor.settledAt ? auditor.fresh : 0;
+        auditor.fresh = uint32(_min(fresh + Math.ceilDiv(amount, FTNS_UNIT), type(uint32).max));
+        auditor.settledAt = uint40(block.timestamp + NOTICE);
         emit Bonded(msg.sender, amount);
         _sync(msg.sender, auditor);
     }
@@ -333,13 +353,6 @@ contract AuditorRegistry is IAuditorRegistry, Payments, AccessManaged {
 
     function _requireDomains(uint8 domains) private pure {
         if (domains == 0 || domains > ALL_DOMAINS) revert AuditorRegistry_InvalidDomains(domains);
-    }
-
-    function _contains(address[] calldata accounts, address account) private pure returns (bool) {
-        for (uint256 i = 0; i < accounts.length; ++i) {
-            if (accounts[i] == account) return true;
-        }
-        return false;
     }
 
     function _min(uint256 a, uint256 b) private pure returns (uint256) {

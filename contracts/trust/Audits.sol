@@ -10,7 +10,7 @@ import {AssetStates} from "../registry/AssetStates.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
 import {ICustody} from "../token/ICustody.sol";
 import {Certificates} from "./Certificates.sol";
-import {Conflict, IAuditorRegistry} from "./IAuditorRegistry.sol";
+import {IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
 import {IReputation, News} from "./IReputation.sol";
 import {Kin} from "./Lineages.sol";
@@ -24,7 +24,6 @@ contract Audits is Certificates, Payments {
     using Findings for Finding;
 
     uint256 private constant MAX_ROUNDS = 3;
-    uint256 private constant FTNS_UNIT = 1e18; // base units of one whole FTNS
 
     uint64 private _count;
 
@@ -111,9 +110,7 @@ contract Audits is Certificates, Payments {
         Finding memory found = finding;
         if (!found.isValid()) revert Audits_InvalidFinding(id);
 
-        Conflict conflict = _conflictOf(id, seat, lineage, true);
-        if (conflict == Conflict.DeclaredLate) revert Audits_DeclaredLate(id, number);
-        if (conflict == Conflict.Part) {
+        if (_hasPart(id, number, seat, lineage, true)) {
             _recuse(id, audit, seat);
         } else {
             ++audit.opened;
@@ -126,9 +123,7 @@ contract Audits is Certificates, Payments {
     /// @inheritdoc IAudits
     function recuse(uint64 id, uint8 number, Kin[] calldata lineage) external {
         (Audit storage audit, Seat storage seat) = _committedSeat(id, number);
-        Conflict conflict = _conflictOf(id, seat, lineage, false);
-        if (conflict == Conflict.DeclaredLate) revert Audits_DeclaredLate(id, number);
-        if (conflict == Conflict.None) revert Audits_NoConflict(id, number);
+        if (!_hasPart(id, number, seat, lineage, false)) revert Audits_NoConflict(id, number);
         _recuse(id, audit, seat);
     }
 
@@ -152,7 +147,7 @@ contract Audits is Certificates, Payments {
 
         address auditor = seat.auditor;
         emit FindingRefuted(id, auditor);
-        _auditors.slash(auditor, keccak256(abi.encode(address(this), id, number)), _bondRequired());
+        _auditors.slash(auditor, keccak256(abi.encode(address(this), id, number)), seat.pledge * FTNS_UNIT);
         _reputation.record(auditor, News.DisputeLost);
     }
 
@@ -266,7 +261,8 @@ contract Audits is Certificates, Payments {
     /// @dev An auditor sits on an audit once, so the audit names the offence.
     function _punish(uint64 id, address auditor) private {
         emit AuditorSilent(id, auditor);
-        uint256 penalty = (_bondRequired() * _policy.get(IMarketPolicy.Parameter.SilencePenalty)) / 100;
+        uint256 bond = _policy.get(IMarketPolicy.Parameter.AuditorBond) * FTNS_UNIT;
+        uint256 penalty = (bond * _policy.get(IMarketPolicy.Parameter.SilencePenalty)) / 100;
         _reputation.record(auditor, News.AuditMissed);
         _auditors.slash(auditor, keccak256(abi.encode(address(this), id)), penalty);
     }

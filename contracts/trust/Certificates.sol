@@ -5,7 +5,7 @@ import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
 import {Finding, Findings} from "../libraries/Findings.sol";
 import {AssetId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
-import {Audit, SeatState} from "./IAudits.sol";
+import {Audit, Seat, SeatState} from "./IAudits.sol";
 import {Certificate, ICertificates} from "./ICertificates.sol";
 import {Panels} from "./Panels.sol";
 
@@ -15,7 +15,7 @@ abstract contract Certificates is Panels {
     using AssetStates for uint96;
     using Findings for Finding;
 
-    uint256 private constant FTNS_UNIT = 1e18; // base units of one whole FTNS
+    uint256 internal constant FTNS_UNIT = 1e18; // base units of one whole FTNS
     uint256 private constant NOTICE = 1 days;
 
     /// @dev Key: asset id in the upper 48 bits, version in the lower 16.
@@ -28,14 +28,14 @@ abstract contract Certificates is Panels {
 
     /// @inheritdoc ICertificates
     function isCertified(AssetId asset, uint16 version) external view returns (bool) {
-        return _isLive(asset, version, _certificates[_key(asset, version)]);
+        return _isLive(asset, version, _certificates[_key(asset, version)], false);
     }
 
     /// @inheritdoc ICertificates
     function isContentCertified(AssetId asset, uint16 version) external view returns (bool) {
         Certificate memory certificate = _certificates[_key(asset, version)];
         if (!certificate.contentCertified || block.timestamp < certificate.issuedAt + NOTICE) return false;
-        return _isLive(asset, version, certificate);
+        return _isLive(asset, version, certificate, true);
     }
 
     // ── internal ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -62,31 +62,33 @@ abstract contract Certificates is Panels {
         certificate.issuedAt = uint40(block.timestamp);
         certificate.passed = joint.passed;
         certificate.contentCertified = joint.contentCertified;
-        audit.pledge = uint32(_policy.get(IMarketPolicy.Parameter.AuditorBond));
         emit CertificateIssued(asset, version, id, joint, overall);
         if (!first) return;
         (address owner, uint96 state) = _registry.packedStateOf(asset);
         if (owner == audit.orderer || state.epochOf() == 0) _reputation.recordQuality(owner, overall);
     }
 
-    /// @return FTNS base units
-    function _bondRequired() internal view returns (uint256) {
-        return _policy.get(IMarketPolicy.Parameter.AuditorBond) * FTNS_UNIT;
-    }
-
     // ── private ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _isLive(AssetId asset, uint16 version, Certificate memory certificate) private view returns (bool) {
+    /// @param settled whether only stake counts that was there a day ago
+    function _isLive(
+        AssetId asset,
+        uint16 version,
+        Certificate memory certificate,
+        bool settled
+    ) private view returns (bool) {
         if (!certificate.passed || block.timestamp >= certificate.expiresAt) return false;
-        return _isBacked(certificate.audit) && !_registry.isFraudulent(asset, version);
+        return _isBacked(certificate.audit, settled) && !_registry.isFraudulent(asset, version);
     }
 
-    function _isBacked(uint64 id) private view returns (bool) {
+    function _isBacked(uint64 id, bool settled) private view returns (bool) {
         (uint256 seats, uint256 backed) = (_audits[id].seats, 0);
-        uint256 pledge = _audits[id].pledge * FTNS_UNIT;
         for (uint256 i = 0; i < seats; ++i) {
-            if (_seats[id][i].state != SeatState.Revealed) continue;
-            if (_auditors.backingOf(_seats[id][i].auditor) >= pledge) ++backed;
+            Seat storage seat = _seats[id][i];
+            if (seat.state != SeatState.Revealed) continue;
+            address auditor = seat.auditor;
+            uint256 backing = _auditors.backingOf(auditor, settled);
+            if (backing >= seat.pledge * FTNS_UNIT) ++backed;
         }
         return 2 * backed > seats;
     }

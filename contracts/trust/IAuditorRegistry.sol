@@ -30,6 +30,8 @@ struct Auditor {
     uint40 domainsFrom; // timestamp (seconds); 0 = no change is due
     uint8 affiliates; // entries in the list of affiliates, lapsed ones included
     uint48 bondedAt; // block in which it last bonded, or came on the roster
+    uint32 fresh; // what it bonded until `settledAt` came, whole FTNS, rounded up
+    uint40 settledAt; // timestamp (seconds) from which all of the stake has been there for a day
     // slot 2
     bytes32 credentials; // sha2-256 digest of a raw IPFS block
 }
@@ -40,13 +42,6 @@ struct Affiliate {
     address account;
     uint40 until; // timestamp (seconds) from which it is forgotten; type(uint40).max = declared
     uint48 since; // block of the declaration
-}
-
-/// @notice What an auditor has to do with some accounts.
-enum Conflict {
-    None,
-    Part, // it is one of them, or had declared one before
-    DeclaredLate // it has declared one since
 }
 
 /// @title AuditorRegistry
@@ -151,23 +146,29 @@ interface IAuditorRegistry {
 
     /// @notice Stake that answers for certificates: the bonded stake of an admitted auditor, FTNS base units. What is leaving counts no more, so from
     /// the moment that somebody leaves there is the whole `UnbondingDelay` to prove what was wrong.
-    function backingOf(address auditor) external view returns (uint256);
+    /// @param settled only what was bonded a day ago: never more than the least that has been bonded since
+    function backingOf(address auditor, bool settled) external view returns (uint256);
 
     /// @notice How much an auditor counts in a draw for a domain: whole bonds, at most `MAX_WEIGHT`; 0 = it is not drawn.
     /// @param domain number of a `Category`
     function weightOf(address auditor, uint8 domain) external view returns (uint256);
 
-    /// @notice The same for a draw that the hash of a block decides: 0 as well for an auditor that bonded, or came on the roster, after that
-    /// block, when it could know the outcome.
-    function weightAt(address auditor, uint8 domain, uint48 blockNumber) external view returns (uint256);
-
-    /// @notice Whether the auditor is one of these accounts, or has declared one of them: before a block, or in it or later.
-    /// @param blockNumber in which the auditor was drawn; 0 = when it has declared them makes no difference but for the name
-    function conflictOf(
-        address auditor,
-        address[] calldata parties,
+    /// @notice The auditor at a place of the roster, and its weight in a draw that the hash of a block decides: 0 as well for one that bonded,
+    /// or came on the roster, after that block, when it could know the outcome. Nobody, with weight 0, beyond the roster.
+    function candidateAt(
+        uint256 place,
+        uint8 domain,
         uint48 blockNumber
-    ) external view returns (Conflict);
+    ) external view returns (address auditor, uint256 weight);
+
+    /// @notice Whose part in something is the auditor's: its own, first, and its affiliates', those that were declared before a block before
+    /// those that were declared in it or later.
+    /// @return accounts without affiliates that are forgotten
+    /// @return early of them that the auditor was or had declared before the block
+    function accountsOf(
+        address auditor,
+        uint48 blockNumber
+    ) external view returns (address[] memory accounts, uint256 early);
 
     /// @notice Number of auditors on the roster: those that could be drawn for something.
     function rosterSize() external view returns (uint256);

@@ -41,7 +41,6 @@ struct Audit {
     uint8 opened; // seats that have revealed, or recused themselves
     uint8 domain; // category of the asset
     uint8 rosterBits; // the draw is among the first 2^rosterBits places of the roster
-    uint32 pledge; // `AuditorBond` when the certificate was issued: what an auditor has bonded who still answers for it, whole FTNS
 }
 
 /// @notice A seat of a panel.
@@ -50,6 +49,7 @@ struct Seat {
     address auditor;
     SeatState state;
     uint48 drawnAt; // block
+    uint32 pledge; // `AuditorBond` then: what its auditor answers with, whole FTNS
     // slot 1
     bytes32 word; // the commitment, then the packed finding
 }
@@ -162,8 +162,8 @@ interface IAudits is ICertificates {
     /// refunds the orderer for the rest, and issues the certificate when more than half of the seats revealed. Anyone.
     function conclude(uint64 audit) external;
 
-    /// @notice Slashes an auditor that certified the content of a version which is proved fraudulent by `AuditorBond`; it is a lost dispute as
-    /// well. Anyone, once for each seat (`AuditorRegistry_AlreadySlashed`), at any time after the reveal.
+    /// @notice Slashes an auditor that certified the content of a version which is proved fraudulent by its pledge; it is a lost dispute as well.
+    /// Anyone, once for each seat (`AuditorRegistry_AlreadySlashed`), at any time after the reveal.
     function refute(uint64 audit, uint8 seat) external;
 
     /// @notice Whose a seat is that can still commit, and what it is about. Reverts for any other seat.

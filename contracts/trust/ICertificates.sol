@@ -17,7 +17,7 @@ struct Certificate {
 
 /// @title Certificates
 /// @notice What settlement asks of audits. A certificate is live while it passed, has not expired, its version is not proved fraudulent, and
-/// more than half of the seats of its panel are of admitted auditors that still have bonded what `AuditorBond` was when it was issued: somebody
+/// more than half of the seats of its panel are of admitted auditors that still have bonded what `AuditorBond` was when they were drawn: somebody
 /// answers for it.
 interface ICertificates {
     function certificateOf(AssetId asset, uint16 version) external view returns (Certificate memory);
@@ -25,7 +25,8 @@ interface ICertificates {
     /// @notice Whether the version has a live certificate.
     function isCertified(AssetId asset, uint16 version) external view returns (bool);
 
-    /// @notice Whether a live certificate says that the content is what the version committed to, and has said so for a day: so nobody can take the
-    /// content window that a buyer was shown by issuing one right before the purchase.
+    /// @notice Whether a live certificate says that the content is what the version committed to, and that it was issued, and its
+    /// backing bonded, a day ago: so nobody can take the content window that a buyer was shown by concluding an audit, or bonding again, right
+    /// before the purchase.
     function isContentCertified(AssetId asset, uint16 version) external view returns (bool);
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 
+import {AccountSet, AccountSets} from "../libraries/AccountSets.sol";
 import {AssetId} from "../libraries/Ids.sol";
 import {AssetStates} from "../registry/AssetStates.sol";
 import {IAssetRegistry, Split} from "../registry/IAssetRegistry.sol";
@@ -17,6 +18,7 @@ struct Kin {
 /// @title Lineages
 /// @notice Who has a part in an asset: the owners and contributors of it and of what it is made from, and whoever has a royalty on their resale. View.
 library Lineages {
+    using AccountSets for AccountSet;
     using AssetStates for uint96;
 
     /// @notice Assets that are looked at, nearest first: the asset, its parents, theirs. What lies beyond is not.
@@ -29,7 +31,7 @@ library Lineages {
     /// @param lineage the asset first, then generation by generation in the order of their parents, each once, at most `MAX_KIN`
     /// @param orderer who counts as one more party
     /// @param accepted digest of a lineage that was in force before and is as good now; 0 = none
-    /// @return parties owners are those of now, contributors those of the lineage; zero where nobody has a royalty
+    /// @return parties owners are those of now, contributors those of the lineage
     /// @return digest of the lineage
     function partiesOf(
         IAssetRegistry registry,
@@ -37,7 +39,7 @@ library Lineages {
         address orderer,
         Kin[] calldata lineage,
         bytes32 accepted
-    ) internal view returns (address[] memory parties, bytes32 digest) {
+    ) internal view returns (AccountSet memory parties, bytes32 digest) {
         _requireComplete(asset, lineage);
         bytes32[] memory hashes = new bytes32[](lineage.length);
         uint256 count = 1;
@@ -47,19 +49,19 @@ library Lineages {
         }
         digest = keccak256(abi.encodePacked(hashes));
 
-        parties = new address[](count);
-        parties[0] = orderer;
-        count = 1;
+        parties = AccountSets.create(count);
+        parties.add(orderer);
         for (uint256 i = 0; i < lineage.length; ++i) {
             Split calldata split = lineage[i].split;
             (address owner, uint96 state) = registry.packedStateOf(lineage[i].asset);
             if (digest != accepted && hashes[i] != registry.splitHashOf(lineage[i].asset, state.splitOf())) {
                 revert Lineages_Mismatch(i);
             }
-            parties[count++] = owner;
-            (parties[count++], ) = IERC2981(address(registry)).royaltyInfo(AssetId.unwrap(lineage[i].asset), 0);
+            parties.add(owner);
+            (address publisher, ) = IERC2981(address(registry)).royaltyInfo(AssetId.unwrap(lineage[i].asset), 0);
+            parties.add(publisher);
             for (uint256 j = 0; j < split.contributors.length; ++j) {
-                parties[count++] = split.contributors[j].account;
+                parties.add(split.contributors[j].account);
             }
         }
     }

@@ -5,9 +5,10 @@ import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IMarketPolicy} from "../governance/IMarketPolicy.sol";
+import {AccountSet, AccountSets} from "../libraries/AccountSets.sol";
 import {AssetId} from "../libraries/Ids.sol";
 import {IAssetRegistry} from "../registry/IAssetRegistry.sol";
-import {Conflict, IAuditorRegistry} from "./IAuditorRegistry.sol";
+import {IAuditorRegistry} from "./IAuditorRegistry.sol";
 import {Audit, AuditPhase, IAudits, Seat, SeatState} from "./IAudits.sol";
 import {IReputation} from "./IReputation.sol";
 import {Kin, Lineages} from "./Lineages.sol";
@@ -16,18 +17,21 @@ import {Kin, Lineages} from "./Lineages.sol";
 struct Sampling {
     uint8 domain;
     uint48 drawBlock;
-    uint256 mask;
-    uint256 size; // of the roster
-    address[] parties;
-    address[] conflicted; // candidates that turned out to have a part
+    uint256 mask; // of places
+    uint32 pledge; // of each seat
+    AccountSet parties;
+    AccountSet conflicted; // candidates that turned out to have a part
     uint256 conflicts; // of them
 }
 
 /// @title Panels
 /// @notice How auditors come to their seats. See `IAudits`.
 /// @dev Rejection sampling over the roster: a place at random, then accepted with a probability that grows with stake and reputation. Tries are
-/// bounded; a seat that finds nobody stays empty for the next round. An auditor sits on an audit once, whatever became of its seat.
+/// bounded, and so are candidates with a part, whom it costs most to ask: with any lineage and any roster a draw fits a transaction. A seat that
+/// finds nobody stays empty for the next round. An auditor sits on an audit once, whatever became of its seat.
 abstract contract Panels is IAudits {
+    using AccountSets for AccountSet;
+
     /// @dev Blocks between an order, or a further round, and the block that decides.
     uint256 private constant DRAW_DELAY = 2;
     /// @dev Older hashes are those of a contract (EIP-2935) that not every chain has: a word from there might be known beforehand.
@@ -35,6 +39,7 @@ abstract contract Panels is IAudits {
     /// @dev From an order, or a further round, on. So no owner can hold up an audit by changing splits before every draw.
     uint256 private constant DRAW_WINDOW = 1 days;
     uint256 private constant TRIES = 64; // for each empty seat
+    uint256 private constant MAX_CONFLICTED = 64; // of a draw
     uint256 private constant WAD = 1e18;
     uint256 private constant MAX_WEIGHT = 4; // of the registry
 
@@ -68,7 +73,7 @@ abstract contract Panels is IAudits {
         }
 
         bytes32 seed = Blockhash.blockHash(drawBlock);
-        address[] memory parties;
+        AccountSet memory parties;
         (parties, _lineages[id]) = Lineages.partiesOf(_registry, audit.asset, audit.orderer, lineage, _lineages[id]);
         ++audit.round;
         uint8 filled = _fillSeats(id, audit, keccak256(abi.encode(seed, address(this), id)), parties);
@@ -90,16 +95,20 @@ abstract contract Panels is IAudits {
     }
 
     /// @dev Who changes a split after the draw keeps nobody from revealing: the lineage of the draw is as good as the one in force.
-    function _conflictOf(
+    /// Reverts where the auditor itself has declared the affiliate by whom it would have a part, since it was drawn.
+    function _hasPart(
         uint64 id,
+        uint8 number,
         Seat storage seat,
         Kin[] calldata lineage,
         bool asDrawn
-    ) internal view returns (Conflict) {
+    ) internal view returns (bool part) {
         bytes32 accepted = asDrawn ? _lineages[id] : bytes32(0);
         (AssetId asset, address orderer) = (_audits[id].asset, _audits[id].orderer);
-        (address[] memory parties, ) = Lineages.partiesOf(_registry, asset, orderer, lineage, accepted);
-        return _auditors.conflictOf(seat.auditor, parties, seat.drawnAt);
+        (AccountSet memory parties, ) = Lineages.partiesOf(_registry, asset, orderer, lineage, accepted);
+        bool late;
+        (part, late) = _partOf(parties, seat.auditor, seat.drawnAt);
+        if (late) revert Audits_DeclaredLate(id, number);
     }
 
     function _chooseBlock(uint64 id, Audit storage audit) private {
@@ -128,16 +137,16 @@ abstract contract Panels is IAudits {
         uint64 id,
         Audit storage audit,
         bytes32 seed,
-        address[] memory parties
+        AccountSet memory parties
     ) private returns (uint8 filled) {
         uint8 seats = audit.seats;
         Sampling memory sampling = Sampling({
             domain: audit.domain,
             drawBlock: audit.drawBlock,
             mask: (1 << audit.rosterBits) - 1,
-            size: _auditors.rosterSize(),
+            pledge: uint32(_policy.get(IMarketPolicy.Parameter.AuditorBond)),
             parties: parties,
-            conflicted: new address[](TRIES),
+            conflicted: AccountSets.create(MAX_CONFLICTED),
             conflicts: 0
         });
         for (uint8 i = 0; i < seats; ++i) {
@@ -149,6 +158,7 @@ abstract contract Panels is IAudits {
                     auditor: auditor,
                     state: SeatState.Drawn,
                     drawnAt: uint48(block.number),
+                    pledge: sampling.pledge,
                     word: 0
                 });
                 emit AuditorDrawn(id, auditor, i);
@@ -162,27 +172,32 @@ abstract contract Panels is IAudits {
     /// place that nobody has is missed.
     /// @return auditor zero when no try was accepted
     function _sample(uint64 id, Sampling memory sampling, bytes32 seed) private view returns (address) {
-        for (uint256 i = 0; i < TRIES; ++i) {
+        for (uint256 i = 0; i < TRIES && sampling.conflicts < MAX_CONFLICTED; ++i) {
             uint256 random = uint256(keccak256(abi.encode(seed, i)));
             uint256 place = (random >> 128) & sampling.mask;
-            if (place >= sampling.size) continue;
-            address candidate = _auditors.rosterAt(place);
-            if (_sat[id][candidate] || _isKnown(sampling, candidate)) continue;
-            uint256 weight = _auditors.weightAt(candidate, sampling.domain, sampling.drawBlock);
-            if (weight == 0) continue;
+            (address candidate, uint256 weight) = _auditors.candidateAt(place, sampling.domain, sampling.drawBlock);
+            if (weight == 0 || _sat[id][candidate] || sampling.conflicted.contains(candidate)) continue;
             weight *= WAD + _reputation.reputationOf(candidate);
             if (uint128(random) % (MAX_WEIGHT * 2 * WAD) >= weight) continue;
-            if (_auditors.conflictOf(candidate, sampling.parties, 0) == Conflict.None) return candidate;
-            if (sampling.conflicts < TRIES) sampling.conflicted[sampling.conflicts++] = candidate;
+            (bool part, ) = _partOf(sampling.parties, candidate, 0);
+            if (!part) return candidate;
+            sampling.conflicted.add(candidate);
+            ++sampling.conflicts;
         }
         return address(0);
     }
 
-    /// @dev Asking a candidate for conflicts is what costs most, with a large lineage; it comes up more than once.
-    function _isKnown(Sampling memory sampling, address candidate) private pure returns (bool) {
-        for (uint256 i = 0; i < sampling.conflicts; ++i) {
-            if (sampling.conflicted[i] == candidate) return true;
+    /// @param drawnAt block
+    /// @return part whether the auditor, or an affiliate, is among the parties
+    /// @return late only by an affiliate that it has declared since it was drawn
+    function _partOf(
+        AccountSet memory parties,
+        address auditor,
+        uint48 drawnAt
+    ) private view returns (bool part, bool late) {
+        (address[] memory accounts, uint256 early) = _auditors.accountsOf(auditor, drawnAt);
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            if (parties.contains(accounts[i])) return (true, i >= early);
         }
-        return false;
     }
 }

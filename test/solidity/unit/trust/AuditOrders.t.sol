@@ -8,7 +8,7 @@ import {Kin, Lineages} from "../../../../contracts/trust/Lineages.sol";
 import {AuditTest} from "../../AuditTest.sol";
 
 /// @notice The lineage of the order: no owner can keep a panel from being drawn, and wait for a block that it likes better.
-contract AuditDrawsTest is AuditTest {
+contract AuditOrdersTest is AuditTest {
     /// @return kin the lineage after the change
     function _changeSplit(uint256 weight) private returns (Kin[] memory kin) {
         Contributor[] memory before = contributorsOf(2);
