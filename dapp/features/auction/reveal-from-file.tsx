@@ -2,12 +2,11 @@
 import type { Opening } from "@ftns-market/sdk/auctions";
 import type { ChainAuction } from "@ftns-market/sdk/reads";
 import dynamic from "next/dynamic";
-import { Button } from "@/components/button";
 import { Fact, Facts } from "@/components/card";
 import { AccountLink, Amount } from "@/components/values";
 import { isSealed } from "@/features/auctions";
 import { ActionDialog, useDialogHost } from "@/features/transaction";
-import { useWallet } from "@/features/wallet";
+import { WalletAction } from "@/features/wallet";
 
 // Few visitors hold a file.
 const OpeningFileDialog = dynamic(() => import("./opening-file-dialog").then((module) => module.OpeningFileDialog), {
@@ -16,7 +15,6 @@ const OpeningFileDialog = dynamic(() => import("./opening-file-dialog").then((mo
 
 /** Reveals a bid, or opens a reserve, from its holder's file, of whoever it is. Nothing when the auction has nothing sealed, or has ended. */
 export function RevealFromFile({ auction, name }: { readonly auction: ChainAuction; readonly name: string }) {
-  const { address, connect } = useWallet();
   const { show } = useDialogHost();
   if (auction.end !== undefined || !(isSealed(auction.kind) || auction.reserveHidden)) return undefined;
   const reveal = (opening: Opening) =>
@@ -37,9 +35,9 @@ export function RevealFromFile({ auction, name }: { readonly auction: ChainAucti
           ? "Do you hold the file of a sealed bid or a hidden reserve, your own or somebody else’s?"
           : "Do you hold the file of its hidden reserve?"}
       </p>
-      <Button size="sm" tone="secondary" onClick={address === undefined ? connect : choose}>
+      <WalletAction size="sm" tone="secondary" onStart={choose}>
         Reveal from a file
-      </Button>
+      </WalletAction>
     </div>
   );
 }

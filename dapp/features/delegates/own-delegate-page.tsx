@@ -4,10 +4,10 @@ import { useWallet } from "@/features/wallet";
 
 /** The way to one's own page as a delegate. */
 export function OwnDelegatePage() {
-  const { address, connect } = useWallet();
+  const { status, address, connect } = useWallet();
   if (address === undefined) {
     return (
-      <Button tone="secondary" onClick={connect}>
+      <Button tone="secondary" busy={status === "restoring"} onClick={connect}>
         Stand as a delegate
       </Button>
     );

@@ -1,10 +1,9 @@
 "use client";
 import type { Address } from "viem";
 import { getBlock } from "viem/actions";
-import { Button } from "@/components/button";
 import { HandOver, SignDialog, type SignedDelegation } from "@/features/signed";
 import { useDialogHost } from "@/features/transaction";
-import { useWallet } from "@/features/wallet";
+import { WalletAction } from "@/features/wallet";
 import { shortAddress } from "@/lib/format";
 
 /** A week: long enough to hand it over, short enough to be forgotten. Seconds. */
@@ -13,7 +12,6 @@ const VALID_FOR = 604_800;
 /** Signs a delegation without sending it: free for whoever delegates. */
 export function SignDelegationButton({ delegate }: { readonly delegate: Address }) {
   const { show } = useDialogHost();
-  const { address, connect } = useWallet();
   const open = (owner: Address) =>
     show((close) => (
       <SignDialog<SignedDelegation>
@@ -35,8 +33,8 @@ export function SignDelegationButton({ delegate }: { readonly delegate: Address 
       </SignDialog>
     ));
   return (
-    <Button tone="secondary" size="sm" onClick={() => (address === undefined ? connect() : open(address))}>
+    <WalletAction tone="secondary" size="sm" onStart={open}>
       Delegate by signature
-    </Button>
+    </WalletAction>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 import type { Vote } from "@ftns-market/sdk/chain";
 import type { Address } from "viem";
-import { Button } from "@/components/button";
 import { HandOver, SignDialog, type SignedVote } from "@/features/signed";
 import { useDialogHost } from "@/features/transaction";
-import { useWallet } from "@/features/wallet";
+import { WalletAction } from "@/features/wallet";
 
 /** Signs a vote without sending it. */
 export function SignVoteButton({
@@ -19,7 +18,6 @@ export function SignVoteButton({
   readonly disabled: boolean;
 }) {
   const { show } = useDialogHost();
-  const { address, connect } = useWallet();
   const open = (voter: Address, chosen: Vote) =>
     show((close) => (
       <SignDialog<SignedVote>
@@ -39,12 +37,12 @@ export function SignVoteButton({
       </SignDialog>
     ));
   return (
-    <Button
+    <WalletAction
       tone="secondary"
       disabled={disabled}
-      onClick={() => (address === undefined ? connect() : vote === undefined ? undefined : open(address, vote))}
+      onStart={(voter) => (vote === undefined ? undefined : open(voter, vote))}
     >
       Sign without sending
-    </Button>
+    </WalletAction>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { Button, type ButtonSize, type ButtonTone } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Notice, Skeleton } from "@/components/notice";
-import { SwitchChainButton, useMarket, useWallet } from "@/features/wallet";
+import { SwitchChainButton, useMarket, useWallet, WalletAction } from "@/features/wallet";
 import { formatFtns } from "@/lib/format";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import { useDialogHost } from "./dialog-host";
@@ -39,12 +39,11 @@ export function ActionButton({
   ...asked
 }: ActionButtonProps) {
   const { show } = useDialogHost();
-  const { address, connect } = useWallet();
   const open = () => show((close) => <ActionDialog {...asked} onClose={close} />);
   return (
-    <Button {...{ tone, size, disabled }} onClick={address === undefined ? connect : open}>
+    <WalletAction {...{ tone, size, disabled }} onStart={open}>
       {children}
-    </Button>
+    </WalletAction>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
-import { useWallet } from "@/features/wallet";
+import { WalletAction } from "@/features/wallet";
 import { useDialogHost } from "./dialog-host";
 import { ActionDialog, type ActionButtonProps } from "./action-button";
 
@@ -30,9 +30,7 @@ export function FormAction({
 }: FormActionProps) {
   const [editing, setEditing] = useState(false);
   const { show } = useDialogHost();
-  const { address, connect } = useWallet();
   const open = () => {
-    if (address === undefined) return connect();
     onOpen?.();
     setEditing(true);
   };
@@ -42,9 +40,9 @@ export function FormAction({
   };
   return (
     <>
-      <Button {...{ tone, size }} disabled={disabled === true} onClick={open}>
+      <WalletAction {...{ tone, size }} disabled={disabled === true} onStart={open}>
         {children}
-      </Button>
+      </WalletAction>
       <Dialog
         open={editing}
         onOpenChange={setEditing}

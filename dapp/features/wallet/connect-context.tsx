@@ -4,6 +4,8 @@ import dynamic from "next/dynamic";
 
 interface ConnectDialogState {
   readonly isOpen: boolean;
+  /** Somebody has asked for it since the page was loaded. */
+  readonly wasOpened: boolean;
   readonly open: () => void;
   readonly close: () => void;
 }
@@ -18,13 +20,14 @@ export function ConnectDialogProvider({ children }: { readonly children: ReactNo
   const value = useMemo(
     () => ({
       isOpen,
+      wasOpened,
       open: () => {
         setWasOpened(true);
         setOpen(true);
       },
       close: () => setOpen(false),
     }),
-    [isOpen],
+    [isOpen, wasOpened],
   );
   return (
     <Context value={value}>

@@ -22,13 +22,6 @@ export interface Wallet {
   readonly switchChain: () => Promise<void>;
 }
 
-const STATUSES = {
-  reconnecting: "restoring",
-  connecting: "connecting",
-  connected: "connected",
-  disconnected: "disconnected",
-} as const;
-
 const subscribeToNothing = () => () => {};
 const inBrowser = () => true;
 const onServer = () => false;
@@ -38,14 +31,16 @@ export function useWallet(): Wallet {
   const connection = useConnection();
   const { mutate: disconnect } = useDisconnect();
   const { mutateAsync: switchChain } = useSwitchChain();
-  const { open } = useConnectDialog();
+  const { open, wasOpened } = useConnectDialog();
   // While another wallet is asked, the one before stays.
   const isConnected =
     connection.status === "connected" || (connection.status === "connecting" && connection.address !== undefined);
+  // wagmi says "connecting" also when it looks for a wallet that it may use, with no connection kept: nobody was asked yet.
+  const isRestoring = connection.status === "reconnecting" || (connection.status === "connecting" && !wasOpened);
   const isHydrated = useSyncExternalStore(subscribeToNothing, inBrowser, onServer);
   return {
     // Parts of a page that hydrate late would meet a wallet that the server's HTML did not have.
-    status: isHydrated ? (isConnected ? "connected" : STATUSES[connection.status]) : "restoring",
+    status: !isHydrated ? "restoring" : isConnected ? "connected" : isRestoring ? "restoring" : connection.status,
     address: isHydrated && isConnected ? connection.address : undefined,
     name: connection.connector?.name,
     onMarketChain: isHydrated && connection.chainId === chain.id,
