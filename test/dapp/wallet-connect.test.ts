@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
+import { decodeQR } from "qr/decode.js";
 import { confirm } from "./bidding.ts";
 import { Relay } from "./relay.ts";
 import { RemoteWallet } from "./remote-wallet.ts";
-import { openStage, picture, type Stage } from "./stage.ts";
+import { bothPictures, openStage, picture, type Stage } from "./stage.ts";
 import { TestWallet } from "./wallet.ts";
 
 const HOLDER = 11;
@@ -40,6 +41,24 @@ async function pairingLink(page: Page): Promise<string> {
   return (await link.getAttribute("href")) ?? "";
 }
 
+/** What a camera reads off the dialog. @throws Error when there is no readable code */
+async function scanned(page: Page): Promise<string> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("img", { name: "QR code of the pairing link" }).waitFor();
+  const { data, ...size } = await page.evaluate(
+    async (png) => {
+      const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes]));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      context?.drawImage(bitmap, 0, 0);
+      const image = context?.getImageData(0, 0, bitmap.width, bitmap.height);
+      return { width: bitmap.width, height: bitmap.height, data: Array.from(image?.data ?? []) };
+    },
+    (await dialog.screenshot()).toString("base64"),
+  );
+  return decodeQR({ ...size, data: Uint8Array.from(data) });
+}
+
 const connected = (page: Page, { address }: TestWallet) =>
   page.getByRole("button", { name: `Account ${address.slice(0, 6)}…${address.slice(-4)}` });
 
@@ -69,7 +88,11 @@ describe("a wallet on another device, by WalletConnect", () => {
     await using remote = await RemoteWallet.open(relay.url, wallet);
     await page.goto("/governance/votes");
     const link = await pairingLink(page);
-    await picture(page, "wallet-connect-link");
+    await bothPictures(page, "wallet-connect-code");
+    assert.equal(await scanned(page), link);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await bothPictures(page, "wallet-connect-code-dark");
+    assert.equal(await scanned(page), link);
     await remote.pair(link);
     await connected(page, wallet).waitFor();
     await page.getByRole("dialog").waitFor({ state: "detached" });

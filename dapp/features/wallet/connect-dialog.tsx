@@ -1,17 +1,21 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useConnect, useConnection, useConnectors, type Connector } from "wagmi";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
-import { Notice } from "@/components/notice";
+import { Notice, Skeleton } from "@/components/notice";
 import { shortAddress } from "@/lib/format";
 import { useConnectDialog } from "./connect-context";
 import { chooseDevnetAccount, loadDevnetAccounts } from "./devnet-account";
 import { DEVNET_WALLET } from "./devnet-connector";
-import { WalletConnectCode } from "./wallet-connect-code";
 
 const WALLETCONNECT = "walletConnect";
+
+// Few wallets are on another device.
+const WalletConnectCode = lazy(() =>
+  import("./wallet-connect-code").then((module) => ({ default: module.WalletConnectCode })),
+);
 
 /** Chooses a wallet: those that announced themselves in this browser, WalletConnect, the devnet's accounts. */
 export function ConnectDialog() {
@@ -50,7 +54,11 @@ export function ConnectDialog() {
             {sentenceOf(error)}
           </Notice>
         )}
-        {code === undefined ? undefined : <WalletConnectCode uri={code} />}
+        {code === undefined ? undefined : (
+          <Suspense fallback={<Skeleton className="h-80" />}>
+            <WalletConnectCode uri={code} />
+          </Suspense>
+        )}
         {injected.length + other.length === 0 && devnet === undefined ? <NoWallet /> : undefined}
         <ul className="flex flex-col gap-2 empty:hidden">
           {[...injected, ...other].map((connector) => (
