@@ -24,6 +24,9 @@ export function SumTable({ sum }: { readonly sum: ReputationSum }) {
         </Line>
         <Line name="Reputation now" value={`${scorePoints(sum.score)} of 100`} strong />
       </dl>
+      <p className="mt-2 max-w-prose text-xs text-muted">
+        All figures are rounded. The contracts compute with 18 decimals, so a last digit can seem to be off by one.
+      </p>
     </div>
   );
 }

@@ -44,6 +44,28 @@ describe("sumOf", () => {
   });
 });
 
+describe("scorePoints", () => {
+  it("rounds to the nearest tenth what is just below it, and a half up", () => {
+    const parts = [
+      (WAD * 625n) / 1_000n - 1n,
+      (WAD * 6_245n) / 10_000n,
+      (WAD * 6_245n) / 10_000n - 1n,
+      WAD - 1n,
+      WAD / 3n,
+    ];
+    expect(parts.map(scorePoints)).toEqual(["62.5", "62.5", "62.4", "100", "33.3"]);
+  });
+  it("says 0 only of less than half a tenth", () => {
+    expect([0n, WAD / 2_000n - 1n, WAD / 2_000n].map(scorePoints)).toEqual(["0", "0", "0.1"]);
+  });
+});
+
+describe("factorText", () => {
+  it("rounds to the nearest thousandth", () => {
+    expect([(WAD * 8_125n) / 10_000n, WAD - 1n, WAD / 6n].map(factorText)).toEqual(["0.813", "1", "0.167"]);
+  });
+});
+
 describe("revenueFactor", () => {
   it("is from a half to one", () => expect([0n, WAD].map(revenueFactor).map(factorText)).toEqual(["0.5", "1"]));
 });
