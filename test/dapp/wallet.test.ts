@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { connect, openStage, type Stage } from "./stage.ts";
+import { TestWallet } from "./wallet.ts";
 
 let stage: Stage;
 before(async () => {
@@ -11,6 +12,31 @@ after(() => stage[Symbol.asyncDispose]());
 const [ALICE, BOB] = [11, 12];
 const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`;
 const addressOf = (index: number) => stage.devnet.accounts[index]?.address ?? "";
+
+/** A wallet that can be slow to say which account a page knows, as in a browser that has just started. */
+class SlowWallet extends TestWallet {
+  readonly #asked = Promise.withResolvers<void>();
+  readonly #awake = Promise.withResolvers<void>();
+  #isSlow = false;
+  /** Fulfilled when a page has asked and waits. */
+  readonly isAsked = this.#asked.promise;
+
+  fallAsleep(): void {
+    this.#isSlow = true;
+  }
+
+  wake(): void {
+    this.#awake.resolve();
+  }
+
+  override async answer(request: Parameters<TestWallet["answer"]>[0]) {
+    if (this.#isSlow && request.method === "eth_accounts") {
+      this.#asked.resolve();
+      await this.#awake.promise;
+    }
+    return super.answer(request);
+  }
+}
 
 describe("a wallet in the browser", () => {
   it("is not there: the dialog says how to get one, and offers the devnet's accounts", async () => {
@@ -44,6 +70,25 @@ describe("a wallet in the browser", () => {
     await page.reload();
     await page.getByRole("button", { name: `Account ${short(addressOf(ALICE))}` }).waitFor();
     assert.equal(wallet.asked.length, 1);
+  });
+
+  it("is slow after a reload: an action that is clicked meanwhile waits, and goes on with it", async () => {
+    const { privateKey } = stage.devnet.accounts[ALICE] ?? assert.fail("no such account");
+    const slow = new SlowWallet(stage.devnet.urls.chain, [privateKey]);
+    await using visitor = await stage.visitor(slow);
+    const { page, problems } = visitor;
+    await page.goto(`/governance/delegates/${addressOf(BOB)}`);
+    await connect(visitor);
+    slow.fallAsleep();
+    await page.reload();
+    await slow.isAsked;
+    const action = page.getByRole("button", { name: "Delegate by signature" });
+    await action.click();
+    await page.locator("button[aria-busy=true]", { hasText: "Delegate by signature" }).waitFor();
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    slow.wake();
+    await page.getByRole("dialog", { name: /^Delegate to .* by signature$/ }).waitFor();
+    assert.deepEqual(problems, []);
   });
 
   it("is locked: the page waits for its user, says so when asked again, and connects once it is open", async () => {
