@@ -287,7 +287,7 @@ describe("a certificate, from the order to what it is worth", () => {
       await history.getByText(cause).first().waitFor();
     const { score } = await reads.readReputation(stage.market(BUYER), addressOf(SELLER));
     assert(score > BEGINNING, `${score}`);
-    const tenths = Number(score / 10n ** 15n) / 10;
+    const tenths = Number((score + 10n ** 15n / 2n) / 10n ** 15n) / 10;
     await page.getByRole("heading", { name: `${tenths} of 100` }).waitFor();
     await bothPictures(page, "reputation-seller");
   });
