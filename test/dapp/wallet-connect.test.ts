@@ -63,6 +63,43 @@ const connected = (page: Page, { address }: TestWallet) =>
   page.getByRole("button", { name: `Account ${address.slice(0, 6)}…${address.slice(-4)}` });
 
 describe("a wallet on another device, by WalletConnect", () => {
+  it("is neither loaded nor contacted before it is chosen", async () => {
+    await using visitor = await stage.visitor();
+    const { page, problems } = visitor;
+    const sockets: string[] = [];
+    page.on("websocket", (socket) => sockets.push(socket.url()));
+    const scripts: Promise<string>[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script")
+        scripts.push(request.response().then(async (response) => (await response?.text()) ?? ""));
+    });
+    const isLoaded = async () => (await Promise.all(scripts)).some((text) => text.includes("wc_sessionPropose"));
+    await page.goto("/", { waitUntil: "networkidle" });
+    assert.deepEqual([await isLoaded(), sockets], [false, []]);
+    await pairingLink(page);
+    assert.equal(await isLoaded(), true);
+    assert(sockets.length > 0);
+    assert.deepEqual(problems, []);
+  });
+
+  it("makes a new code for who has closed the dialog and comes again, and pairs by it", async () => {
+    await using visitor = await stage.visitor();
+    const { page, problems } = visitor;
+    const wallet = holderWallet();
+    await using remote = await RemoteWallet.open(relay.url, wallet);
+    await page.goto("/");
+    const first = await pairingLink(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    const second = await pairingLink(page);
+    assert.notEqual(second, first);
+    assert.equal(await scanned(page), second);
+    await remote.pair(second);
+    await connected(page, wallet).waitFor();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    assert.deepEqual(problems, []);
+  });
+
   it("is refused by its user: a sentence, and the link that is used up is gone; the next one pairs", async () => {
     await using visitor = await stage.visitor();
     const { page, problems } = visitor;

@@ -67,7 +67,7 @@ export function ConnectDialog() {
                 <WalletIcon connector={connector} />
                 {connector.name}
                 {isPending && variables?.connector === connector ? (
-                  <span className="ml-auto text-xs text-muted">Look at your wallet …</span>
+                  <span className="ml-auto text-xs text-muted">{waitingWords(connector, code)}</span>
                 ) : undefined}
               </Button>
             </li>
@@ -100,6 +100,12 @@ function usePairingLink(connector: Connector | undefined, show: (link: string) =
     connector?.emitter.on("message", hear);
     return () => connector?.emitter.off("message", hear);
   }, [connector, show]);
+}
+
+/** What is waited for. @param code by which a wallet on another device can be paired, once there is one */
+function waitingWords({ id }: Connector, code: string | undefined): string {
+  if (id !== WALLETCONNECT) return "Look at your wallet …";
+  return code === undefined ? "Asking for a code …" : "Waiting for your wallet …";
 }
 
 function WalletIcon({ connector }: { readonly connector: Connector }) {
