@@ -11,6 +11,7 @@ export {
 } from "./audit.ts";
 export { readAuditTerms, type AuditTerms } from "./audit-terms.ts";
 export { readAuditor, type ChainAuditor, type DeclaredAffiliate } from "./auditor.ts";
+export { readConflicts, type AuditorPart, type ConflictsInput, type SeatConflict } from "./conflicts.ts";
 export {
   previewDistribution,
   type PreviewedDistribution,
@@ -29,6 +30,7 @@ export {
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
 export { readLineageKin, type LineageMoment } from "./lineage.ts";
 export { readListing, type ChainListing } from "./listing.ts";
+export { readParties, type PartiesInput, type Party } from "./parties.ts";
 export { isPlainAccount } from "./plain-account.ts";
 export { readPolicy, type ChainPolicy } from "./policy.ts";
 export { readPool, type ChainPool } from "./pool.ts";
