@@ -41,6 +41,7 @@ export { leaderboard, type Leader, type LeaderboardInput } from "./leaderboard.t
 export { listLibrary, type LibraryEntry } from "./library.ts";
 export { readLineage, type Lineage, type LineageEdge, type LineageInput } from "./lineage.ts";
 export { lockedSupply, type LockedInterval, type LockedSupply } from "./locked-supply.ts";
+export { listNamings, type Naming, type NamingsInput } from "./namings.ts";
 export { listOffers, type OfferRow } from "./offers.ts";
 export { allPages, type Page, type PageInput } from "./page.ts";
 export {
@@ -70,7 +71,7 @@ export {
   type ReviewsInput,
   type ReviewText,
 } from "./reviews.ts";
-export type { SaleRow } from "./sale-row.ts";
+export { canBeStruck, type SaleRow } from "./sale-row.ts";
 export {
   listDeliveriesDue,
   listSales,

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getBlock, getBlockNumber } from "viem/actions";
+import { deliverSale } from "../../../scripts/deliver/deliver-sale.ts";
 import {
+  actions,
   audits,
   journeys,
   type MarketClient,
@@ -17,6 +19,7 @@ import { publicationOf, startWholeMarket, type WholeMarket } from "../support/wh
 
 const SELLER = 2;
 const BUYER = 6;
+const CONTRIBUTOR = 7;
 const AUDITORS = [11, 12, 13, 14];
 const FILE_BLOCKS = 60;
 const POLL_MS = 250;
@@ -265,4 +268,54 @@ describe("queries of reviews and reputations", () => {
     );
     assert.deepEqual((await queries.leaderboard(seller, { now, role: "seller" })).items, []);
   });
+});
+
+// Last: it changes the seller's standing.
+describe("queries of self-dealing", () => {
+  it("find the sale to a contributor, and the splits that named it, until the chain is shown", async () => {
+    const [contributor, account] = [whole.as(CONTRIBUTOR), requireAccount(whole.as(CONTRIBUTOR))];
+    const price = parseFtns("100");
+    await journeys.prepareToSell(seller, price);
+    const master = await journeys.sellerMaster(seller);
+    const contributors = [requireAccount(seller), account].map((one) => ({ account: one, weight: 1n }));
+    const input = publicationOf({ name: "Sold to a friend", price, master, contributors });
+    const { asset, terms } = await journeys.publish(seller, input);
+    const order = { terms: terms[0] ?? 0n, version: 1, master: await journeys.buyerMaster(contributor) };
+    const { sale } = await journeys.purchase(contributor, order);
+    assert.equal(queries.canBeStruck(await saleRow(sale)), false, "it waits for its key");
+    await deliverSale(seller, master, sale);
+    await journeys.acceptSale(contributor, await reads.readSale(contributor, sale));
+    assert.equal(queries.canBeStruck(await saleRow(sale)), true);
+
+    const current = await reads.readSplit(seller, asset, 1);
+    await actions.send(seller, actions.setContributors(seller, { asset, current, contributors: [] }));
+    await indexed();
+    const accounts = [account, requireAccount(buyer)];
+    const named = [{ account: account.toLowerCase(), split: 1 }];
+    assert.deepEqual(await queries.listNamings(seller, { asset, accounts }), named);
+    assert.deepEqual(await queries.listNamings(seller, { asset, accounts: [] }), []);
+
+    const strike = actions.strikeSale(buyer, { sale, split: current, seller: requireAccount(seller) });
+    await actions.send(buyer, strike);
+    const struck = await saleRow(sale);
+    assert.deepEqual([struck.selfDealing, struck.struck, queries.canBeStruck(struck)], [true, true, false]);
+  });
+
+  it("leave sales alone that count for nothing: settled at once, or with a fee too low to say something", () => {
+    const sale = { ...({ state: "Settled", instant: false, selfDealing: true, struck: false } as const), fee: "" };
+    const [enough, less] = [parseFtns("0.1"), parseFtns("0.1") - 1n].map(String);
+    assert.equal(queries.canBeStruck({ ...sale, fee: enough ?? "" }), true);
+    assert.equal(queries.canBeStruck({ ...sale, fee: less ?? "" }), false);
+    assert.equal(queries.canBeStruck({ ...sale, fee: enough ?? "", instant: true }), false);
+    assert.equal(queries.canBeStruck({ ...sale, fee: enough ?? "", selfDealing: false }), false);
+    assert.equal(queries.canBeStruck({ ...sale, fee: enough ?? "", state: "Refunded" }), false);
+  });
+
+  const indexed = async () => queries.waitForBlock(seller, await getBlockNumber(seller.client, { cacheTime: 0 }));
+
+  async function saleRow(sale: bigint): Promise<queries.SaleRow> {
+    await indexed();
+    const { items } = await queries.listSales(seller, { seller: requireAccount(seller) });
+    return items.find(({ id }) => id === String(sale)) ?? assert.fail(`the index has no sale ${sale}`);
+  }
 });
