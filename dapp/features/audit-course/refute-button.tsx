@@ -20,7 +20,7 @@ export function RefuteButton({
       prepare={async (market) =>
         (await import("@ftns-market/sdk/actions")).refuteFinding(market, { audit, seat, auditor })
       }
-      explanation="The version is proved to be something else than it committed to, and this auditor had certified its content. It loses a bond to the treasury and its reputation falls. Anybody may do this; nobody is paid for it."
+      explanation="The version is proved to be something else than it committed to, and this auditor had certified its content. A whole bond, the policy’s AuditorBond, is taken from its stake for the treasury, and its reputation falls. Anybody may do this, once for each seat; nobody is paid for it."
     >
       Refute
     </ActionButton>

@@ -1,6 +1,7 @@
 "use client";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { ChainAudit } from "@ftns-market/sdk/reads";
+import { lazy, Suspense } from "react";
 import { ButtonLink } from "@/components/button";
 import { Badge } from "@/components/badge";
 import { Notice } from "@/components/notice";
@@ -11,6 +12,10 @@ import { useWallet } from "@/features/wallet";
 import { isSameAddress } from "@/lib/address";
 import { anybodysStep, NEXT_SENTENCES, STEP_WORDS, type AnybodysStep } from "./next-words";
 import { useAudit } from "./use-audit";
+
+const ConflictNotices = lazy(() =>
+  import("./conflict-notices").then((module) => ({ default: module.ConflictNotices })),
+);
 
 /** Where an audit stands, and what the visitor can do for it. @param now of the chain when the page was made */
 export function StepBox({ first, now }: { readonly first: ChainAudit; readonly now: number }) {
@@ -32,6 +37,11 @@ export function StepBox({ first, now }: { readonly first: ChainAudit; readonly n
           <StepButton step={step} audit={audit} />
         </div>
       )}
+      {next === "reveal" ? (
+        <Suspense>
+          <ConflictNotices audit={audit} />
+        </Suspense>
+      ) : undefined}
       <OwnSeat audit={audit} />
     </div>
   );
