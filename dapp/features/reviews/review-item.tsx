@@ -2,12 +2,23 @@ import type { ReviewRow, ReviewText } from "@ftns-market/sdk/queries";
 import { Badge } from "@/components/badge";
 import { ExplainedBadge } from "@/components/explained-badge";
 import { Markdown } from "@/components/markdown";
+import { Notice } from "@/components/notice";
 import { AccountLink, Moment } from "@/components/values";
 import { OwnerTools } from "./owner-tools";
 import { Stars } from "./stars";
+import { StrikeReview } from "./strike-review";
 
 /** One review: what was said, how much it weighs, how it changed, and what the owner answered. */
-export function ReviewItem({ review, licence }: { readonly review: ReviewRow; readonly licence: string | undefined }) {
+export function ReviewItem({
+  review,
+  licence,
+  paidBy,
+}: {
+  readonly review: ReviewRow;
+  readonly licence: string | undefined;
+  /** Number of a split that shows it to be self-dealing; undefined when there is none. */
+  readonly paidBy: number | undefined;
+}) {
   const { reviewer, rating, struck, text, answer, edits, createdAt } = review;
   return (
     <article className="flex flex-col gap-2 py-4">
@@ -31,6 +42,7 @@ export function ReviewItem({ review, licence }: { readonly review: ReviewRow; re
           <Words text={answer} none={undefined} />
         </div>
       )}
+      {paidBy === undefined || struck ? undefined : <PaidReviewer review={review} split={paidBy} />}
       <OwnerTools
         asset={review.asset}
         terms={String(review.terms)}
@@ -38,6 +50,22 @@ export function ReviewItem({ review, licence }: { readonly review: ReviewRow; re
         answered={answer !== undefined}
       />
     </article>
+  );
+}
+
+/** Says that a review should not count, and lets anybody see to it. */
+function PaidReviewer({ review, split }: { readonly review: ReviewRow; readonly split: number }) {
+  return (
+    <Notice
+      tone="warning"
+      title="The reviewer was paid by this asset"
+      actions={
+        <StrikeReview {...{ split, terms: String(review.terms), reviewer: review.reviewer, seller: review.seller }} />
+      }
+    >
+      Split {split} of its revenue, published before this purchase, names the reviewer a contributor. Anybody can have
+      the review struck for that.
+    </Notice>
   );
 }
 

@@ -5,6 +5,7 @@ import { ListPages } from "@/components/list-pages";
 import { Notice } from "@/components/notice";
 import { REVIEW_ORDERS } from "./order";
 import { ReviewItem } from "./review-item";
+import type { Telltale } from "./self-dealing";
 import { ReviewPlace, type ReviewPlaceProps } from "./review-place";
 import { RatingSummary } from "./summary";
 
@@ -12,6 +13,7 @@ import { RatingSummary } from "./summary";
 export function ReviewsSection({
   counts,
   page,
+  telltales,
   order,
   isFirst,
   ...place
@@ -19,6 +21,8 @@ export function ReviewsSection({
   /** Undefined when the index did not answer. */
   readonly counts: readonly RatingCount[] | undefined;
   readonly page: Page<ReviewRow> | undefined;
+  /** What shows reviews of the page to be self-dealing. */
+  readonly telltales: readonly Telltale[];
   readonly order: ReviewOrder;
   readonly isFirst: boolean;
 }) {
@@ -46,7 +50,14 @@ export function ReviewsSection({
             <ul aria-label="Reviews" className="mt-2 divide-y divide-line">
               {page.items.map((review) => (
                 <li key={`${review.terms}-${review.reviewer}`}>
-                  <ReviewItem review={review} licence={nameOf(review.terms)} />
+                  <ReviewItem
+                    review={review}
+                    licence={nameOf(review.terms)}
+                    paidBy={
+                      telltales.find(({ terms, reviewer }) => terms === review.terms && reviewer === review.reviewer)
+                        ?.split
+                    }
+                  />
                 </li>
               ))}
             </ul>

@@ -12,11 +12,13 @@ import {
   readLineage,
   type AssetPage,
   type ReviewOrder,
+  type ReviewsInput,
 } from "@ftns-market/sdk/queries";
 import { readAsset, readListing, readVersion, type ChainAsset, type ChainListing } from "@ftns-market/sdk/reads";
 import type { ChainVersion } from "@ftns-market/sdk/reads";
 import { cache } from "react";
 import { offersOf, readSaleConditions, splitOf } from "@/features/asset";
+import { findTelltales, type Telltale } from "@/features/reviews";
 import { serverMarket } from "@/lib/server/market";
 
 /** What is known of an asset. "absent": neither the index nor the chain has it. "unknown": neither answers. */
@@ -80,7 +82,7 @@ export async function loadDetails(asset: AssetPage, places: Places) {
     checkedMetadata(asset),
     attempt(certificatesOf(market, id)),
     attempt(ratingCounts(market, id)),
-    attempt(listReviews(market, { asset: id, order, first: REVIEWS_PER_PAGE, ...from(places.reviews) })),
+    reviewsOf(id, { order, first: REVIEWS_PER_PAGE, ...from(places.reviews) }),
   ]);
   const agreed = valueOf(conditions);
   return {
@@ -98,8 +100,17 @@ export async function loadDetails(asset: AssetPage, places: Places) {
     metadata,
     certificates: valueOf(certificates),
     counts: valueOf(counts),
-    reviews: valueOf(reviews),
+    ...reviews,
   };
+}
+
+/** Reviews, and those among them that can be struck. Which these are is not worth a page without reviews. */
+async function reviewsOf(asset: AssetId, input: Omit<ReviewsInput, "asset">) {
+  const market = serverMarket();
+  const reviews = valueOf(await attempt(listReviews(market, { asset, ...input })));
+  const telltales: readonly Telltale[] =
+    reviews === undefined ? [] : (valueOf(await attempt(findTelltales(market, asset, reviews.items))) ?? []);
+  return { reviews, telltales };
 }
 
 type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };

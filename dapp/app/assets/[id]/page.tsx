@@ -120,7 +120,7 @@ async function AssetView({ asset, places }: { readonly asset: AssetPage; readonl
             asset={id}
             name={assetName(asset)}
             licences={asset.terms.map((terms) => ({ terms: terms.id, name: licenceName(terms) }))}
-            {...{ counts: details.counts, page: details.reviews, order: places.order }}
+            {...{ counts: details.counts, page: details.reviews, telltales: details.telltales, order: places.order }}
             isFirst={places.reviews === undefined}
           />
           <LineageSection {...{ asset, lineages, conditions, names }} />
