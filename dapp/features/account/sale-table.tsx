@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Badge, type Tone } from "@/components/badge";
 import { Table } from "@/components/table";
 import { AccountLink, Amount, Moment } from "@/components/values";
+import { SaleDealing } from "@/features/self-dealing";
 import { assetName } from "@/lib/asset-name";
 import type { SaleState } from "@ftns-market/sdk/chain";
 import type { SaleRow } from "@ftns-market/sdk/queries";
@@ -46,7 +47,15 @@ export function SaleTable({
         },
         { name: other === "buyer" ? "Buyer" : "Seller", cell: (sale) => <AccountLink address={sale[other].id} /> },
         { name: "Paid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
-        { name: "State", cell: ({ state }) => <Badge tone={STATES[state].tone}>{STATES[state].name}</Badge> },
+        {
+          name: "State",
+          cell: (sale) => (
+            <span className="flex flex-wrap items-center gap-1.5">
+              <Badge tone={STATES[sale.state].tone}>{STATES[sale.state].name}</Badge>
+              <SaleDealing sale={sale} />
+            </span>
+          ),
+        },
         { name: "When", wideOnly: true, cell: ({ openedAt }) => <Moment seconds={openedAt} /> },
       ]}
     />

@@ -6,6 +6,7 @@ import { BarChart, ftnsNumber, ftnsText, intervalLabel, LineChart, withEmptyInte
 import { Notice } from "@/components/notice";
 import { Table } from "@/components/table";
 import { AccountLink, Amount, CompactAmount, Moment } from "@/components/values";
+import { SaleDealing } from "@/features/self-dealing";
 import { formatCount, formatDate } from "@/lib/format";
 import { priceHistories, type PricePoint } from "./activity";
 
@@ -136,7 +137,12 @@ function SalesTable({
             { name: "Paid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
             {
               name: "State",
-              cell: ({ state }) => <Badge tone={STATES[state].tone}>{STATES[state].word}</Badge>,
+              cell: (sale) => (
+                <span className="flex flex-wrap items-center gap-1.5">
+                  <Badge tone={STATES[sale.state].tone}>{STATES[sale.state].word}</Badge>
+                  <SaleDealing sale={sale} />
+                </span>
+              ),
             },
           ]}
         />

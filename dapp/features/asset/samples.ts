@@ -82,6 +82,15 @@ export const SALE: SaleRow = {
     resaleRoyalty: "0",
   },
   ...{ buyer: { id: BUYER }, seller: { id: OWNER }, quantity: "1", amount: String(25n * FTNS), fee: "0", bond: "0" },
-  ...{ instant: false, state: "Settled", deadline: null, openedAt: "300", deliveredAt: "310", closedAt: "320" },
+  ...{
+    instant: false,
+    selfDealing: false,
+    struck: false,
+    state: "Settled",
+    deadline: null,
+    openedAt: "300",
+    deliveredAt: "310",
+    closedAt: "320",
+  },
   transaction: HASH,
 };

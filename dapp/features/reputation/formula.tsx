@@ -12,7 +12,9 @@ export function Formula({ halfLife }: { readonly halfLife?: number | undefined }
       <ul className="flex list-disc flex-col gap-1.5 pl-5">
         <li>
           <strong>Deals, 40 %.</strong> Which share of the deals that could have failed went well, and what quality
-          audits found. Only sales that need a key count: an open file cannot fail, so it pays for nothing.
+          audits found. Only sales that need a key count: an open file cannot fail, so it pays for nothing. A sale to
+          somebody whom it paid counts until anybody strikes it, beside that sale on the page of the seller or the
+          asset.
         </li>
         <li>
           <strong>Feedback, 35 %.</strong> The mean of the reviews of buyers, each weighed by the logarithm of the

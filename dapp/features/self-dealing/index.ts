@@ -1,0 +1,1 @@
+export { SaleDealing } from "./sale-dealing";
