@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { hexToBytes } from "viem";
 import type { Devnet } from "../../scripts/devnet/devnet.ts";
-import { createKeystore, journeys, parseFtns, type MarketClient } from "../../sdk/src/index.ts";
+import { createKeystore, journeys, parseFtns, type Category, type MarketClient } from "../../sdk/src/index.ts";
 import { saveKeystoreFile } from "../../sdk/src/node.ts";
 import { confirm } from "./bidding.ts";
 import { irisBenchmark } from "./model.ts";
@@ -19,10 +19,14 @@ const CHEAP = { n: 16_384, r: 8, p: 1 };
 const COMMAND_WITHIN_MS = 90_000;
 const KEY_WITHIN_MS = 90_000;
 
-/** Has an account audit models. */
-export async function enlist(market: MarketClient, name: string): Promise<void> {
-  const text = `**${name}** measures models on flowers that nobody chose.`;
-  await journeys.becomeAuditor(market, { credentials: { name, text }, domains: ["Model"], stake: STAKE });
+/** Has an account audit models, or assets of another category. @param stake FTNS base units */
+export async function enlist(
+  market: MarketClient,
+  name: string,
+  { domain = "Model", stake = STAKE }: { readonly domain?: Category; readonly stake?: bigint } = {},
+): Promise<void> {
+  const text = `**${name}** measures what nobody chose.`;
+  await journeys.becomeAuditor(market, { credentials: { name, text }, domains: [domain], stake });
 }
 
 /** What an auditor says of a model beside what is measured. */
