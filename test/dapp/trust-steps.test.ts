@@ -110,10 +110,12 @@ describe("an auditor that has come to have a part", () => {
     const [bribed, ...others] = openings;
     assert(bribed !== undefined);
     const account = AUDITORS.find((one) => isAddressEqual(addressOf(one), bribed.auditor));
+    await caughtUp(stage.market(ANYBODY));
     await page.reload();
     await page.getByText("The findings are sealed.").waitFor();
     assert.equal(await page.getByText("has come to have a part").count(), 0);
     await nameContributors([FRIEND, account ?? assert.fail("the seat has none of the auditors")]);
+    await caughtUp(stage.market(ANYBODY));
     await page.reload();
     const notice = page.getByRole("status").filter({ hasText: `Seat ${bribed.seat + 1} has come to have a part` });
     await notice.getByText(/Now it is paid as a contributor of the asset/).waitFor();

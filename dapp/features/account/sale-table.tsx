@@ -45,17 +45,18 @@ export function SaleTable({
             </Link>
           ),
         },
-        { name: other === "buyer" ? "Buyer" : "Seller", cell: (sale) => <AccountLink address={sale[other].id} /> },
-        { name: "Paid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
         {
-          name: "State",
+          name: other === "buyer" ? "Buyer" : "Seller",
           cell: (sale) => (
+            // Not beside the state, which a phone has no room for.
             <span className="flex flex-wrap items-center gap-1.5">
-              <Badge tone={STATES[sale.state].tone}>{STATES[sale.state].name}</Badge>
+              <AccountLink address={sale[other].id} />
               <SaleDealing sale={sale} />
             </span>
           ),
         },
+        { name: "Paid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
+        { name: "State", cell: ({ state }) => <Badge tone={STATES[state].tone}>{STATES[state].name}</Badge> },
         { name: "When", wideOnly: true, cell: ({ openedAt }) => <Moment seconds={openedAt} /> },
       ]}
     />

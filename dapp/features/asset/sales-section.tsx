@@ -133,16 +133,20 @@ function SalesTable({
             { name: "When", cell: ({ openedAt }) => <Moment seconds={openedAt} /> },
             { name: "Sold", wideOnly: true, cell: ({ terms }) => soldName(terms, licences) },
             { name: "Version", numeric: true, wideOnly: true, cell: ({ version }) => version.number },
-            { name: "Buyer", cell: ({ buyer }) => <AccountLink address={buyer.id} /> },
-            { name: "Paid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
             {
-              name: "State",
+              name: "Buyer",
               cell: (sale) => (
+                // Not beside the state, which a phone has no room for.
                 <span className="flex flex-wrap items-center gap-1.5">
-                  <Badge tone={STATES[sale.state].tone}>{STATES[sale.state].word}</Badge>
+                  <AccountLink address={sale.buyer.id} />
                   <SaleDealing sale={sale} />
                 </span>
               ),
+            },
+            { name: "Paid", numeric: true, cell: ({ amount }) => <Amount amount={amount} /> },
+            {
+              name: "State",
+              cell: ({ state }) => <Badge tone={STATES[state].tone}>{STATES[state].word}</Badge>,
             },
           ]}
         />

@@ -67,7 +67,10 @@ function SeatCard({ audit, seat }: { readonly audit: AuditPage; readonly seat: P
       {seat.refuted ? (
         <Badge tone="danger">Refuted by a proof of fraud</Badge>
       ) : audit.fraudulent && seat.finding?.contentCertified === true ? (
-        <div>
+        <div className="flex flex-col items-start gap-2">
+          <p className="text-danger">
+            It certified content that is proved wrong. Anybody can have it slashed for that.
+          </p>
           <RefuteButton audit={audit.audit} seat={seat.seat} auditor={address} />
         </div>
       ) : undefined}
