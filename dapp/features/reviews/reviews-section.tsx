@@ -5,8 +5,8 @@ import { ListPages } from "@/components/list-pages";
 import { Notice } from "@/components/notice";
 import { REVIEW_ORDERS } from "./order";
 import { ReviewItem } from "./review-item";
-import type { Telltale } from "./self-dealing";
 import { ReviewPlace, type ReviewPlaceProps } from "./review-place";
+import { splitPaying, type Telltale } from "./self-dealing";
 import { RatingSummary } from "./summary";
 
 /** What buyers say, and where one of them says it. */
@@ -50,14 +50,7 @@ export function ReviewsSection({
             <ul aria-label="Reviews" className="mt-2 divide-y divide-line">
               {page.items.map((review) => (
                 <li key={`${review.terms}-${review.reviewer}`}>
-                  <ReviewItem
-                    review={review}
-                    licence={nameOf(review.terms)}
-                    paidBy={
-                      telltales.find(({ terms, reviewer }) => terms === review.terms && reviewer === review.reviewer)
-                        ?.split
-                    }
-                  />
+                  <ReviewItem review={review} licence={nameOf(review.terms)} paidBy={splitPaying(review, telltales)} />
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { ReviewRow } from "@ftns-market/sdk/queries";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { findTelltales } from "./self-dealing";
+import { findTelltales, splitPaying } from "./self-dealing";
 import { REVIEW } from "./samples";
 
 const found = vi.hoisted(() => ({ listNamings: vi.fn(), readReview: vi.fn() }));
@@ -25,6 +25,8 @@ describe("findTelltales", () => {
     const reviews = [reviewOf(FRIEND.toUpperCase().replace("0X", "0x") as typeof FRIEND)];
     const [only] = await findTelltales(MARKET, 8, reviews);
     expect(only?.split).toBe(2);
+    expect(splitPaying(reviews[0]!, only === undefined ? [] : [only])).toBe(2);
+    expect(splitPaying({ ...reviews[0]!, terms: 1n }, only === undefined ? [] : [only])).toBeUndefined();
   });
   it("leaves a review alone whose writer was named only after its purchase: an owner could name any critic", async () => {
     found.listNamings.mockResolvedValue([{ account: BUYER, split: 4 }]);

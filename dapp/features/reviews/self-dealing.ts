@@ -32,3 +32,11 @@ export async function findTelltales(
   });
   return (await Promise.all(found)).flat();
 }
+
+/** Number of the split that shows a review to be self-dealing; undefined when none does. */
+export function splitPaying(
+  review: Pick<ReviewRow, "terms" | "reviewer">,
+  telltales: readonly Telltale[],
+): number | undefined {
+  return telltales.find(({ terms, reviewer }) => terms === review.terms && reviewer === review.reviewer)?.split;
+}

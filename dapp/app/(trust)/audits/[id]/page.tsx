@@ -151,6 +151,12 @@ function CertificateSection({ found: { id, index, certification, now } }: { read
           A later audit of this version has taken its place.
         </Notice>
       ) : undefined}
+      {index?.fraudulent === true ? (
+        <Notice tone="danger" title="The content was proved wrong" className="mb-4">
+          A proof on the chain shows that this version is not what it committed to. Whoever certified its content can be
+          held to that by anybody, at its seat below.
+        </Notice>
+      ) : undefined}
       <CertificateCard certificate={certificate} now={now} />
     </Section>
   );
