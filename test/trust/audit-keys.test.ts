@@ -29,10 +29,11 @@ async function drawn() {
   const sealed = await seal(market, seller, plaintextOf(9_000));
   const asset = await publish(market, { publisher: seller, content: sealed.content, keyNonce: sealed.context.nonce });
   await ftns.connect(buyer).approve(await audits.getAddress(), INFINITE);
-  await audits.connect(buyer).order(asset, 1n, FEE, false);
+  const lineage = [{ asset, split: { contributors: [], parents: [] } }];
+  await audits.connect(buyer).order(asset, 1n, FEE, false, lineage);
   const audit = await audits.auditCount();
   await mine(3);
-  await audits.draw(audit, [{ asset, split: { contributors: [], parents: [] } }]);
+  await audits.draw(audit, lineage);
 
   const auditor = await market.ethers.getSigner((await audits.seatOf(audit, SEAT)).auditor);
   const at = async (contract: { getAddress(): Promise<string> }) => (await contract.getAddress()) as Address;
