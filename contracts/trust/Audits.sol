@@ -147,7 +147,7 @@ contract Audits is Certificates, Payments {
 
         address auditor = seat.auditor;
         emit FindingRefuted(id, auditor);
-        _auditors.slash(auditor, keccak256(abi.encode(address(this), id, number)), seat.pledge * FTNS_UNIT);
+        _auditors.slash(auditor, keccak256(abi.encode(address(this), id, number)), _bondRequired());
         _reputation.record(auditor, News.DisputeLost);
     }
 
@@ -261,9 +261,13 @@ contract Audits is Certificates, Payments {
     /// @dev An auditor sits on an audit once, so the audit names the offence.
     function _punish(uint64 id, address auditor) private {
         emit AuditorSilent(id, auditor);
-        uint256 bond = _policy.get(IMarketPolicy.Parameter.AuditorBond) * FTNS_UNIT;
-        uint256 penalty = (bond * _policy.get(IMarketPolicy.Parameter.SilencePenalty)) / 100;
+        uint256 penalty = (_bondRequired() * _policy.get(IMarketPolicy.Parameter.SilencePenalty)) / 100;
         _reputation.record(auditor, News.AuditMissed);
         _auditors.slash(auditor, keccak256(abi.encode(address(this), id)), penalty);
+    }
+
+    /// @return FTNS base units
+    function _bondRequired() private view returns (uint256) {
+        return _policy.get(IMarketPolicy.Parameter.AuditorBond) * FTNS_UNIT;
     }
 }

@@ -162,8 +162,8 @@ interface IAudits is ICertificates {
     /// refunds the orderer for the rest, and issues the certificate when more than half of the seats revealed. Anyone.
     function conclude(uint64 audit) external;
 
-    /// @notice Slashes an auditor that certified the content of a version which is proved fraudulent by its pledge; it is a lost dispute as well.
-    /// Anyone, once for each seat (`AuditorRegistry_AlreadySlashed`), at any time after the reveal.
+    /// @notice Slashes an auditor that certified the content of a version which is proved fraudulent by `AuditorBond`; it is a lost dispute as
+    /// well. Anyone, once for each seat (`AuditorRegistry_AlreadySlashed`), at any time after the reveal.
     function refute(uint64 audit, uint8 seat) external;
 
     /// @notice Whose a seat is that can still commit, and what it is about. Reverts for any other seat.

@@ -119,6 +119,28 @@ describe("Authority", () => {
       }
     });
   }
+
+  describe("Reputation, which stops nobody", () => {
+    for (const key of ["record", "recordQuality", "recordReview"]) {
+      it(`${key}: changes no standing but of a reporter's news`, async () => {
+        const { contracts, actors, stranger } = await load();
+        const contract = contracts.get("Reputation")!;
+        const fragment = writes(contract).find((f) => f.name === key)!;
+        const to = await contract.getAddress();
+        const data = contract.interface.encodeFunctionData(
+          fragment,
+          fragment.inputs.map((input) => sample(input, stranger)),
+        );
+        const before = await contract.getFunction("standingOf")(stranger);
+        for (const [who, signer] of Object.entries(actors)) {
+          await expect(signer.sendTransaction({ to, data }), who)
+            .to.emit(contract, "NewsIgnored")
+            .withArgs(await signer.getAddress(), stranger);
+        }
+        expect(await contract.getFunction("standingOf")(stranger)).to.deep.equal(before);
+      });
+    }
+  });
 });
 
 /** Name of the custom error that a transaction ends with; "done" when it does not end with one. */

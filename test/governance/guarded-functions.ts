@@ -31,7 +31,6 @@ const compartmentOnly: Guard = { errors: ["Vault_CallerHasNoRole"], except: ["En
 /** A retired compartment may still give out what it holds; nobody else holds any. */
 const ofTheCompartment: Guard = { errors: ["Vault_InsufficientCompartment"] };
 const venueOfTheLot: Guard = { errors: ["Escrow_CallerIsNotVenueOfLot"], except: ["EnglishAuction"] };
-const reporterOnly: Guard = { errors: ["Reputation_CallerIsNotReporter"] };
 const owned: Guard = { errors: ["OwnableUnauthorizedAccount"] };
 const ofAnother: Guard = {
   errors: ["ERC20InsufficientAllowance"],
@@ -114,9 +113,6 @@ export const GUARDED: Record<string, Record<string, Guard>> = {
     release: issuerOnly,
   },
   Reputation: {
-    record: reporterOnly,
-    recordQuality: reporterOnly,
-    recordReview: reporterOnly,
     setReporter: unauthorized,
     setAuthority: unauthorized,
   },
@@ -177,6 +173,7 @@ export const ANYBODYS: Record<string, string[]> = {
   ],
   Audits: ["order", "draw", "commit", "advance", "attest", "recuse", "conclude", "refute"],
   AuditKeys: ["request", "deliver"],
+  Reputation: ["record", "recordQuality", "recordReview"],
   Reviews: ["review", "edit", "answer", "strike"],
   Vault: ["deposit", "depositWithPermit", "withdraw", "approve", "expectPayment"],
   RevenueSplitter: ["distribute"],

@@ -14,12 +14,13 @@ import {InvariantTest} from "../../InvariantTest.sol";
 import {Test} from "../../Test.sol";
 
 /// @notice Orders audits and takes any step of them at any time, by whoever may; some auditors are silent, some reveal nonsense. The owner makes
-/// auditors contributors, and others again, as it likes.
+/// auditors contributors, and others again, as it likes; auditors declare the owner an affiliate when it suits them.
 contract AuditsHandler is Test {
     bytes32 private constant SALT = "salt";
 
     Audits private immutable _audits;
     AssetRegistry private immutable _registry;
+    AuditorRegistry private immutable _auditors;
     address private immutable _orderer;
     address private immutable _owner;
 
@@ -31,20 +32,25 @@ contract AuditsHandler is Test {
     bool public partyWasDrawn;
     bool public partyRevealedInForce;
     bool public outsiderWasRecused;
+    bool public recusedByALateDeclaration;
+    bool public closeWasDrawn;
     bool public heldUp;
     mapping(uint64 audit => address) private _secondAtDraw;
     mapping(uint64 audit => mapping(uint8 seat => Finding)) private _findings;
+    mapping(address auditor => bool) private _declared; // the owner, who is always a party
 
     constructor(
         Audits audits,
         AssetRegistry registry,
+        AuditorRegistry auditors,
         address orderer,
         address owner,
         AssetId asset,
         uint96 fee,
         Kin[] memory lineage
     ) {
-        (_audits, _registry, _orderer, _owner) = (audits, registry, orderer, owner);
+        (_audits, _registry, _auditors) = (audits, registry, auditors);
+        (_orderer, _owner) = (orderer, owner);
         (_asset, _fee) = (asset, fee);
         for (uint256 i = 0; i < lineage.length; ++i) {
             Kin storage kin = _lineage.push();
@@ -83,7 +89,9 @@ contract AuditsHandler is Test {
             _secondAtDraw[id] = _secondInForce();
             for (uint8 i = 0; i < _audits.auditOf(id).seats; ++i) {
                 Seat memory seat = _audits.seatOf(id, i);
-                if (seat.state == SeatState.Drawn && _isParty(seat.auditor)) partyWasDrawn = true;
+                if (seat.state != SeatState.Drawn || seat.drawnAt != block.number) continue;
+                if (_isParty(seat.auditor)) partyWasDrawn = true;
+                if (_declared[seat.auditor]) closeWasDrawn = true;
             }
         } catch {}
     }
@@ -109,6 +117,7 @@ contract AuditsHandler is Test {
         if (asDrawn) lineage[0].split.contributors[1].account = _secondAtDraw[id];
         try _audits.attest(id, seat, finding, "report", SALT, lineage) {
             Seat memory now_ = _audits.seatOf(id, seat);
+            _watchRecusal(now_, asDrawn ? _secondAtDraw[id] : _secondInForce());
             if (!asDrawn && now_.state == SeatState.Revealed && _isParty(now_.auditor)) partyRevealedInForce = true;
         } catch (bytes memory reason) {
             if (bytes4(reason) == Lineages.Lineages_Mismatch.selector) heldUp = true;
@@ -121,6 +130,17 @@ contract AuditsHandler is Test {
         bool party = _isParty(_audits.seatOf(id, seat).auditor);
         try _audits.recuse(id, seat, _lineage) {
             if (!party) outsiderWasRecused = true;
+            _watchRecusal(_audits.seatOf(id, seat), _secondInForce());
+        } catch {}
+    }
+
+    /// @dev The auditor of a seat, now and then: whoever has declared the owner is not drawn again.
+    function declareOwner(uint64 seed, uint8 seat, uint8 dice) external {
+        if (dice % 8 != 0) return;
+        address auditor = _audits.seatOf(_pick(seed), seat % 3).auditor;
+        vm.prank(auditor);
+        try _auditors.declareAffiliate(_owner) {
+            _declared[auditor] = true;
         } catch {}
     }
 
@@ -149,6 +169,13 @@ contract AuditsHandler is Test {
             }
             assertEq(uint256(_audits.auditOf(id).phase), uint256(AuditPhase.Concluded), "ended by a stranger");
         }
+    }
+
+    /// @dev Whoever is recused is a contributor: nobody that was drawn had declared the owner before.
+    function _watchRecusal(Seat memory seat, address second) private {
+        if (seat.state != SeatState.Recused) return;
+        address first = _lineage[0].split.contributors[0].account;
+        if (seat.auditor != second && seat.auditor != first) recusedByALateDeclaration = true;
     }
 
     function _secondInForce() private view returns (address) {
@@ -196,8 +223,8 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
 
     function setUp() public override {
         super.setUp();
-        handler = new AuditsHandler(audits, registry, buyer, seller, asset, FEE, lineage());
-        bytes4[] memory actions = new bytes4[](9);
+        handler = new AuditsHandler(audits, registry, auditors, buyer, seller, asset, FEE, lineage());
+        bytes4[] memory actions = new bytes4[](10);
         actions[0] = AuditsHandler.order.selector;
         actions[1] = AuditsHandler.draw.selector;
         actions[2] = AuditsHandler.commit.selector;
@@ -207,6 +234,7 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
         actions[6] = AuditsHandler.wait.selector;
         actions[7] = AuditsHandler.nameContributor.selector;
         actions[8] = AuditsHandler.recuse.selector;
+        actions[9] = AuditsHandler.declareOwner.selector;
         targetSelectors(address(handler), actions);
         address[] memory accounts = new address[](ROSTER);
         for (uint256 i = 0; i < ROSTER; ++i) accounts[i] = auditorAt(i);
@@ -254,6 +282,23 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
         assertFalse(handler.outsiderWasRecused(), "an outsider was recused");
     }
 
+    function invariant_NoLateDeclarationRecusesAndNobodyWhoDeclaredIsDrawn() public view {
+        assertFalse(handler.recusedByALateDeclaration(), "a way out");
+        assertFalse(handler.closeWasDrawn(), "an affiliate was drawn");
+    }
+
+    /// @dev A seat that revealed or was recused has its fee once its audit has ended.
+    function invariant_EverySeatThatOpenedIsPaid() public view {
+        uint256 earned;
+        for (uint64 id = 1; id <= audits.auditCount(); ++id) {
+            Audit memory audit = audits.auditOf(id);
+            if (audit.phase == AuditPhase.Concluded) earned += uint256(audit.fee) * audit.opened;
+        }
+        uint256 credits;
+        for (uint256 i = 0; i < ROSTER; ++i) credits += vault.balanceOf(auditorAt(i));
+        assertEq(credits, earned, "opened seats");
+    }
+
     function invariant_NoSplitHoldsUpAReveal() public view {
         assertFalse(handler.heldUp(), "held up");
     }
@@ -265,7 +310,7 @@ contract AuditsInvariantTest is AuditTest, InvariantTest {
         uint256 backed;
         for (uint8 i = 0; i < SEATS; ++i) {
             Seat memory seat = audits.seatOf(id, i);
-            if (seat.state == SeatState.Revealed && auditors.backingOf(seat.auditor) >= BOND) ++backed;
+            if (seat.state == SeatState.Revealed && auditors.backingOf(seat.auditor, false) >= BOND) ++backed;
         }
         assertGt(2 * backed, SEATS, "most of the seats");
     }

@@ -21,10 +21,12 @@ contract EscrowCertificatesTest is AuditTest {
         terms = createTerms(asset, perpetual());
     }
 
+    /// @dev And lets the day pass after which it counts.
     function _certifyContent() private {
         Finding memory finding = findingOf(8_000);
         finding.contentCertified = true;
         certify(finding);
+        skip(1 days);
     }
 
     function _demandCertificates() private {
@@ -43,6 +45,18 @@ contract EscrowCertificatesTest is AuditTest {
         assertEq(licences.licenceOf(terms, buyer).keyVersion, 1, "key");
         assertPool(firstPool(asset), PRICE - feeOf(PRICE), feeOf(PRICE));
         assertEq(reputation.standingOf(seller).conduct.succeeded, 1, "reputation");
+    }
+
+    /// @dev A buyer was shown a content window.
+    function test_Open_ACertificateOfTheSameDayTakesNoWindow() public {
+        Finding memory finding = findingOf(8_000);
+        finding.contentCertified = true;
+        certify(finding);
+        skip(1 days - 1);
+        SaleId sale = openSealedSale(terms);
+        assertEq(escrow.saleOf(sale).contentWindow, 24 hours, "as it was shown");
+        deliverSale(sale, artifact);
+        assertState(sale, SaleState.Delivered);
     }
 
     function test_Deliver_AWindowOfThePurchaseStays() public {

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
-import {Contributor, Parent} from "../../../../contracts/registry/IAssetRegistry.sol";
+import {AssetId} from "../../../../contracts/libraries/Ids.sol";
+import {Contributor} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {AuditPhase, IAudits, SeatState} from "../../../../contracts/trust/IAudits.sol";
 import {Kin, Lineages} from "../../../../contracts/trust/Lineages.sol";
 import {AuditTest} from "../../AuditTest.sol";
@@ -27,6 +28,10 @@ contract AuditAttacksTest is AuditTest {
 
     function _panelOf(uint64 audit) private view returns (bytes32 panel) {
         for (uint8 i = 0; i < SEATS; ++i) panel = keccak256(abi.encode(panel, audits.seatOf(audit, i).auditor));
+    }
+
+    function _weightAt(uint256 place, uint8 domain, uint48 blockNumber) private view returns (uint256 weight) {
+        (, weight) = auditors.candidateAt(place, domain, blockNumber);
     }
 
     // ── splits that do not hold still ────────────────────────────────────────────────────────────────────────────────────────
@@ -78,9 +83,30 @@ contract AuditAttacksTest is AuditTest {
         attestSeat(audit, 1, finding);
         attestSeat(audit, 2, finding);
         audits.conclude(audit);
-        assertEq(vault.balanceOf(first), 0, "no fee");
+        assertEq(vault.balanceOf(first), FEE, "did its work");
         assertEq(auditors.slashableOf(first), 4 * BOND, "no penalty");
-        assertEq(vault.balanceOf(buyer), FEE, "its fee goes back");
+        assertEq(vault.balanceOf(buyer), 0, "nothing goes back");
+        assertEq(reputation.standingOf(first).conduct.succeeded, 0, "nor is it an audit done");
+    }
+
+    /// @dev Else it had its fees back, and another panel for nothing.
+    function test_Recuse_ANewPanelCostsAnOwnerTheFeesOfTheLast() public {
+        fund(seller);
+        vm.prank(seller);
+        uint64 audit = audits.order(asset, 1, FEE, false);
+        drawPanel(audit);
+        for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, findingOf(1_000));
+        for (uint8 i = 0; i < SEATS; ++i) {
+            address unwelcome = audits.seatOf(audit, i).auditor;
+            transferAsset(asset, registry.ownerOf(AssetId.unwrap(asset)), unwelcome);
+            audits.recuse(audit, i, lineage());
+        }
+        audits.conclude(audit);
+        assertFalse(audits.isCertified(asset, 1), "voided");
+        assertEq(vault.balanceOf(seller), 0, "no refund");
+        for (uint8 i = 0; i < SEATS; ++i) {
+            assertEq(vault.balanceOf(audits.seatOf(audit, i).auditor), FEE, "paid");
+        }
     }
 
     /// @dev The lineage of the draw does not hide a part from whoever shows it, nor can anybody be recused by it.
@@ -159,36 +185,6 @@ contract AuditAttacksTest is AuditTest {
         assertPhase(audit, AuditPhase.Committing);
     }
 
-    /// @dev Sixteen assets with 32 contributors each, seven seats, auditors with eight affiliates: EIP-7825 lets a transaction have 2^24 gas.
-    function test_Draw_OfTheLargestLineageFitsATransaction() public {
-        setPolicy(IMarketPolicy.Parameter.MaxContributors, 32);
-        setPolicy(IMarketPolicy.Parameter.MaxParents, 16);
-        setPolicy(IMarketPolicy.Parameter.AuditPanel, 7);
-        for (uint256 i = 0; i < 8; ++i) {
-            address newcomer = auditorAt(100 + i);
-            fund(newcomer);
-            enrol(newcomer, 4 * BOND);
-            for (uint256 j = 0; j < 8; ++j) {
-                vm.prank(newcomer);
-                auditors.declareAffiliate(address(uint160(1 + j)));
-            }
-        }
-        Parent[] memory parents = new Parent[](15);
-        for (uint256 i = 0; i < 15; ++i) {
-            parents[i] = Parent({asset: publishOpen(contributorsOf(32), noParents()), royaltyBps: 1});
-        }
-        asset = publishOpen(contributorsOf(32), parents);
-        Kin[] memory kin = new Kin[](16);
-        kin[0] = kinOf(asset, contributorsOf(32), parents);
-        for (uint256 i = 0; i < 15; ++i) kin[i + 1] = kinOf(parents[i].asset, contributorsOf(32), noParents());
-        uint64 audit = order();
-        nextDrawBlock(audit);
-        uint256 gas = gasleft();
-        audits.draw(audit, kin);
-        assertLt(gas - gasleft(), 1 << 24, "gas");
-        assertNotEq(audits.seatOf(audit, 6).auditor, address(0), "seven seats");
-    }
-
     // ── a hash that is known ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @dev Ten newcomers after the block, more than the roster had, change nothing; drawn they are by a later block.
@@ -232,33 +228,36 @@ contract AuditAttacksTest is AuditTest {
         }
     }
 
-    function test_WeightAt_CountsWhoBondedInTheBlockOrBefore() public {
+    function test_CandidateAt_CountsWhoBondedInTheBlockOrBefore() public {
         address account = auditorAt(0);
         uint48 bondedAt = uint48(block.number);
         assertEq(auditors.auditorOf(account).bondedAt, bondedAt, "block");
-        assertEq(auditors.weightAt(account, 0, bondedAt), 4, "in the block");
-        assertEq(auditors.weightAt(account, 0, bondedAt - 1), 0, "after the block");
-        assertEq(auditors.weightAt(account, 1, bondedAt), 0, "another domain");
+        assertEq(_weightAt(0, 0, bondedAt), 4, "in the block");
+        assertEq(_weightAt(0, 0, bondedAt - 1), 0, "after the block");
+        assertEq(_weightAt(0, 1, bondedAt), 0, "another domain");
         vm.roll(bondedAt + 7);
         vm.prank(account);
         auditors.unbond(BOND);
-        assertEq(auditors.weightAt(account, 0, bondedAt), 3, "leaving is no bond");
+        assertEq(_weightAt(0, 0, bondedAt), 3, "leaving is no bond");
         vm.prank(account);
         auditors.bond(1);
-        assertEq(auditors.weightAt(account, 0, bondedAt + 6), 0, "the smallest bond is one");
-        assertEq(auditors.weightAt(account, 0, bondedAt + 7), 3, "from now on");
+        assertEq(_weightAt(0, 0, bondedAt + 6), 0, "the smallest bond is one");
+        assertEq(_weightAt(0, 0, bondedAt + 7), 3, "from now on");
     }
 
     /// @dev A vote that lowers the bond puts others on the roster: they come new as well.
-    function test_WeightAt_CountsFromComingOnTheRoster() public {
+    function test_CandidateAt_CountsFromComingOnTheRoster() public {
         address account = auditorAt(50);
         fund(account);
         enrol(account, BOND / 2);
         vm.roll(block.number + 5);
         setPolicy(IMarketPolicy.Parameter.AuditorBond, 500);
         auditors.sync(account);
-        assertEq(auditors.weightAt(account, 0, uint48(block.number) - 1), 0, "not yet");
-        assertEq(auditors.weightAt(account, 0, uint48(block.number)), 1, "now");
+        assertEq(_weightAt(ROSTER, 0, uint48(block.number) - 1), 0, "not yet");
+        assertEq(_weightAt(ROSTER, 0, uint48(block.number)), 1, "now");
+        (address nobody, uint256 weight) = auditors.candidateAt(ROSTER + 1, 0, uint48(block.number));
+        assertEq(nobody, address(0), "beyond the roster");
+        assertEq(weight, 0, "nobody");
     }
 
     /// @dev Else a vote could hold an audit up for ever, and its money, by using up the offence's name.

@@ -93,6 +93,7 @@ contract AuditCertificatesTest is AuditTest {
         finding.contentCertified = true;
         certify(finding);
         assertEq(audits.certificateOf(asset, 1).overall, 2_000, "the later");
+        skip(1 days);
         assertTrue(audits.isContentCertified(asset, 1), "content");
         assertEq(reputation.standingOf(seller).conduct.qualityCount, 1, "once");
         assertEq(reputation.standingOf(seller).conduct.qualitySum, 9_000, "the first");

@@ -211,18 +211,32 @@ contract ReputationTest is TrustTest {
         assertScore(NEWCOMER);
     }
 
-    function test_RevertWhen_CallerIsNotAReporter() public {
-        bytes memory refused = abi.encodeWithSelector(IReputation.Reputation_CallerIsNotReporter.selector, seller);
-        vm.startPrank(seller);
-        vm.expectRevert(refused);
-        reputation.record(seller, News.Delivered);
-        vm.expectRevert(refused);
-        reputation.recordQuality(seller, 10_000);
-        vm.expectRevert(refused);
-        reputation.recordReview(seller, 1, 0, 5);
-        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, seller));
-        reputation.setReporter(seller, true);
+    /// @dev Sales and audits end, whether anybody listens to them or not.
+    function test_Record_FromNoReporterIsIgnored() public {
+        record(News.Delivered);
+        find(9_000);
+        review(2, 0, 5);
+        bytes32 before = keccak256(abi.encode(reputation.standingOf(seller)));
+        vm.startPrank(stranger);
+        expectIgnored();
+        reputation.record(seller, News.Fraud);
+        expectIgnored();
+        reputation.recordQuality(seller, 0);
+        expectIgnored();
+        reputation.recordReview(seller, 1, 5, 1);
         vm.stopPrank();
+        assertEq(keccak256(abi.encode(reputation.standingOf(seller))), before, "as it was");
+    }
+
+    function expectIgnored() private {
+        vm.expectEmit(address(reputation));
+        emit IReputation.NewsIgnored(stranger, seller);
+    }
+
+    function test_SetReporter_RevertWhen_CallerIsNotTheTimelock() public {
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, seller));
+        vm.prank(seller);
+        reputation.setReporter(seller, true);
     }
 
     /// @dev A record in a settlement writes one slot.
