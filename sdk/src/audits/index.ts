@@ -29,7 +29,8 @@ export {
   type Score,
   type Scores,
 } from "./finding.ts";
-export { DRAW_WINDOW, MAX_ROUNDS } from "./limits.ts";
+export { CONTENT_NOTICE, DRAW_WINDOW, MAX_ROUNDS } from "./limits.ts";
+export { contentWaivedFrom, type CertifiedContent } from "./content-notice.ts";
 export { auditNextAt, type AuditNext, type AuditPlace } from "./next.ts";
 export {
   commitmentOf,

@@ -4,3 +4,5 @@
 export const MAX_ROUNDS = 3;
 /** Seconds from an order, or from a further round, in which somebody has to draw. */
 export const DRAW_WINDOW = 86_400;
+/** Seconds from the issue of a certificate until content that it certifies takes the content window from purchases. */
+export const CONTENT_NOTICE = 86_400;

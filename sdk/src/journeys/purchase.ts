@@ -7,10 +7,11 @@ import type { PurchaseInput } from "../actions/purchase.ts";
 import { openedSale, type OpenedSale } from "../actions/receipts.ts";
 import { send, type SendOptions } from "../actions/send.ts";
 import { sign } from "../actions/signature.ts";
+import { CONTENT_NOTICE } from "../audits/limits.ts";
 import type { TermsId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
-import { deadlineIn } from "../chain/time.ts";
-import { formatFtns } from "../chain/units.ts";
+import { chainTime, deadlineIn } from "../chain/time.ts";
+import { formatDuration, formatFtns } from "../chain/units.ts";
 import { derivePurchaseKey, type PurchaseKey } from "../delivery/keys.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
@@ -29,10 +30,15 @@ export interface BuyInput {
   readonly version: number;
   /** FTNS base units for the whole quantity; the purchase is refused above it. Default: the price now. */
   readonly maxPrice?: bigint;
+  /**
+   * Seconds to check the content that the buyer was shown; the purchase is refused with less. Default: what it is now. A certificate
+   * that takes it later takes it from no purchase of before.
+   */
+  readonly contentWindow?: number;
   readonly payment?: Payment;
   /** Of `buyerMaster` or a keystore; needed for an encrypted version whose key is not held yet. */
   readonly master?: Uint8Array;
-  /** Seconds until the offer to buy lapses; default 1,200. */
+  /** Seconds until the offer to buy lapses; default 1,200, and never so late that the content window of the quote could be gone. */
   readonly validFor?: number;
   /** For the summaries. */
   readonly name?: string;
@@ -78,7 +84,8 @@ export async function resumePurchase(
 /**
  * Buys a version that was inspected before (`inspectVersion`): quotes, refuses what the chain would refuse, signs the permit for
  * exactly the price, and sends one transaction. The money waits in escrow when a key has to be delivered.
- * @throws MarketError: the first obstacle of the quote, `NotForSale` for a price above `maxPrice` or another version, and those of `send`
+ * @throws MarketError: the first obstacle of the quote, `NotForSale` for a price above `maxPrice`, another version or less time to check
+ * the content, and those of `send`
  */
 export async function purchase(market: MarketClient, input: BuyInput, options: SendOptions = {}): Promise<Bought> {
   const { order, quote: found } = await prepareOrder(market, input);
@@ -95,16 +102,30 @@ export interface PreparedOrder {
 
 /**
  * The order of `purchase`, checked as there, for wallets that send it in another way, as in a batch with its approval.
- * @throws MarketError: the first obstacle of the quote, `NotForSale` for a price above `maxPrice` or another version
+ * @throws MarketError: the first obstacle of the quote, `NotForSale` for a price above `maxPrice`, another version or less time to check the
+ * content
  */
 export async function prepareOrder(market: MarketClient, input: BuyInput): Promise<PreparedOrder> {
   const { terms, quantity = 1, version, name } = input;
   const found = await quote(market, { terms, quantity, buyer: requireAccount(market) });
   const maxPrice = input.maxPrice ?? found.amount;
   requireAsAgreed(found, input, maxPrice);
-  const deadline = await deadlineIn(market.client, input.validFor ?? DEFAULT_VALIDITY);
+  const deadline = await orderDeadline(market, found, input.validFor ?? DEFAULT_VALIDITY);
   const buyerKey = found.needsKey ? purchaseKeyOf(market, requireMaster(input), terms).point : undefined;
   return { order: { terms, quantity, version, maxPrice, deadline, buyerKey, name }, quote: found };
+}
+
+/**
+ * The last second of an order. The chain knows no least content window of a purchase, but a deadline: the order lapses before a certificate takes
+ * the window that its buyer was shown, be it there already or issued in this very moment.
+ */
+async function orderDeadline(market: MarketClient, found: Quote, validFor: number): Promise<number> {
+  const deadline = await deadlineIn(market.client, validFor);
+  if (!found.needsKey || found.contentWindow === 0) return deadline;
+  const now = await chainTime(market.client);
+  const contentWaivedFrom = found.contentWaivedFrom ?? now + CONTENT_NOTICE;
+  // A certificate that has lapsed can come back at any time: no deadline is early enough.
+  return contentWaivedFrom > now ? Math.min(deadline, contentWaivedFrom - 1) : deadline;
 }
 
 async function payable(market: MarketClient, order: PurchaseInput, amount: bigint, payment: Payment) {
@@ -114,7 +135,7 @@ async function payable(market: MarketClient, order: PurchaseInput, amount: bigin
   return buyWithPermit(market, order, { ...request.permit, signature: await sign(market, request) });
 }
 
-function requireAsAgreed(found: Quote, { version }: BuyInput, maxPrice: bigint): void {
+function requireAsAgreed(found: Quote, { version, contentWindow }: BuyInput, maxPrice: bigint): void {
   const [obstacle] = found.obstacles;
   if (obstacle !== undefined) throw obstacle;
   if (found.version !== version) {
@@ -124,6 +145,10 @@ function requireAsAgreed(found: Quote, { version }: BuyInput, maxPrice: bigint):
   if (found.amount > maxPrice) {
     const message = `The price is ${formatFtns(found.amount)} now, more than the ${formatFtns(maxPrice)} you agreed to. Agree to the new price, or leave it.`;
     throw new MarketError("NotForSale", message, { price: found.amount, maxPrice });
+  }
+  if (found.needsKey && contentWindow !== undefined && found.contentWindow < contentWindow) {
+    const message = `The time to check the content after the delivery is ${formatDuration(found.contentWindow)} now, less than the ${formatDuration(contentWindow)} you were shown. Agree to that, or leave it.`;
+    throw new MarketError("NotForSale", message, { expected: contentWindow, actual: found.contentWindow });
   }
 }
 

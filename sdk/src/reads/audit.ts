@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
+import { contentWaivedFrom } from "../audits/content-notice.ts";
 import { unpackFinding, unpackScores, type Finding } from "../audits/finding.ts";
 import { auditNextAt, type AuditNext } from "../audits/next.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../chain/enums.ts";
 import type { AssetId, AuditId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
+import { FTNS_UNIT } from "../chain/units.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { auditsAbi } from "../generated/abis.ts";
 import { atOneBlock, type ReadOptions } from "./snapshot.ts";
@@ -24,6 +26,8 @@ export interface ChainSeat {
   readonly state: SeatState;
   /** Undefined while the seat is empty. */
   readonly auditor: Address | undefined;
+  /** Number of the block in which the auditor was drawn: affiliates that it declares from then on recuse it no more. Undefined while empty. */
+  readonly drawnInBlock: number | undefined;
   /** bytes32, from the commitment to the reveal. */
   readonly commitment: Hex | undefined;
   /** Once it is revealed. */
@@ -47,6 +51,11 @@ export interface ChainAudit {
   readonly drawBlock: number;
   /** Last second to draw, to commit or to reveal, since 1970. */
   readonly deadline: number;
+  /**
+   * What an auditor who revealed has to keep bonded for its seat to back the certificate: `AuditorBond` when that was issued, whatever it is
+   * now. FTNS base units; 0 = no certificate was issued.
+   */
+  readonly pledge: bigint;
   readonly seats: readonly ChainSeat[];
   /** At the block it was read at. */
   readonly next: AuditNext;
@@ -70,6 +79,7 @@ export async function readAudit(market: MarketClient, audit: AuditId, options: R
     return {
       ...{ audit, asset, version, orderer, round, fee, drawBlock, deadline, phase },
       domain: nameOf(CATEGORIES, found.domain),
+      pledge: BigInt(found.pledge) * FTNS_UNIT,
       seats: await Promise.all(seats),
       next: auditNextAt({ ...found, phase }, { number: blockNumber, timestamp: Number(timestamp) }),
     };
@@ -79,15 +89,17 @@ export async function readAudit(market: MarketClient, audit: AuditId, options: R
 interface StoredSeat {
   readonly auditor: Address;
   readonly state: number;
+  readonly drawnAt: number;
   readonly word: Hex;
 }
 
-function seatOf(number: number, { auditor, state: stored, word }: StoredSeat): ChainSeat {
+function seatOf(number: number, { auditor, state: stored, drawnAt, word }: StoredSeat): ChainSeat {
   const state = nameOf(SEAT_STATES, stored);
   return {
     number,
     state,
     auditor: state === "Empty" ? undefined : auditor,
+    drawnInBlock: state === "Empty" ? undefined : drawnAt,
     commitment: state === "Committed" || state === "Recused" ? word : undefined,
     finding: state === "Revealed" ? unpackFinding(BigInt(word)) : undefined,
   };
@@ -99,16 +111,23 @@ export interface ChainCertificate extends Finding {
   readonly audit: AuditId;
   /** Weighted mean of the scores, basis points. */
   readonly overall: number;
+  /** Seconds since 1970. */
+  readonly issuedAt: number;
 }
 
 /** What audits say of a version now. */
 export interface Certification {
   /** The latest word; undefined when no audit has certified anything. */
   readonly certificate: ChainCertificate | undefined;
-  /** It passed, has not expired, the version is not proved fraudulent, and most of its panel still answer with a bond. */
+  /** It passed, has not expired, the version is not proved fraudulent, and most of its panel still answer with the bond it was issued under. */
   readonly live: boolean;
-  /** A live certificate says that the content is what the version committed to: its sales have no content window. */
+  /** A live certificate has said for a day that the content is what the version committed to: purchases have no content window. */
   readonly contentCertified: boolean;
+  /**
+   * Seconds since 1970 from which that is so, or will be while the certificate is live: see `audits.contentWaivedFrom`. Undefined when no
+   * certificate brings it about.
+   */
+  readonly waivedFrom: number | undefined;
 }
 
 /** Reads the certificate of a version, and whether it holds now. */
@@ -126,7 +145,8 @@ export async function readCertificate(
       readContract(market.client, { ...contract, functionName: "isCertified" }),
       readContract(market.client, { ...contract, functionName: "isContentCertified" }),
     ]);
-    const certificate = found.audit === 0n ? undefined : { ...found, scores: unpackScores(found.scores) };
-    return { certificate, live, contentCertified };
+    if (found.audit === 0n) return { certificate: undefined, live, contentCertified, waivedFrom: undefined };
+    const certificate = { ...found, scores: unpackScores(found.scores) };
+    return { certificate, live, contentCertified, waivedFrom: contentWaivedFrom(certificate) };
   });
 }

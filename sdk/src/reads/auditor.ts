@@ -21,6 +21,8 @@ export interface DeclaredAffiliate {
   readonly account: Address;
   /** Seconds since 1970 from which it is forgotten; undefined while it is declared. */
   readonly until: number | undefined;
+  /** Number of the block of the declaration: it recuses the auditor only from audits whose panel drew it later. */
+  readonly since: number;
 }
 
 /** An auditor as the chain has it. Amounts in FTNS base units. */
@@ -84,8 +86,8 @@ export async function readAuditor(
       admission: nameOf(ADMISSIONS, found.admission),
       kind: nameOf(AUDITOR_KINDS, found.kind),
       drawable: found.seat !== 0 && stake >= bond * FTNS_UNIT,
-      affiliates: affiliates.map(({ account: affiliate, until }) => ({
-        account: affiliate,
+      affiliates: affiliates.map(({ account: affiliate, until, since }) => ({
+        ...{ account: affiliate, since },
         until: until === STILL_DECLARED ? undefined : until,
       })),
     };

@@ -11,7 +11,15 @@ export {
 } from "./audit.ts";
 export { readAuditTerms, type AuditTerms } from "./audit-terms.ts";
 export { readAuditor, type ChainAuditor, type DeclaredAffiliate } from "./auditor.ts";
-export { readConflicts, type AuditorPart, type ConflictsInput, type SeatConflict } from "./conflicts.ts";
+export {
+  readAuditorParts,
+  readConflicts,
+  readLateDeclarations,
+  type AuditorPart,
+  type ConflictsInput,
+  type PartsInput,
+  type SeatConflict,
+} from "./conflicts.ts";
 export {
   previewDistribution,
   type PreviewedDistribution,
@@ -28,7 +36,7 @@ export {
   type VotingRules,
 } from "./governance.ts";
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
-export { readLineageKin, type LineageMoment } from "./lineage.ts";
+export { readDrawnKin, readLineageKin, type LineageMoment } from "./lineage.ts";
 export { readListing, type ChainListing } from "./listing.ts";
 export { readParties, type PartiesInput, type Party } from "./parties.ts";
 export { isPlainAccount } from "./plain-account.ts";

@@ -1,9 +1,10 @@
-import { getLogs } from "viem/actions";
-import type { AssetId } from "../chain/ids.ts";
+import { getContractEvents, getLogs } from "viem/actions";
+import type { AssetId, AuditId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import type { Kin } from "../chain/split.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
+import { auditsAbi } from "../generated/abis.ts";
 import { eventOf, verifySplit } from "./records.ts";
 
 /** Assets of a lineage that auditors must have no part with, as `Lineages` of the contracts counts them. */
@@ -32,6 +33,28 @@ export async function readLineageKin(market: MarketClient, asset: AssetId, momen
     queue.push(...unseen.slice(0, MAX_KIN - queue.length));
   }
   return lineage;
+}
+
+/**
+ * The same as it was when the panel of an audit was last drawn: `attest` takes it as well, so no owner can keep a finding from being
+ * revealed by changing its split all the time.
+ * @throws MarketError `NotFound` before the draw, and those of `readLineageKin`
+ */
+export async function readDrawnKin(market: MarketClient, audit: AuditId, asset: AssetId): Promise<Kin[]> {
+  const { address, block } = market.deployment.contracts.Audits;
+  const draws = await getContractEvents(market.client, {
+    ...{ address, abi: auditsAbi, fromBlock: BigInt(block), strict: true },
+    eventName: "PanelDrawn",
+    args: { audit },
+  } as const).catch((error: unknown) => {
+    throw describeError(error);
+  });
+  const last = draws.at(-1);
+  if (last === undefined) {
+    throw new MarketError("NotFound", `The panel of audit ${audit} has not been drawn. Check the number.`);
+  }
+  // The splits may have changed once more in the block of the draw.
+  return readLineageKin(market, asset, { blockNumber: last.blockNumber, logIndex: last.logIndex });
 }
 
 async function readKin(

@@ -4,6 +4,7 @@ import { LISTING_STATES, numberOf } from "../chain/enums.ts";
 import { assetOf, type AssetId, type TermsId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { splitAmounts, weighedSplit, type Split } from "../chain/split.ts";
+import { chainTime } from "../chain/time.ts";
 import { BASIS_POINTS, formatFtns, UNLIMITED } from "../chain/units.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { contractError } from "../errors/revert.ts";
@@ -55,10 +56,16 @@ export interface Quote {
   readonly bond: bigint;
   /** Seconds the seller has to deliver. */
   readonly deliveryWindow: number;
-  /** Seconds the buyer has to check the content; 0 when auditors have: then the delivery of the key pays the seller. */
+  /** Seconds that a purchase made now leaves the buyer to check the content; 0 when auditors have: then the delivery of the key pays the seller. */
   readonly contentWindow: number;
-  /** A live certificate says that the content is what the version committed to. */
+  /** A live certificate has said for a day that the content is what the version committed to: `contentWindow` is 0. */
   readonly contentCertified: boolean;
+  /**
+   * Seconds since 1970 from which purchases have no content window, while the certificate is live: see `audits.contentWaivedFrom`. Gone by
+   * with a `contentWindow` above 0: the certificate has lapsed, and takes the window again when its auditors bond again. Undefined when
+   * no certificate takes it; one that is issued now would a day later.
+   */
+  readonly contentWaivedFrom: number | undefined;
   /** What the buyer can pay with. */
   readonly funds: Funds;
   /** Why the purchase would be refused now, each with a sentence; none = it would be accepted. */
@@ -73,7 +80,7 @@ export async function quote(market: MarketClient, { terms, quantity = 1, buyer, 
   const asset = assetOf(terms);
   return atOneBlock(market, {}, async (blockNumber) => {
     const at = { blockNumber };
-    const [state, licensed, listing, policy, licence, funds, block] = await Promise.all([
+    const [state, licensed, listing, policy, licence, funds, block, next] = await Promise.all([
       readAsset(market, asset, at),
       readTerms(market, terms, at),
       readListing(market, terms, at),
@@ -81,13 +88,14 @@ export async function quote(market: MarketClient, { terms, quantity = 1, buyer, 
       readLicence(market, terms, buyer, at),
       readFunds(market, buyer, at),
       getBlock(market.client, at),
+      chainTime(market.client),
     ]);
     const [inForce, sellerFunds, certification] = await Promise.all([
       split === undefined ? readSplit(market, asset, state.split) : verifySplit(market, asset, state.split, split),
       readFunds(market, state.owner, at),
       readCertificate(market, asset, state.latestVersion, at),
     ]);
-    const { contentCertified } = certification;
+    const contentCertified = isWaivedAt(certification, next);
     const contributors = inForce.contributors.map(({ account }) => account);
     const weighed = weighedSplit(inForce, await readReputations(market, contributors, at));
     const amount = listing.price * BigInt(quantity);
@@ -100,10 +108,15 @@ export async function quote(market: MarketClient, { terms, quantity = 1, buyer, 
       timestamp: now,
       ...breakdown(amount, listing.price, policy.feeBps, weighed, state.owner),
       ...{ needsKey, bond, funds, deliveryWindow: policy.deliveryWindow, contentCertified },
-      contentWindow: contentCertified ? 0 : policy.contentWindow,
+      ...{ contentWindow: contentCertified ? 0 : policy.contentWindow, contentWaivedFrom: certification.waivedFrom },
       obstacles: [...offerObstacles(situation), ...licenceObstacles(situation), ...bondObstacles(bond, sellerFunds)],
     };
   });
+}
+
+/** @param next time of the block that a purchase made now comes into: the latest one is old when the chain is idle */
+function isWaivedAt({ live, contentCertified, waivedFrom }: Certification, next: number): boolean {
+  return contentCertified || (live && waivedFrom !== undefined && next >= waivedFrom);
 }
 
 /** `type(uint32).max`: an exclusive licence without end. */

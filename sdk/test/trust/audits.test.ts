@@ -76,12 +76,12 @@ describe("becoming an auditor", () => {
   it("lets stake leave, and names who is close", async () => {
     const market = stage.as("auditor1");
     const friend = stage.chain.address("third");
-    await actions.send(market, actions.declareAffiliate(market, friend));
+    const { receipt } = await actions.send(market, actions.declareAffiliate(market, friend));
     await actions.send(market, actions.unbond(market, { amount: STAKE }));
     await failsWith(actions.send(market, actions.withdrawStake(market)), "AuditorRegistry_StillUnbonding");
     const leaving = await reads.readAuditor(market, stage.chain.address("auditor1"));
     assert.deepEqual([leaving.stake, leaving.unbonding, leaving.drawable], [0n, STAKE, false]);
-    assert.deepEqual(leaving.affiliates, [{ account: friend, until: undefined }]);
+    assert.deepEqual(leaving.affiliates, [{ account: friend, until: undefined, since: Number(receipt.blockNumber) }]);
     await stage.chain.passTime(30 * 86_400);
     await actions.send(market, actions.withdrawStake(market));
     assert.equal((await reads.readFunds(market, stage.chain.address("auditor1"))).credit, STAKE);
@@ -106,13 +106,15 @@ describe("an audit", () => {
     }
     assert.equal((await journeys.continueAudit(keeper, audit)).phase, "Concluded");
 
-    const { certificate, live, contentCertified } = await reads.readCertificate(keeper, asset, 1);
+    const { certificate, live, contentCertified, waivedFrom } = await reads.readCertificate(keeper, asset, 1);
     const expected = audits.panelFinding(
       openings.map((opening) => opening.finding),
       3,
     );
-    assert.deepEqual(certificate, { ...expected, audit, overall: audits.overallOf(expected.scores) });
-    assert.deepEqual([live, contentCertified], [true, true]);
+    const issuedAt = await stage.chain.now();
+    assert.deepEqual(certificate, { ...expected, audit, overall: audits.overallOf(expected.scores), issuedAt });
+    assert.deepEqual([live, contentCertified, waivedFrom], [true, false, issuedAt + audits.CONTENT_NOTICE]);
+    assert.equal((await reads.readAudit(keeper, audit)).pledge, BOND);
     const { fee } = await reads.readAuditTerms(keeper);
     for (const { actor } of panel)
       assert.equal((await reads.readFunds(keeper, stage.chain.address(actor))).credit, fee);
@@ -208,6 +210,8 @@ describe("an audit", () => {
     assert.deepEqual(states, ["Recused", "Revealed", "Revealed"]);
     assert.equal((await reads.readCertificate(keeper, asset, 1)).live, true);
     assert.equal((await reads.readAuditor(keeper, auditor)).stake, STAKE);
+    const { fee } = await reads.readAuditTerms(keeper);
+    assert.equal((await reads.readFunds(keeper, auditor)).credit, fee, "the recused had done their work");
   });
 
   it("draws nobody with a part in what the asset is made from", async () => {

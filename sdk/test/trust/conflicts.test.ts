@@ -3,9 +3,20 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Address, Hex } from "viem";
 import { waitForTransactionReceipt, writeContract } from "viem/actions";
-import { actions, reads, type AssetId, type AuditId } from "../../src/index.ts";
+import { actions, journeys, reads, type AssetId, type AuditId } from "../../src/index.ts";
 import { assetRegistryAbi } from "../../src/generated/abis.ts";
-import { AUDITORS, drawnAudit, panelOf, publishModel, startAuditStage, submit, type AuditStage } from "./stage.ts";
+import type { Actor } from "../support/chain.ts";
+import { failsWith } from "../support/failures.ts";
+import {
+  AUDITORS,
+  STAKE,
+  drawnAudit,
+  panelOf,
+  publishModel,
+  startAuditStage,
+  submit,
+  type AuditStage,
+} from "./stage.ts";
 
 let stage: AuditStage;
 let snapshot: Hex;
@@ -77,6 +88,68 @@ describe("the conflicts of a panel", () => {
     const parts = [{ account: friend, as: "contributor", asset, own: false }];
     const expected = panel.map(({ seat, actor }) => ({ seat, auditor: stage.chain.address(actor), parts }));
     assert.deepEqual(await conflictsOf(audit), expected);
+    assert.deepEqual(await lateOf(audit), []);
+  });
+});
+
+describe("who declares an account after the draw", () => {
+  it("is no conflict that anybody can recuse, cannot reveal, and is slashed as silent", async () => {
+    const asset = await publishModel(stage.as("seller"));
+    const { audit, auditor, seat, panel, openings } = await sealed(asset);
+    const [first, ...others] = panel;
+    assert.deepEqual(await lateOf(audit), []);
+    await declare(first!.actor, "buyer");
+    const part = { account: stage.chain.address("buyer"), as: "orderer", asset, own: false };
+    assert.deepEqual(await conflictsOf(audit), []);
+    assert.deepEqual(await lateOf(audit), [{ seat, auditor, parts: [part] }]);
+    await failsWith(journeys.revealFinding(keeper(), openings[0]!), "Audits_DeclaredLate");
+    const lineage = await reads.readLineageKin(keeper(), asset);
+    const recusal = actions.recuseAuditor(keeper(), { audit, seat, auditor, lineage });
+    await failsWith(actions.send(keeper(), recusal), "Audits_DeclaredLate");
+    for (const { seat: number } of others) await journeys.revealFinding(keeper(), openings[number]!);
+    await stage.chain.passTime(86_400 + 1);
+    await journeys.continueAudit(keeper(), audit);
+    const { silencePenalty } = await reads.readAuditTerms(keeper());
+    assert.equal((await reads.readAuditor(keeper(), auditor)).stake, STAKE - silencePenalty);
+    assert.deepEqual(await lateOf(audit), [], "the audit is over");
+  });
+
+  it("is seen while findings are not sealed yet, so that it can take the declaration back", async () => {
+    const asset = await publishModel(stage.as("seller"));
+    const audit = await drawnAudit(stage, asset);
+    const [first] = await panelOf(stage, audit);
+    await declare(first!.actor, "seller");
+    const [late] = await lateOf(audit);
+    assert.deepEqual([late?.seat, late?.parts[0]?.as], [first!.seat, "owner"]);
+  });
+
+  it("reveals by the lineage of the draw, when the account was made a contributor only afterwards", async () => {
+    const asset = await publishModel(stage.as("seller"));
+    const { audit, seat, panel, openings } = await sealed(asset);
+    await declare(panel[0]!.actor, "third");
+    await name(asset, [stage.chain.address("third")]);
+    assert.deepEqual(await lateOf(audit), []);
+    assert.equal((await journeys.revealFinding(keeper(), openings[seat]!)).state, "Revealed");
+  });
+});
+
+describe("who is left out of a draw", () => {
+  it("is named with its parts: as publisher of what the asset is made from, or close to its owner", async () => {
+    const auditor = stage.as("auditor1");
+    const parent = await publishModel(auditor, 500);
+    await give(parent, stage.chain.address("third"), auditor);
+    const asset = await madeFrom(parent);
+    await declare("auditor2", "third");
+    const auditors = (["auditor1", "auditor2", "auditor3"] as const).map((actor) => stage.chain.address(actor));
+    const [publisher, friend, free] = await reads.readAuditorParts(keeper(), { asset, auditors });
+    assert.deepEqual(publisher, [{ account: auditors[0], as: "publisher", asset: parent, own: true }]);
+    assert.deepEqual(friend, [{ account: stage.chain.address("third"), as: "owner", asset: parent, own: false }]);
+    assert.deepEqual(free, []);
+    const audit = await drawnAudit(stage, asset);
+    const drawn = (await panelOf(stage, audit)).map(({ actor }) => actor).sort();
+    assert.deepEqual(drawn, ["auditor3", "auditor4", "auditor5"]);
+    const order = { asset, auditors: [stage.chain.address("buyer")], orderer: stage.chain.address("buyer") };
+    assert.equal((await reads.readAuditorParts(keeper(), order))[0]?.[0]?.as, "orderer");
   });
 });
 
@@ -90,10 +163,20 @@ async function conflictsOf(audit: AuditId) {
 async function sealed(asset: AssetId) {
   const audit = await drawnAudit(stage, asset);
   const panel = await panelOf(stage, audit);
-  for (const seat of panel) await submit(stage, audit, seat, 8_000);
+  const openings = [];
+  for (const seat of panel) openings.push(await submit(stage, audit, seat, 8_000));
   const [first] = panel;
   assert(first !== undefined);
-  return { audit, panel, seat: first.seat, auditor: stage.chain.address(first.actor) };
+  return { audit, panel, openings, seat: first.seat, auditor: stage.chain.address(first.actor) };
+}
+
+async function lateOf(audit: AuditId) {
+  return reads.readLateDeclarations(keeper(), await reads.readAudit(keeper(), audit));
+}
+
+async function declare(auditor: Actor, affiliate: Actor): Promise<void> {
+  const market = stage.as(auditor);
+  await actions.send(market, actions.declareAffiliate(market, stage.chain.address(affiliate)));
 }
 
 /** The seller names these contributors of its asset. */
@@ -104,8 +187,8 @@ async function name(asset: AssetId, accounts: readonly Address[]): Promise<void>
   await actions.send(seller, actions.setContributors(seller, { asset, current, contributors }));
 }
 
-async function give(asset: AssetId, to: Address): Promise<void> {
-  const { addresses, client, wallet } = stage.as("seller");
+async function give(asset: AssetId, to: Address, from = stage.as("seller")): Promise<void> {
+  const { addresses, client, wallet } = from;
   assert(wallet?.account !== undefined);
   const hash = await writeContract(wallet, {
     ...{ address: addresses.AssetRegistry, abi: assetRegistryAbi, chain: wallet.chain, account: wallet.account },

@@ -45,10 +45,13 @@ export function enlist(market: MarketClient, name: string, domains: readonly Cat
   return journeys.becomeAuditor(market, { credentials: { name, text: "Audits models." }, domains, stake: STAKE });
 }
 
-/** An open model of the seller. */
-export async function publishModel(seller: MarketClient): Promise<AssetId> {
+/** An open model of the seller. @param resaleRoyaltyBps of its price when it is sold again, to the seller */
+export async function publishModel(seller: MarketClient, resaleRoyaltyBps = 0): Promise<AssetId> {
   const version = await openVersion(new TextEncoder().encode("a model"));
-  const { receipt } = await actions.send(seller, actions.publishAsset(seller, { category: "Model", version }));
+  const { receipt } = await actions.send(
+    seller,
+    actions.publishAsset(seller, { category: "Model", version, resaleRoyaltyBps }),
+  );
   return actions.publishedVersion(seller, receipt).asset;
 }
 

@@ -63,7 +63,10 @@ export function changeDomains(market: MarketClient, domains: readonly Category[]
   };
 }
 
-/** Declares an account that the wallet is close to: it is then drawn for nothing in which that account has a part. At most eight. */
+/**
+ * Declares an account that the wallet is close to: it is then drawn for nothing in which that account has a part. At most eight. Seats that
+ * the wallet has already stay its own: where that account has a part it cannot reveal any more, and silence is slashed.
+ */
 export function declareAffiliate(market: MarketClient, affiliate: Address): Action {
   return {
     id: "auditors.declareAffiliate",
@@ -73,7 +76,7 @@ export function declareAffiliate(market: MarketClient, affiliate: Address): Acti
       functionName: "declareAffiliate",
       args: [affiliate],
     }),
-    summary: `Declare in public that you are close to ${shortAddress(affiliate)}: you will not be drawn for anything it has a part in.`,
+    summary: `Declare in public that you are close to ${shortAddress(affiliate)}: you will not be drawn for anything it has a part in. Where you are on a panel already, that is no way out.`,
     maxCost: 0n,
     refresh: refreshOf(market),
   };

@@ -71,7 +71,7 @@ export interface RecuseAuditorInput {
   readonly lineage: readonly Kin[];
 }
 
-/** Recuses an auditor that has committed before it reveals, with its fee and without a penalty. Anyone. */
+/** Recuses an auditor before it reveals: it has its fee for the work that it has done, and no penalty. Anyone. */
 export function recuseAuditor(market: MarketClient, { audit, seat, auditor, lineage }: RecuseAuditorInput): Action {
   return {
     id: "audits.recuse",
@@ -81,7 +81,7 @@ export function recuseAuditor(market: MarketClient, { audit, seat, auditor, line
       functionName: "recuse",
       args: [audit, seat, lineage],
     }),
-    summary: `Recuse ${shortAddress(auditor)} from audit ${audit}: it has come to have a part in the asset. It is not paid and not punished. Costs no FTNS.`,
+    summary: `Recuse ${shortAddress(auditor)} from audit ${audit}: it has come to have a part in the asset, so its finding does not count. It keeps its fee and its stake. Costs no FTNS.`,
     maxCost: 0n,
     refresh: [keys.audit(audit), keys.audits(), keys.auditor(auditor)],
   };

@@ -49,6 +49,8 @@ export const auditSentences: Sentences<NamedLike<"Audits_"> | NamedLike<"Lineage
     `This is not the finding that seat ${seat} of audit ${audit} committed to. Use the saved finding, report and salt.`,
   Audits_InvalidFinding: () =>
     "A score is from 0 to 10,000 basis points, not applicable or withheld. Such a finding cannot be revealed.",
+  Audits_DeclaredLate: ([audit, seat]) =>
+    `The auditor of seat ${seat} of audit ${audit} has declared an account with a part in the asset since it was drawn. That recuses nobody: it cannot reveal, and silence is slashed.`,
   Audits_NoConflict: ([audit, seat]) =>
     `The auditor of seat ${seat} of audit ${audit} has no part in the asset, so it keeps its seat.`,
   Audits_NothingToRefute: ([audit, seat]) =>
@@ -87,12 +89,6 @@ function describePhase(phase: AuditPhase): string {
       return "is over";
   }
 }
-
-/** Errors of reputation. */
-export const reputationSentences: Sentences<NamedLike<"Reputation_">> = {
-  Reputation_CallerIsNotReporter: ([caller]) =>
-    `${shortAddress(caller)} may not report to reputation. It may have been retired: use the present contracts of the market.`,
-};
 
 /** Errors of reviews. */
 export const reviewSentences: Sentences<NamedLike<"Reviews_">> = {

@@ -17,6 +17,7 @@ import { MarketError } from "../../errors/market-error.ts";
 import { contractError } from "../../errors/revert.ts";
 import { readAudit, type ChainSeat } from "../../reads/audit.ts";
 import { readAuditTerms } from "../../reads/audit-terms.ts";
+import { readDrawnKin, readLineageKin } from "../../reads/lineage.ts";
 import { seatContext } from "../masters.ts";
 import { resumeOrSend } from "../resume.ts";
 import { uploadDocument } from "../upload-document.ts";
@@ -81,7 +82,7 @@ export interface RevealFindingOptions {
  * Reveals a committed finding: publishes its report, then opens it. Anybody who has the opening.
  * @returns the seat afterwards: "Revealed", or "Recused" when the auditor came to have a part in the asset
  * @throws MarketError `InvalidInput` for an opening of another market, `Audits_WrongPhase`, `Audits_CommitmentMismatch`,
- * `Audits_DeadlinePassed`, `Mismatch`; those of IPFS and of `send`
+ * `Audits_DeadlinePassed`, `Audits_DeclaredLate`, `Mismatch`; those of IPFS and of `send`
  */
 export async function revealFinding(
   market: MarketClient,
@@ -99,6 +100,26 @@ export async function revealFinding(
     return seatOf(await readAudit(market, audit), seat);
   } catch (error) {
     throw describeError(error);
+  }
+}
+
+/** Errors that the lineage in force can bring about and that of the draw not. */
+const LATER_LINEAGE: ReadonlySet<string> = new Set(["Lineages_Mismatch", "Audits_DeclaredLate"]);
+
+/** An owner that changes its split cannot keep a finding from being revealed: the lineage of the draw stands too. */
+async function reveal(
+  market: MarketClient,
+  opening: FindingOpening,
+  asset: AssetId,
+  options: SendOptions | undefined,
+): Promise<void> {
+  try {
+    await send(market, attest(market, { ...opening, lineage: await readLineageKin(market, asset) }), options);
+  } catch (error) {
+    const described = describeError(error);
+    if (!LATER_LINEAGE.has(described.code)) throw described;
+    const lineage = await readDrawnKin(market, opening.audit, asset);
+    await send(market, attest(market, { ...opening, lineage }), options);
   }
 }
 
