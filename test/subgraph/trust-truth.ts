@@ -1,7 +1,7 @@
 /** Holds what the index says of auditors, audits, certificates, reviews and reputations against the contracts. */
 import assert from "node:assert/strict";
 import { type Hex, isAddressEqual, zeroAddress } from "viem";
-import { getContractEvents, readContract } from "viem/actions";
+import { getBlock, readContract } from "viem/actions";
 import {
   ADMISSIONS,
   AUDIT_PHASES,
@@ -72,8 +72,8 @@ async function requireAuditors(market: MarketClient, entities: Entities): Promis
     const list = await readContract(market.client, { ...registry, functionName: "affiliatesOf", args });
     const said = rows(entities, "Affiliate").filter(({ auditor: of }) => idOf(of) === auditor["id"]);
     assert.deepEqual(
-      said.map(({ account, until }) => `${text(account)} ${text(until)}`).sort(),
-      list.map(({ account, until }) => `${account.toLowerCase()} ${until}`).sort(),
+      said.map(({ account, until, since }) => `${text(account)} ${text(until)} ${text(since)}`).sort(),
+      list.map(({ account, until, since }) => `${account.toLowerCase()} ${until} ${since}`).sort(),
     );
   }
 }
@@ -120,14 +120,16 @@ async function requireSeats(market: MarketClient, entities: Entities): Promise<v
         continue;
       }
       assert(seat !== undefined);
-      const said = [idOf(seat["auditor"]), seat["state"]];
-      assert.deepEqual(said, [truth.auditor.toLowerCase(), SEAT_STATES[truth.state]], `seat ${text(seat["id"])}`);
+      const said = [idOf(seat["auditor"]), seat["state"], seat["drawnInBlock"]];
+      const known = [truth.auditor.toLowerCase(), SEAT_STATES[truth.state], String(truth.drawnAt)];
+      assert.deepEqual(said, known, `seat ${text(seat["id"])}`);
       if (seat["state"] === "Revealed") {
         const finding = findingOf(seat);
         assert.equal(audits.packFinding(finding), BigInt(truth.word));
         assert.equal(seat["overall"], audits.overallOf(finding.scores));
       }
     }
+    requireFees(audit, seats);
     const silent = seats.filter(({ state }) => state === "Silent");
     const slashed = rows(entities, "AuditorSlash").filter(
       ({ seat }) => seat !== null && silent.some(({ id }) => id === idOf(seat)),
@@ -136,27 +138,12 @@ async function requireSeats(market: MarketClient, entities: Entities): Promise<v
   }
 }
 
-/** The contract keeps digests only: the truth is in its events, of which the last of each kind counts. */
-async function requireAuditKeys(market: MarketClient, entities: Entities): Promise<void> {
-  const { address, block } = market.deployment.contracts.AuditKeys;
-  const logs = await getContractEvents(market.client, {
-    ...{ address, abi: auditKeysAbi, fromBlock: BigInt(block), strict: true },
-  });
-  for (const seat of rows(entities, "AuditSeat")) {
-    const own = logs.filter(
-      ({ args }) => String(args.audit) === idOf(seat["audit"]) && args.auditor.toLowerCase() === idOf(seat["auditor"]),
-    );
-    const request = own.findLast((log) => log.eventName === "KeyRequested");
-    const answer = own.find((log) => log.eventName === "KeyDelivered");
-    assert.deepEqual(
-      [seat["auditorKey"], seat["r1"], seat["w"], seat["keyRequestedAt"] === null, seat["keyDeliveredAt"] === null],
-      [
-        ...[request?.args.b ?? null, answer?.args.r1 ?? null, answer?.args.w ?? null],
-        ...[request === undefined, answer === undefined],
-      ],
-      `key of seat ${text(seat["id"])}`,
-    );
-  }
+/** What the orderer paid has gone to those who did the work, and the rest back: `refund` is the contract's own word. */
+function requireFees(audit: Row, seats: readonly Row[]): void {
+  if (audit["phase"] !== "Concluded") return;
+  const paid = seats.reduce((sum, seat) => sum + number(seat["paid"]), 0n);
+  const all = number(audit["fee"]) * BigInt(audit["seatCount"] as number);
+  assert.equal(paid + number(audit["refund"]), all, `fees of audit ${text(audit["id"])}`);
 }
 
 function findingOf(row: Row): audits.Finding {
@@ -180,13 +167,19 @@ async function requireCertificates(market: MarketClient, entities: Entities): Pr
     assert(certificate !== undefined);
     const { scores, ...verdict } = findingOf(certificate);
     assert.deepEqual(
-      { ...verdict, audit: idOf(certificate["audit"]), overall: certificate["overall"], scores },
       {
+        ...{ ...verdict, audit: idOf(certificate["audit"]), overall: certificate["overall"], scores },
+        ...{ issuedAt: certificate["issuedAt"], waivedFrom: certificate["waivedFrom"] },
+      },
+      {
+        issuedAt: String(truth.issuedAt),
+        waivedFrom: textOrNull(audits.contentWaivedFrom(truth)),
         ...{ passed: truth.passed, contentCertified: truth.contentCertified, expiresAt: truth.expiresAt },
         ...{ audit: String(truth.audit), overall: truth.overall, scores: audits.unpackScores(truth.scores) },
       },
     );
     assert.equal(certificate["current"], !version["fraudulent"]);
+    if (certificate["waivedFrom"] !== null) await requireNotice(market, args, number(certificate["waivedFrom"]));
   }
   for (const asset of rows(entities, "Asset")) {
     const latest = rows(entities, "Version").find(({ id }) => id === idOf(asset["latestVersion"]));
@@ -194,6 +187,19 @@ async function requireCertificates(market: MarketClient, entities: Entities): Pr
     assert.deepEqual(asset["certificate"], ended ? null : latest?.["certificate"], `asset ${text(asset["id"])}`);
   }
 }
+
+/** While the certificate is live, the chain counts the content from the second on that the index says. */
+async function requireNotice(market: MarketClient, args: readonly [number, number], waivedFrom: bigint) {
+  const contract = { address: market.addresses.Audits, abi: auditsAbi, args } as const;
+  const { number: blockNumber, timestamp } = await getBlock(market.client);
+  const [live, counts] = await Promise.all([
+    readContract(market.client, { ...contract, functionName: "isCertified", blockNumber }),
+    readContract(market.client, { ...contract, functionName: "isContentCertified", blockNumber }),
+  ]);
+  assert.equal(counts, live && timestamp >= waivedFrom, "the content is certified from the day on");
+}
+
+const textOrNull = (value: number | undefined) => (value === undefined ? null : String(value));
 
 async function requireReviews(market: MarketClient, entities: Entities): Promise<void> {
   const contract = { address: market.addresses.Reviews, abi: reviewsAbi } as const;

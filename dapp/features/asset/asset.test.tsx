@@ -134,13 +134,18 @@ describe("what is proved", () => {
   });
   it("warns of an audit that was not passed", () => {
     const certificate = { ...CERTIFIED.certificate!, passed: false };
-    const failed = under({ live: false, contentCertified: false, certificate });
+    const failed = under({ live: false, contentCertified: false, certificate, waivedFrom: undefined });
     expect(failed.map(({ kind, word }) => `${kind}: ${word}`)).toContain("warning: Did not pass its audit");
   });
   it("gives time to prove wrong content only where auditors have not certified it", () => {
     expect(escrow(UNCERTIFIED)).toContain("Then you have 2 hours");
     expect(escrow(CERTIFIED)).toContain("pays the seller in the same transaction");
     expect(escrow(CERTIFIED)).not.toContain("Then you have");
+  });
+  it("says from when that time is gone, while the certificate is younger than a day", () => {
+    const young = escrow({ ...CERTIFIED, contentCertified: false });
+    expect(young).toContain("Then you have 2 hours");
+    expect(young).toContain("For purchases from 1970-01-13, 13:46 UTC the delivery pays the seller in the same transaction");
   });
   it("promises no escrow where payment is settled at once", () => {
     expect(words({ ...PAGE, encrypted: false })).not.toContain("proved: Paid in escrow");

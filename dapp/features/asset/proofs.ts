@@ -1,6 +1,6 @@
 import type { AssetPage } from "@ftns-market/sdk/queries";
 import { points } from "@/features/audit";
-import { formatCount, formatDuration } from "@/lib/format";
+import { formatCount, formatDuration, formatMoment } from "@/lib/format";
 import type { SaleConditions } from "./sale-conditions";
 
 /** A short word about an asset, with what stands behind it. */
@@ -124,8 +124,20 @@ function moneyProof({ encrypted }: Known, conditions: SaleConditions | undefined
   return {
     kind: "proved",
     word: "Paid in escrow",
-    explanation: [escrow, `${check} wrong content can be proved before the seller is paid.`],
+    explanation: [
+      escrow,
+      `${check} wrong content can be proved before the seller is paid.`,
+      ...noticeOf(conditions?.certification),
+    ],
   };
+}
+
+/** The time to check the content ends with a certificate that is younger than a day. */
+function noticeOf(certification: SaleConditions["certification"] | undefined): readonly string[] {
+  if (certification?.live !== true || certification.waivedFrom === undefined) return [];
+  return [
+    `Auditors have certified the content. For purchases from ${formatMoment(certification.waivedFrom)} the delivery pays the seller in the same transaction; one made before keeps its time.`,
+  ];
 }
 
 function recordProofs({ salesCount, refundedSales, owner }: Known): readonly Proof[] {

@@ -2,7 +2,7 @@ import { BadgeCheck, CircleX, Clock, ShieldQuestion } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ExplainedBadge } from "@/components/explained-badge";
-import { formatDate } from "@/lib/format";
+import { formatDate, formatMoment } from "@/lib/format";
 import { CERTIFICATE_WORDS, certificateState, type CertificateFacts, type CertificateState } from "./certificate-state";
 import { points, type Scores } from "./metrics";
 import { QualityRadar } from "./quality-radar";
@@ -13,6 +13,8 @@ export interface CertificateView extends CertificateFacts {
   /** Basis points. */
   readonly overall: number;
   readonly contentCertified: boolean;
+  /** Seconds since 1970 from which purchases have no content window, while it holds; undefined: they keep it. */
+  readonly waivedFrom: number | undefined;
 }
 
 const ICONS: Readonly<Record<CertificateState, ReactNode>> = {
@@ -59,7 +61,7 @@ export function CertificateCard({
   /** More below, such as what the visitor can do. */
   readonly children?: ReactNode;
 }) {
-  const { overall, expiresAt, contentCertified } = certificate;
+  const { overall, expiresAt, contentCertified, waivedFrom } = certificate;
   const state = certificateState(certificate, now);
   return (
     <div className="flex flex-col gap-4">
@@ -71,12 +73,15 @@ export function CertificateCard({
         <div className="flex min-w-0 flex-col items-start gap-1">
           <span className="flex flex-wrap gap-1.5">
             <CertificateBadge certificate={certificate} now={now} />
-            {contentCertified ? <ContentBadge /> : undefined}
+            {contentCertified ? <ContentBadge waivedFrom={waivedFrom} /> : undefined}
           </span>
           <p className="text-xs text-muted">
             {version === undefined ? "" : `Version ${version} · `}
             {state === "Expired" ? "Expired" : "Until"} {formatDate(expiresAt)}
           </p>
+          {state === "Live" && waivedFrom !== undefined ? (
+            <p className="text-xs text-muted">{settlementWords(waivedFrom, now)}</p>
+          ) : undefined}
         </div>
       </div>
       <QualityRadar scores={certificate.scores} title="Scores of the certificate" />
@@ -92,13 +97,23 @@ export function CertificateCard({
   );
 }
 
-function ContentBadge() {
+/** What certified content means for a purchase, by when it is made. */
+function settlementWords(waivedFrom: number, now: number): string {
+  return now < waivedFrom
+    ? `Delivery and payment in one transaction for purchases from ${formatMoment(waivedFrom)}; before, they leave time to check the content.`
+    : "Delivery and payment in one transaction.";
+}
+
+function ContentBadge({ waivedFrom }: { readonly waivedFrom: number | undefined }) {
   return (
     <ExplainedBadge word="Content checked" tone="positive" icon={<BadgeCheck aria-hidden />}>
-      <p>
-        More than half of the panel has decrypted the file and found in it what the version committed to. While the
-        certificate holds, a purchase is settled at delivery and needs no time for complaints.
-      </p>
+      <p>More than half of the panel has decrypted the file and found in it what the version committed to.</p>
+      {waivedFrom === undefined ? undefined : (
+        <p>
+          From {formatMoment(waivedFrom)}, while the certificate holds, a purchase is settled at delivery and needs no
+          time for complaints. That is a day after it was issued, so that nobody loses the time that they were shown.
+        </p>
+      )}
     </ExplainedBadge>
   );
 }

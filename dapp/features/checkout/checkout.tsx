@@ -104,6 +104,7 @@ function useAgreement(quote: Quote | undefined) {
   const same =
     agreed?.amount === agreement.amount &&
     agreed.version === agreement.version &&
+    agreed.contentWindow === agreement.contentWindow &&
     agreed.quantity === agreement.quantity;
   if (!same) setAgreed(agreement);
   return { change, agree: () => setAgreed(agreementTo(quote)) };

@@ -9,7 +9,7 @@ import { Amount } from "@/components/values";
 import { WalletQuestions } from "@/features/payment";
 import { TransactionProgress } from "@/features/transaction";
 import { SwitchChainButton, useWallet } from "@/features/wallet";
-import { formatFtns } from "@/lib/format";
+import { formatDuration, formatFtns } from "@/lib/format";
 import type { Change } from "./agreement";
 import { paymentOptions, shortageOf, walletQuestions, type PaymentMethod, type PaymentOption } from "./payment-method";
 import { useAccountAbilities } from "./use-account";
@@ -83,9 +83,9 @@ function NoCoin() {
 }
 
 function orderOf(quote: Quote, method: PaymentMethod): PurchaseOrder {
-  const { quantity, version, amount, needsKey, funds } = quote;
+  const { quantity, version, amount, contentWindow, needsKey, funds } = quote;
   return {
-    ...{ quantity, version, maxPrice: amount, needsKey, method },
+    ...{ quantity, version, maxPrice: amount, contentWindow, needsKey, method },
     creditReleased: funds.vaultAllowances.Listings >= amount,
   };
 }
@@ -134,9 +134,9 @@ function Methods({
   );
 }
 
-/** A price that went up, or another version: to be seen and agreed to before anything is paid. */
+/** A price that went up, another version, or less time to check the content: to be seen and agreed to before anything is paid. */
 export function ChangeNotice({ change, onAgree }: { readonly change: Change; readonly onAgree: () => void }) {
-  const { price, version } = change;
+  const { price, version, window } = change;
   return (
     <Notice
       tone="warning"
@@ -144,7 +144,7 @@ export function ChangeNotice({ change, onAgree }: { readonly change: Change; rea
       title="The offer changed while you were here"
       actions={
         <Button size="sm" onClick={onAgree}>
-          {price === undefined ? `Go on with version ${version?.now}` : `Agree to ${formatFtns(price.now)}`}
+          {agreeWords(change)}
         </Button>
       }
     >
@@ -160,8 +160,22 @@ export function ChangeNotice({ change, onAgree }: { readonly change: Change; rea
           pay.
         </p>
       )}
+      {window === undefined ? undefined : (
+        <p>
+          You were shown {formatDuration(window.before)} to check the content after the delivery.{" "}
+          {window.now === 0
+            ? "A certificate of auditors counts by now: the delivery of your key pays the seller in the same transaction."
+            : `It is ${formatDuration(window.now)} now.`}{" "}
+          Nothing was paid.
+        </p>
+      )}
     </Notice>
   );
+}
+
+function agreeWords({ price, version }: Change): string {
+  if (price !== undefined) return `Agree to ${formatFtns(price.now)}`;
+  return version === undefined ? "Agree to that" : `Go on with version ${version.now}`;
 }
 
 function NotEnough({ quote, chainId }: { readonly quote: Quote; readonly chainId: number }) {

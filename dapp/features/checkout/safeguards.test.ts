@@ -8,6 +8,8 @@ const terms = {
   deliveryWindow: 259_200,
   contentWindow: 86_400,
   contentCertified: false,
+  contentWaivedFrom: undefined,
+  timestamp: 1_000_000,
 };
 
 describe("safeguardSentences", () => {
@@ -24,6 +26,18 @@ describe("safeguardSentences", () => {
     expect(text).toContain("3 days to deliver");
     expect(text).toContain("pays the seller in the same transaction");
     expect(text).not.toContain("to look at the file");
+  });
+
+  it("says until when a purchase still leaves time to look, when a certificate is younger than a day", () => {
+    const text = safeguardSentences({ ...terms, contentWaivedFrom: 1_086_400 }, true).join(" ");
+    expect(text).toContain("1 day to look");
+    expect(text).toContain("Purchases made from 1970-01-13, 13:46 UTC on no longer leave that time; yours does");
+  });
+
+  it("says that the time to look may go at any moment, when the certificate has only lapsed", () => {
+    const text = safeguardSentences({ ...terms, contentWaivedFrom: 900_000 }, true).join(" ");
+    expect(text).toContain("1 day to look");
+    expect(text).toContain("If they bond again before your purchase is in");
   });
 
   it("promises no delivery where none is needed", () => {

@@ -1,7 +1,17 @@
 import type { Quote } from "@ftns-market/sdk/reads";
-import { formatDuration, formatFtns } from "@/lib/format";
+import { formatDuration, formatFtns, formatMoment } from "@/lib/format";
 
-type Terms = Pick<Quote, "needsKey" | "amount" | "bond" | "deliveryWindow" | "contentWindow" | "contentCertified">;
+type Terms = Pick<
+  Quote,
+  | "needsKey"
+  | "amount"
+  | "bond"
+  | "deliveryWindow"
+  | "contentWindow"
+  | "contentCertified"
+  | "contentWaivedFrom"
+  | "timestamp"
+>;
 
 /** What happens after the payment, and what happens by itself when somebody does nothing. */
 export function safeguardSentences(quote: Terms, encrypted: boolean): readonly string[] {
@@ -28,6 +38,20 @@ export function safeguardSentences(quote: Terms, encrypted: boolean): readonly s
     ...untilDelivery,
     `After the delivery you have ${formatDuration(contentWindow)} to look at the file. If it is not what the seller committed to, this page proves it to the chain, and you get ${back}.`,
     "If you do nothing in that time, the seller is paid. You can also confirm earlier.",
+    ...noticeOf(quote),
+  ];
+}
+
+/** What becomes of the time to look at the file, where auditors have certified the content. */
+function noticeOf({ contentWaivedFrom, timestamp }: Terms): readonly string[] {
+  if (contentWaivedFrom === undefined) return [];
+  if (timestamp < contentWaivedFrom) {
+    return [
+      `Auditors have certified the content. Purchases made from ${formatMoment(contentWaivedFrom)} on no longer leave that time; yours does: this page lets your wallet send it only so that it is in before, or is refused.`,
+    ];
+  }
+  return [
+    "Auditors had certified the content, but too few of them still have their stake bonded. If they bond again before your purchase is in, it leaves no time to look at the file.",
   ];
 }
 

@@ -16,6 +16,8 @@ export interface PurchaseOrder {
   readonly version: number;
   /** FTNS base units. */
   readonly maxPrice: bigint;
+  /** Seconds to check the content that the visitor was shown. */
+  readonly contentWindow: number;
   readonly needsKey: boolean;
   readonly method: PaymentMethod;
   readonly creditReleased: boolean;

@@ -70,7 +70,7 @@ export interface AuditSeat {
   readonly finding: FoundScores | undefined;
   /** The report behind it, a raw IPFS block. */
   readonly report: { readonly digest: Hex; readonly cid: string } | undefined;
-  /** The fee it earned; 0 before the end. */
+  /** The fee it earned, by revealing or until it was recused; 0 before the end. */
   readonly paid: bigint;
   /** A proof of fraud refuted that the content was certified. */
   readonly refuted: boolean;

@@ -16,6 +16,7 @@ const auditorPage = graphql(
         affiliates(orderBy: updatedAt, first: 100) {
           account
           until
+          since
         }
         admissions(orderBy: timestamp, orderDirection: desc, first: 50) {
           admission
@@ -71,8 +72,14 @@ interface Fact {
 
 /** An auditor with its last fifty seats and what became of its stake. Amounts in FTNS base units, times in seconds since 1970. */
 export interface AuditorPage extends AuditorRow {
-  /** Accounts it is close to, and until when that counts; undefined: until it says otherwise. */
-  readonly affiliates: readonly { readonly account: Address; readonly until: number | undefined }[];
+  /** Accounts it is close to. */
+  readonly affiliates: readonly {
+    readonly account: Address;
+    /** Seconds since 1970 until which it counts; undefined: until the auditor says otherwise. */
+    readonly until: number | undefined;
+    /** Number of the block of the declaration. */
+    readonly since: number;
+  }[];
   readonly admissions: readonly (Fact &
     Pick<Found["admissions"][number], "admission" | "kind"> & {
       /** Why it was expelled: a text once IPFS has answered, and its file. */
@@ -109,9 +116,9 @@ export async function readAuditorPage(
   return {
     ...toAuditorRow(auditor, now, policyParameter),
     affiliates: auditor.affiliates
-      .map(({ account, until }) => ({ account, until: Number(until) }))
+      .map(({ account, until, since }) => ({ account, until: Number(until), since: Number(since) }))
       .filter(({ until }) => now < until)
-      .map(({ account, until }) => ({ account, until: until === DECLARED ? undefined : until })),
+      .map(({ until, ...affiliate }) => ({ ...affiliate, until: until === DECLARED ? undefined : until })),
     admissions: auditor.admissions.map(({ admission, kind, reasonCid, reason, ...fact }) => ({
       ...{ admission, kind, ...toFact(fact) },
       reason: reasonCid === null ? undefined : { text: reason?.text, cid: reasonCid },

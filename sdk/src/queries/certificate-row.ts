@@ -14,6 +14,7 @@ export const certificateRow = graphql(`
     expiresAt
     current
     issuedAt
+    waivedFrom
     transaction
     audit {
       id
@@ -45,6 +46,8 @@ export interface CertificateRow extends FoundScores {
   readonly current: boolean;
   /** Seconds since 1970. */
   readonly issuedAt: number;
+  /** Seconds since 1970 from which it takes the content window from purchases, while it is live; undefined: it never does. */
+  readonly waivedFrom: number | undefined;
   readonly transaction: Hex;
 }
 
@@ -60,6 +63,7 @@ export function toCertificate(row: ResultOf<typeof certificateRow>): Certificate
     expiresAt: Number(row.expiresAt),
     current: row.current,
     issuedAt: Number(row.issuedAt),
+    waivedFrom: row.waivedFrom === null ? undefined : Number(row.waivedFrom),
     transaction: row.transaction,
   };
 }

@@ -30,6 +30,7 @@ export function drawSeat(event: ethereum.Event, number: BigInt, auditor: Bytes, 
   seat.paid = BigInt.zero();
   seat.refuted = false;
   seat.drawnAt = event.block.timestamp;
+  seat.drawnInBlock = event.block.number;
   seat.transaction = event.transaction.hash;
   seat.save();
   countOpenSeat(event, auditor, 1);
@@ -93,17 +94,18 @@ export function silenceSeat(event: ethereum.Event, number: BigInt, address: Byte
   recordOffence(seat, address, offenceOf([addressWord(event.address), numberWord(number)]));
 }
 
-/** Who revealed has earned its fee. */
+/** Who revealed has earned its fee, and who was recused: it had done its work, but this audit does not count for it. */
 export function paySeats(event: ethereum.Event, number: BigInt): void {
   const audit = loadAudit(number);
   const seats = audit.seats.load();
   for (let i = 0; i < seats.length; i++) {
     const seat = seats[i];
-    if (seat.state != SeatState.Revealed) continue;
+    const revealed = seat.state == SeatState.Revealed;
+    if (!revealed && seat.state != SeatState.Recused) continue;
     seat.paid = audit.fee;
     seat.save();
     const auditor = loadAuditor(seat.auditor);
-    auditor.auditsDone += 1;
+    if (revealed) auditor.auditsDone += 1;
     auditor.earned = auditor.earned.plus(audit.fee);
     saveAuditor(event, auditor);
   }
@@ -141,7 +143,7 @@ function loadSeat(number: BigInt, auditor: Bytes): AuditSeat {
   return AuditSeat.load(seatId(numberId(number), auditor))!;
 }
 
-/** It has revealed, or recused itself. The caller saves the seat. */
+/** It has revealed, or was recused. The caller saves the seat. */
 function openSeat(event: ethereum.Event, number: BigInt, auditor: Bytes, state: string): AuditSeat {
   const audit = loadAudit(number);
   audit.opened += 1;

@@ -78,12 +78,24 @@ export function changeDomains(event: ethereum.Event, address: Bytes, domains: st
 }
 
 export function declareAffiliate(event: ethereum.Event, auditor: Bytes, account: Bytes): void {
-  setAffiliate(event, auditor, account, DECLARED);
+  const id = affiliateId(auditor, account);
+  const known = Affiliate.load(id);
+  const affiliate = known ? known : new Affiliate(id);
+  // What was taken back and still counts has been declared all the time.
+  if (!known || event.block.timestamp.ge(known.until)) affiliate.since = event.block.number;
+  affiliate.auditor = auditor;
+  affiliate.account = account;
+  affiliate.until = DECLARED;
+  affiliate.updatedAt = event.block.timestamp;
+  affiliate.save();
 }
 
 /** @param until seconds */
 export function dropAffiliate(event: ethereum.Event, auditor: Bytes, account: Bytes, until: BigInt): void {
-  setAffiliate(event, auditor, account, until);
+  const affiliate = Affiliate.load(affiliateId(auditor, account))!;
+  affiliate.until = until;
+  affiliate.updatedAt = event.block.timestamp;
+  affiliate.save();
 }
 
 export function setDrawable(event: ethereum.Event, address: Bytes, drawable: boolean): void {
@@ -122,15 +134,6 @@ function readCredentials(auditor: Auditor, digest: Bytes): void {
   auditor.credentials = cid;
   auditor.credentialsCid = cid;
   CredentialsFile.create(cid);
-}
-
-function setAffiliate(event: ethereum.Event, auditor: Bytes, account: Bytes, until: BigInt): void {
-  const affiliate = new Affiliate(affiliateId(auditor, account));
-  affiliate.auditor = auditor;
-  affiliate.account = account;
-  affiliate.until = until;
-  affiliate.updatedAt = event.block.timestamp;
-  affiliate.save();
 }
 
 /** The caller saves it. */

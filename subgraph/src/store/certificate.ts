@@ -5,6 +5,9 @@ import { certificateId, numberId, versionId } from "../ids";
 import { loadAsset } from "./asset";
 import { setCertificate } from "./audit";
 
+/** Of the contract; no event says it. From the issue until certified content takes the content window from purchases. */
+const NOTICE = BigInt.fromI32(86400);
+
 /** The latest certificate of a version replaces the one before. One that comes after a proof of fraud is worth nothing. */
 export function issueCertificate(
   event: ethereum.Event,
@@ -29,6 +32,9 @@ export function issueCertificate(
   certificate.expiresAt = finding.expiresAt;
   certificate.current = !version.fraudulent;
   certificate.issuedAt = event.block.timestamp;
+  const waivedFrom = event.block.timestamp.plus(NOTICE);
+  const waives = finding.passed && finding.contentCertified && waivedFrom.lt(finding.expiresAt);
+  if (waives) certificate.waivedFrom = waivedFrom;
   certificate.block = event.block.number;
   certificate.transaction = event.transaction.hash;
   certificate.save();

@@ -1,6 +1,6 @@
 import { type Case, rawCid, timeOf } from "../support/case.ts";
 import { hash } from "../support/events.ts";
-import { ALICE, BOB, CAROL, market } from "../support/fixture.ts";
+import { ALICE, BOB, CAROL, DAVE, market } from "../support/fixture.ts";
 import { MALFORMED } from "../support/hostile.ts";
 import { ODD_CREDENTIALS } from "../support/hostile-trust.ts";
 import { ftns } from "../support/market.ts";
@@ -141,23 +141,28 @@ export const cases: Case[] = [
     ],
   },
   {
-    name: "affiliates are declared, dropped for later, and declared again",
+    name: "affiliates are declared, dropped for later, and declared again: since the first time while that still counts",
     blocks: [
       [
         register(ALICE),
         registry("AffiliateDeclared", { auditor: ALICE, affiliate: BOB }),
         registry("AffiliateDeclared", { auditor: ALICE, affiliate: CAROL }),
+        registry("AffiliateDeclared", { auditor: ALICE, affiliate: DAVE }),
       ],
-      [BOB, CAROL].map((affiliate) => registry("AffiliateDropped", { auditor: ALICE, affiliate, until: timeOf(50) })),
-      [registry("AffiliateDeclared", { auditor: ALICE, affiliate: CAROL })],
+      [
+        ...[BOB, CAROL].map((affiliate) => registry("AffiliateDropped", { auditor: ALICE, affiliate, until: timeOf(50) })),
+        registry("AffiliateDropped", { auditor: ALICE, affiliate: DAVE, until: timeOf(3) }),
+      ],
+      [CAROL, DAVE].map((affiliate) => registry("AffiliateDeclared", { auditor: ALICE, affiliate })),
     ],
     expect: [
       [
-        "{ affiliates { account until auditor { id } } }",
+        "{ affiliates { account until since auditor { id } } }",
         {
           affiliates: [
-            { account: BOB, until: String(timeOf(50)), auditor: { id: ALICE } },
-            { account: CAROL, until: DECLARED, auditor: { id: ALICE } },
+            { account: BOB, until: String(timeOf(50)), since: "1", auditor: { id: ALICE } },
+            { account: CAROL, until: DECLARED, since: "1", auditor: { id: ALICE } },
+            { account: DAVE, until: DECLARED, since: "3", auditor: { id: ALICE } },
           ],
         },
       ],

@@ -80,19 +80,19 @@ export const cases: Case[] = [
     ],
   },
   {
-    name: "who is drawn owes a commitment, then a reveal; who revealed is paid at the end",
+    name: "who is drawn owes a commitment, then a reveal; who revealed is paid at the end, and who was recused",
     blocks: [
       [...publish(), ...registered, ...order({ orderer: ALICE })],
       draw(PANEL, 3, COMMIT_BY),
       [commit(BOB, hash(0xb)), commit(CAROL, hash(0xc)), commit(DAVE, hash(0xd)), openReveal(REVEAL_BY)],
       [reveal(BOB), reveal(CAROL, { passed: false, contentCertified: false, scores: [0, 1, 2, 3, 4] })],
-      [market.emit("Audits", "AuditorRecused", { audit: 1, auditor: DAVE }), conclude(true, FEE)],
+      [market.emit("Audits", "AuditorRecused", { audit: 1, auditor: DAVE }), conclude(true)],
     ],
     expect: [
       [
         `{ auditSeats {
           id audit { id } auditor { id } asset { id } number round state commitment scores overall passed contentCertified
-          report reportCid paid refuted drawnAt committedAt openedAt silentAt
+          report reportCid paid refuted drawnAt drawnInBlock committedAt openedAt silentAt
         } }`,
         {
           auditSeats: [
@@ -110,11 +110,11 @@ export const cases: Case[] = [
             {
               ...{ id: seatId(DAVE), auditor: { id: DAVE }, number: 2, state: "Recused", commitment: hash(0xd) },
               ...{ scores: null, overall: null, passed: null, contentCertified: null },
-              ...{ report: null, reportCid: null, paid: "0", openedAt: String(timeOf(5)) },
+              ...{ report: null, reportCid: null, paid: String(FEE), openedAt: String(timeOf(5)) },
             },
           ].map((seat) => ({
             ...{ ...seat, audit: { id: "1" }, asset: { id: "1" }, round: 1, refuted: false },
-            ...{ drawnAt: String(timeOf(2)), committedAt: String(timeOf(3)), silentAt: null },
+            ...{ drawnAt: String(timeOf(2)), drawnInBlock: "2", committedAt: String(timeOf(3)), silentAt: null },
           })),
         },
       ],
@@ -123,7 +123,7 @@ export const cases: Case[] = [
         {
           audit: {
             ...{ phase: "Concluded", round: 1, deadline: null, filled: 3, committed: 3, opened: 3, revealed: 2 },
-            ...{ certified: true, refund: String(FEE), concludedAt: String(timeOf(5)) },
+            ...{ certified: true, refund: "0", concludedAt: String(timeOf(5)) },
           },
         },
       ],
@@ -133,7 +133,7 @@ export const cases: Case[] = [
           auditors: [
             { id: BOB, auditsDone: 1, auditsMissed: 0, recused: 0, openSeats: 0, earned: String(FEE) },
             { id: CAROL, auditsDone: 1, auditsMissed: 0, recused: 0, openSeats: 0, earned: String(FEE) },
-            { id: DAVE, auditsDone: 0, auditsMissed: 0, recused: 1, openSeats: 0, earned: "0" },
+            { id: DAVE, auditsDone: 0, auditsMissed: 0, recused: 1, openSeats: 0, earned: String(FEE) },
           ],
         },
       ],

@@ -2,6 +2,7 @@ import { type Case, timeOf } from "../support/case.ts";
 import { ALICE, market } from "../support/fixture.ts";
 import { certify, conclude, EXPIRY, order, OVERALL, SCORES } from "../support/trust.ts";
 
+const DAY = 86_400;
 const publish = () => market.publish({ asset: 1, owner: ALICE });
 const newVersion = () => market.publishVersion({ asset: 1, number: 2, metadata: 2 });
 const fraud = (version: number) => market.emit("AssetRegistry", "VersionProvedFraudulent", { asset: 1, version });
@@ -20,7 +21,7 @@ export const cases: Case[] = [
       [
         `{ certificates {
           id audit { id certificate { id } } asset { id } version { id certificate { id } }
-          scores overall passed contentCertified expiresAt current issuedAt
+          scores overall passed contentCertified expiresAt current issuedAt waivedFrom
         } }`,
         {
           certificates: [
@@ -28,7 +29,7 @@ export const cases: Case[] = [
               ...{ id: "1-1-1", audit: { id: "1", certificate: { id: "1-1-1" } }, asset: { id: "1" } },
               ...{ version: { id: "1-1", certificate: { id: "1-1-1" } }, scores: SCORES, overall: OVERALL },
               ...{ passed: true, contentCertified: true, expiresAt: String(EXPIRY), current: true },
-              issuedAt: String(timeOf(2)),
+              ...{ issuedAt: String(timeOf(2)), waivedFrom: String(timeOf(2) + DAY) },
             },
           ],
         },
@@ -36,6 +37,31 @@ export const cases: Case[] = [
       [
         ASSET,
         { asset: { certificate: { id: "1-1-1" }, certified: true, certifiedUntil: String(EXPIRY), quality: OVERALL } },
+      ],
+    ],
+  },
+  {
+    name: "it takes no content window when it did not pass, says nothing of the content, or ends within the day",
+    blocks: [
+      [...publish(), ...[1, 2, 3, 4].flatMap((audit) => order({ audit, orderer: ALICE }))],
+      [
+        certify({ passed: false }),
+        certify({ audit: 2, contentCertified: false }),
+        certify({ audit: 3, expiresAt: timeOf(2) + DAY }),
+        certify({ audit: 4, expiresAt: timeOf(2) + DAY + 1 }),
+      ],
+    ],
+    expect: [
+      [
+        "{ certificates { id waivedFrom } }",
+        {
+          certificates: [
+            { id: "1-1-1", waivedFrom: null },
+            { id: "1-1-2", waivedFrom: null },
+            { id: "1-1-3", waivedFrom: null },
+            { id: "1-1-4", waivedFrom: String(timeOf(2) + DAY) },
+          ],
+        },
       ],
     ],
   },

@@ -117,6 +117,12 @@ function Aside({ found: { chain, index, now } }: { readonly found: FoundAudit })
             <Fact name={`All ${seats} seats`}>
               <Amount amount={facts.fee * BigInt(seats)} />
             </Fact>
+            {chain === undefined || chain.pledge === 0n ? undefined : (
+              <Fact name="Pledged">
+                <Amount amount={chain.pledge} /> by each auditor who revealed: its seat backs the certificate while it
+                has that bonded, whatever the bond is by now.
+              </Fact>
+            )}
             {index?.refund === undefined ? undefined : (
               <Fact name="Refunded">
                 <Amount amount={index.refund} />
@@ -135,7 +141,7 @@ function CertificateSection({ found: { id, index, certification, now } }: { read
   const own = index?.certificate;
   const certificate =
     current !== undefined
-      ? { ...current, live: certification?.live }
+      ? { ...current, live: certification?.live, waivedFrom: certification?.waivedFrom }
       : own === undefined
         ? undefined
         : { ...own, live: false };
