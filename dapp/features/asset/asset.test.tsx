@@ -145,7 +145,9 @@ describe("what is proved", () => {
   it("says from when that time is gone, while the certificate is younger than a day", () => {
     const young = escrow({ ...CERTIFIED, contentCertified: false });
     expect(young).toContain("Then you have 2 hours");
-    expect(young).toContain("For purchases from 1970-01-13, 13:46 UTC the delivery pays the seller in the same transaction");
+    expect(young).toContain(
+      "For purchases from 13 Jan 1970, 13:46 UTC the delivery pays the seller in the same transaction",
+    );
   });
   it("promises no escrow where payment is settled at once", () => {
     expect(words({ ...PAGE, encrypted: false })).not.toContain("proved: Paid in escrow");

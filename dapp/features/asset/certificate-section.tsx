@@ -66,7 +66,12 @@ function Present({ conditions, now }: { readonly conditions: SaleConditions; rea
     );
   }
   return (
-    <CertificateCard certificate={{ ...certificate, live, waivedFrom }} now={now} audit={certificate.audit} version={version}>
+    <CertificateCard
+      certificate={{ ...certificate, live, waivedFrom }}
+      now={now}
+      audit={certificate.audit}
+      version={version}
+    >
       <dl className="grid gap-x-8 gap-y-4 border-t border-line pt-4 sm:grid-cols-2">
         <div>
           <dt className="font-semibold text-positive">Proved by the chain</dt>

@@ -1,3 +1,4 @@
+export { LateNotices } from "./late-notices";
 export { LiveCourse } from "./live-course";
 export { LiveRefresh } from "./live-refresh";
 export { PanelList } from "./panel-list";

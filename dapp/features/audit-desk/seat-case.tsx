@@ -89,11 +89,9 @@ function SeatFacts({ seat, chain }: { readonly seat: DeskSeat; readonly chain: C
         </Fact>
       )}
       <Fact name="Conflicts">
-        The draw left out whom you have declared. Close to one of these?{" "}
-        <Link href="/auditors/join#affiliates" className="text-accent underline">
-          Declare it
-        </Link>
-        : you are recused, without a fee and without a penalty.
+        The draw left out whom you had declared. A part that you come to have since recuses you: you keep your fee once
+        you have sealed a finding. Do not declare one of these now: that recuses you no more, you could not reveal, and
+        silence is slashed.
       </Fact>
     </Facts>
   );

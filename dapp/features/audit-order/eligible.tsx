@@ -2,18 +2,15 @@ import type { AuditorRow } from "@ftns-market/sdk/queries";
 import type { Category } from "@ftns-market/sdk/chain";
 import Link from "next/link";
 import { getAddress, type Address } from "viem";
+import type { AuditorPart } from "@ftns-market/sdk/reads";
 import { Notice } from "@/components/notice";
 import { CompactAmount } from "@/components/values";
 import { CATEGORY_WORDS } from "@/features/catalogue";
 import { accountName } from "@/lib/account-name";
-import { isSameAddress } from "@/lib/address";
 import { formatCount } from "@/lib/format";
 
-/** Who has a part in the asset itself, and so is never drawn for it. */
-export interface Parties {
-  readonly owner: Address;
-  readonly contributors: readonly Address[];
-}
+/** The parts of auditors in an asset and what it is made from, by their address in lower case: whoever has one is not drawn for it. */
+export type PartsOfAuditors = ReadonlyMap<string, readonly AuditorPart[]>;
 
 /**
  * Who may be drawn now.
@@ -25,18 +22,19 @@ export function Eligible({
   more,
   domain,
   seats,
-  parties,
+  parts,
 }: {
   readonly auditors: readonly AuditorRow[] | undefined;
   readonly more: boolean;
   readonly domain: Category;
   readonly seats: number;
-  readonly parties: Parties;
+  /** Undefined: the chain does not answer. */
+  readonly parts: PartsOfAuditors | undefined;
 }) {
   if (auditors === undefined) {
     return <Notice tone="warning">The index does not answer, so who may be drawn is not known here now.</Notice>;
   }
-  const free = auditors.filter(({ account }) => partIn(parties, account) === undefined).length;
+  const free = auditors.filter(({ account }) => partIn(parts, account) === undefined).length;
   return (
     <div className="flex flex-col gap-3">
       {!more && free < seats ? (
@@ -49,7 +47,8 @@ export function Eligible({
       <p className="text-muted">
         {more ? "More than " : ""}
         {formatCount(free)} {free === 1 ? "auditor" : "auditors"} of {CATEGORY_WORDS[domain].many.toLowerCase()} with a
-        bonded stake. Whoever has a part in the asset, or is close to somebody who has, is left out at the draw.
+        bonded stake. Whoever has a part in the asset or in what it is made from, or has declared somebody who has, is
+        left out at the draw{parts === undefined ? "; the chain does not answer now who that is" : ""}.
       </p>
       <ul className="divide-y divide-line">
         {auditors.map(({ account, credentials, stake }) => (
@@ -62,7 +61,7 @@ export function Eligible({
             >
               {accountName(getAddress(account), credentials)}
             </Link>
-            <span className="text-xs text-muted">{partIn(parties, account) ?? <CompactAmount amount={stake} />}</span>
+            <span className="text-xs text-muted">{partIn(parts, account) ?? <CompactAmount amount={stake} />}</span>
           </li>
         ))}
       </ul>
@@ -70,10 +69,16 @@ export function Eligible({
   );
 }
 
-/** Why an auditor is left out at the draw whatever chance says; undefined when the asset itself is no reason. */
-function partIn({ owner, contributors }: Parties, auditor: Address): string | undefined {
-  if (isSameAddress(owner, auditor)) return "Left out: owns the asset";
-  return contributors.some((account) => isSameAddress(account, auditor))
-    ? "Left out: a contributor of the asset"
-    : undefined;
+/** Why an auditor is left out at the draw whatever chance says; undefined when there is no reason. */
+function partIn(parts: PartsOfAuditors | undefined, auditor: Address): string | undefined {
+  const part = parts?.get(auditor.toLowerCase())?.[0];
+  if (part === undefined) return undefined;
+  return `Left out: ${part.own ? "" : "declared somebody who "}${PARTS[part.as]} asset ${part.asset}`;
 }
+
+const PARTS: Readonly<Record<AuditorPart["as"], string>> = {
+  orderer: "orders the audit of",
+  owner: "owns",
+  publisher: "has the resale royalty of",
+  contributor: "is a contributor of",
+};

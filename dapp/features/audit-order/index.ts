@@ -1,3 +1,3 @@
-export { Eligible } from "./eligible";
+export { Eligible, type PartsOfAuditors } from "./eligible";
 export { OrderPanel } from "./order-panel";
 export { plannedSteps } from "./plan";

@@ -48,13 +48,20 @@ describe("what is shown", () => {
     for (const words of ["80", "90.5", "70", "Not applicable", "Withheld", "30 %"]) expect(html).toContain(words);
   });
   test("the card names state, overall score and its audit", () => {
-    const certificate = { ...HOLDS, scores, overall: 7_510, contentCertified: true };
+    const certificate = { ...HOLDS, scores, overall: 7_510, contentCertified: true, waivedFrom: 900 };
     const html = renderToStaticMarkup(<CertificateCard certificate={certificate} now={2} audit={7n} version={3} />);
     for (const words of ["75.1", "Certified", "Content checked", "Version 3", "/audits/7"])
       expect(html).toContain(words);
+    expect(html).toContain("in one transaction for purchases from 1 Jan 1970, 00:15 UTC");
+  });
+  test("once the day is over it says so of every purchase, and nothing of the kind when it holds no more", () => {
+    const certificate = { ...HOLDS, scores, overall: 7_510, contentCertified: true, waivedFrom: 900 };
+    const at = (now: number) => renderToStaticMarkup(<CertificateCard certificate={certificate} now={now} />);
+    expect(at(900)).toContain("Delivery and payment in one transaction.");
+    expect(at(1_001)).not.toContain("one transaction");
   });
   test("a failed one is not called certified", () => {
-    const certificate = { passed: false, expiresAt: 9, scores, overall: 100, contentCertified: false };
+    const certificate = { passed: false, expiresAt: 9, scores, overall: 100, contentCertified: false, waivedFrom: undefined };
     const html = renderToStaticMarkup(<CertificateCard certificate={certificate} now={2} />);
     expect(html).toContain("Did not pass");
     expect(html).not.toContain("Certified");

@@ -7,6 +7,7 @@ import { AccountLink, Moment } from "@/components/values";
 import { ActionButton } from "@/features/transaction";
 import { isSameAddress, readAddress } from "@/lib/address";
 import { formatDuration } from "@/lib/format";
+import { SeatWarning } from "./seat-warning";
 
 const MOST = 8;
 
@@ -26,6 +27,7 @@ export function AffiliatesForm({ auditor, terms }: { readonly auditor: ChainAudi
     >
       <div className="flex flex-col gap-4">
         <Declared affiliates={affiliates} terms={terms} />
+        <SeatWarning auditor={account} terms={terms} />
         <TextField
           label="Account you are close to"
           autoComplete="off"

@@ -44,6 +44,7 @@ export const SEAT_WORDS: Readonly<Record<ShownSeatState, Words>> = {
   Recused: {
     name: "Recused",
     tone: "warning",
-    meaning: "It came to have a part in the asset, so its finding does not count. No fee, no penalty.",
+    meaning:
+      "It came to have a part in the asset, so its finding does not count. It is paid for its work, and not punished.",
   },
 };

@@ -27,7 +27,10 @@ const ACCOUNT: Address = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
 const none = { Listings: 0n, Vault: 0n, Escrow: 0n };
 const FUNDS = { wallet: parseEther("500"), credit: 0n, native: 1n, allowances: none, vaultAllowances: none };
 const quoteOf = (change: Partial<Quote> = {}) =>
-  ({ amount: parseEther("100"), quantity: 1, version: 2, needsKey: true, funds: FUNDS, ...change }) as Quote;
+  ({
+    ...{ amount: parseEther("100"), quantity: 1, version: 2, needsKey: true, contentWindow: 86_400, funds: FUNDS },
+    ...change,
+  }) as Quote;
 
 /** An account and its wallet at the edge of the page. @param code of the account on the chain */
 function marketOf({ code = "0x", atomic }: { readonly code?: string; readonly atomic?: string } = {}): MarketClient {
@@ -65,7 +68,7 @@ describe("PayStep", () => {
     const { buy } = show();
     await userEvent.click(await pay());
     expect(buy).toHaveBeenCalledExactlyOnceWith({
-      ...{ quantity: 1, version: 2, maxPrice: parseEther("100"), needsKey: true },
+      ...{ quantity: 1, version: 2, maxPrice: parseEther("100"), contentWindow: 86_400, needsKey: true },
       ...{ method: "permit", creditReleased: false },
     });
   });
@@ -102,6 +105,15 @@ describe("PayStep", () => {
     const { onAgree } = show({ change });
     expect((await pay()).disabled).toBe(true);
     await userEvent.click(screen.getByRole("button", { name: "Agree to 150 FTNS" }));
+    expect(onAgree).toHaveBeenCalledOnce();
+  });
+
+  it("does not pay when a certificate has taken the time to check the content, until that is agreed to", async () => {
+    const { change } = reconsider(agreementTo(quoteOf()), quoteOf({ contentWindow: 0 }));
+    const { onAgree } = show({ change });
+    expect((await pay()).disabled).toBe(true);
+    expect(screen.getByText(/You were shown 1 day to check the content/)).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "Agree to that" }));
     expect(onAgree).toHaveBeenCalledOnce();
   });
 

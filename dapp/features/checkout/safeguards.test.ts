@@ -31,7 +31,7 @@ describe("safeguardSentences", () => {
   it("says until when a purchase still leaves time to look, when a certificate is younger than a day", () => {
     const text = safeguardSentences({ ...terms, contentWaivedFrom: 1_086_400 }, true).join(" ");
     expect(text).toContain("1 day to look");
-    expect(text).toContain("Purchases made from 1970-01-13, 13:46 UTC on no longer leave that time; yours does");
+    expect(text).toContain("Purchases made from 13 Jan 1970, 13:46 UTC on no longer leave that time; yours does");
   });
 
   it("says that the time to look may go at any moment, when the certificate has only lapsed", () => {

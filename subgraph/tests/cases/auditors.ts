@@ -150,7 +150,9 @@ export const cases: Case[] = [
         registry("AffiliateDeclared", { auditor: ALICE, affiliate: DAVE }),
       ],
       [
-        ...[BOB, CAROL].map((affiliate) => registry("AffiliateDropped", { auditor: ALICE, affiliate, until: timeOf(50) })),
+        ...[BOB, CAROL].map((affiliate) =>
+          registry("AffiliateDropped", { auditor: ALICE, affiliate, until: timeOf(50) }),
+        ),
         registry("AffiliateDropped", { auditor: ALICE, affiliate: DAVE, until: timeOf(3) }),
       ],
       [CAROL, DAVE].map((affiliate) => registry("AffiliateDeclared", { auditor: ALICE, affiliate })),

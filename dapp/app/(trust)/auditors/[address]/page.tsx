@@ -213,7 +213,7 @@ function Standing({
       <Section
         id="affiliates"
         title="Declared conflicts"
-        description="Accounts it is close to. It is not drawn for anything that one of them has a part in."
+        description="Accounts it is close to. It is not drawn for anything that one of them has a part in. Panels that had drawn it before the declaration keep it."
       >
         <AffiliateList affiliates={affiliates} />
       </Section>

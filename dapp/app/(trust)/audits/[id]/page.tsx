@@ -6,7 +6,7 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountLink, Amount } from "@/components/values";
 import { CertificateCard } from "@/features/audit";
-import { LiveCourse, LiveRefresh, PanelList, StepBox, VerifyPanel } from "@/features/audit-course";
+import { LateNotices, LiveCourse, LiveRefresh, PanelList, StepBox, VerifyPanel } from "@/features/audit-course";
 import { CATEGORY_WORDS } from "@/features/catalogue";
 import { AdvanceTime } from "@/features/devnet-time";
 import { visibleName } from "@/lib/asset-name";
@@ -101,7 +101,10 @@ function Aside({ found: { chain, index, now } }: { readonly found: FoundAudit })
             The chain does not answer, so nothing can be done from here now. What is shown comes from the index.
           </Notice>
         ) : (
-          <StepBox first={chain} now={now} />
+          <div className="flex flex-col gap-4">
+            <StepBox first={chain} now={now} />
+            <LateNotices first={chain} />
+          </div>
         )}
       </aside>
       {facts === undefined ? undefined : (

@@ -3,13 +3,13 @@ import type { AssetPage } from "@ftns-market/sdk/queries";
 import type { AuditTerms } from "@ftns-market/sdk/reads";
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { Address } from "viem";
 import { buttonClass } from "@/components/button";
 import { Section } from "@/components/card";
 import { TextField } from "@/components/field";
 import { Empty, Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
-import { splitOf } from "@/features/asset";
-import { Eligible, OrderPanel, plannedSteps } from "@/features/audit-order";
+import { Eligible, OrderPanel, plannedSteps, type PartsOfAuditors } from "@/features/audit-order";
 import { assetOfUrl } from "@/features/audits";
 import { CourseList } from "@/features/course";
 import { assetName } from "@/lib/asset-name";
@@ -62,6 +62,12 @@ async function Order({
     "auditors of a domain",
     queries.searchAuditors(serverMarket(), { now, domain: asset.category, drawable: true, first: SHOWN_AUDITORS }),
   );
+  const parts =
+    auditors &&
+    (await partsOf(
+      Number(asset.id),
+      auditors.items.map(({ account }) => account),
+    ));
   const name = assetName(asset);
   const versions = asset.versions.map(({ number }) => number);
   const chosen = versions.find((number) => number === version) ?? versions[0] ?? 1;
@@ -94,10 +100,7 @@ async function Order({
               more={auditors?.cursor !== undefined}
               domain={asset.category}
               seats={terms.seats}
-              parties={{
-                owner: asset.owner.id,
-                contributors: splitOf(asset).contributors.map(({ account }) => account),
-              }}
+              parts={parts}
             />
           </Section>
         </div>
@@ -107,6 +110,15 @@ async function Order({
       </div>
     </>
   );
+}
+
+/** Whom the draw would leave out. @returns undefined when the chain does not answer */
+async function partsOf(asset: number, auditors: readonly Address[]): Promise<PartsOfAuditors | undefined> {
+  const found = await answerOf(
+    "parts of auditors in an asset",
+    reads.readAuditorParts(serverMarket(), { asset, auditors }),
+  );
+  return found && new Map(auditors.map((auditor, place) => [auditor.toLowerCase(), found[place] ?? []]));
 }
 
 /** Without scripts, too: a form that only opens an address. */
