@@ -34,6 +34,7 @@ const AUDITORS = new Map([
   [17, "Second Reading"],
 ]);
 const NAME = "Flower teller with a certificate";
+const DAY = 86_400;
 const REVIEW = "It names every flower of our garden rightly.";
 const FEE = parseFtns("20");
 const BEGINNING = 625n * 10n ** 15n;
@@ -203,8 +204,10 @@ describe("a certificate, from the order to what it is worth", () => {
       .getByRole("region", { name: "Certificate" })
       .getByRole("button", { name: "Certified", exact: true })
       .waitFor();
-    const { certificate, live, contentCertified } = await certificateNow();
-    assert.deepEqual([live, contentCertified, certificate?.scores.PeerReview], [true, true, 8_000]);
+    const { certificate, live, contentCertified, waivedFrom } = await certificateNow();
+    assert.deepEqual([live, contentCertified, certificate?.scores.PeerReview], [true, false, 8_000]);
+    assert.equal(waivedFrom, (certificate?.issuedAt ?? 0) + DAY);
+    await page.getByText(/^Delivery and payment in one transaction for purchases from /).waitFor();
     for (const auditor of panel) assert.equal(await creditOf(auditor), FEE);
     await page.getByRole("button", { name: "Check in this browser" }).click();
     const checks = page.getByRole("region", { name: "Verify it yourself" }).getByRole("listitem");
@@ -243,10 +246,18 @@ describe("a certificate, from the order to what it is worth", () => {
     await bothPictures(page, "asset-certified");
   });
 
-  it("lets the delivery of the key settle the purchase in one transaction", async () => {
+  it("leaves a buyer the time to check the content for a day, and says until when", async () => {
     const { page } = buyer;
     await page.getByRole("link", { name: "Buy: For ever" }).click();
     await page.waitForURL(/checkout/);
+    await page.getByText(/^After the delivery you have 1 day to look at the file/).waitFor();
+    await page.getByText(/^Auditors have certified the content. Purchases made from /).waitFor();
+    await picture(page, "checkout-young-certificate");
+  });
+
+  it("lets the delivery of the key settle the purchase in one transaction after that", async () => {
+    const { page } = buyer;
+    await passTime(stage.devnet, DAY + 1);
     await page.getByText(/the delivery of your key pays the seller in the same transaction/).waitFor();
     await readyToPay(page);
     await picture(page, "checkout-certified");

@@ -61,7 +61,14 @@ describe("what is shown", () => {
     expect(at(1_001)).not.toContain("one transaction");
   });
   test("a failed one is not called certified", () => {
-    const certificate = { passed: false, expiresAt: 9, scores, overall: 100, contentCertified: false, waivedFrom: undefined };
+    const certificate = {
+      passed: false,
+      expiresAt: 9,
+      scores,
+      overall: 100,
+      contentCertified: false,
+      waivedFrom: undefined,
+    };
     const html = renderToStaticMarkup(<CertificateCard certificate={certificate} now={2} />);
     expect(html).toContain("Did not pass");
     expect(html).not.toContain("Certified");
