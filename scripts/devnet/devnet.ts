@@ -121,7 +121,7 @@ function contextOf(options: DevnetOptions, supervisor: Supervisor, ports: Ports)
     dapp: options.dapp ?? false,
     blockSeconds: options.blockSeconds ?? BLOCK_SECONDS,
     subgraphDir: resolve(options.subgraphDir ?? join(ROOT, "subgraph")),
-    deployment: undefined,
+    ...{ deployment: undefined, seeded: undefined },
     externalIpfs: options.ipfs,
     ipfsOrigins: options.ipfsOrigins ?? [],
     services: {},

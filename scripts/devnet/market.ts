@@ -8,6 +8,7 @@ import { devnetParameters } from "../deploy/parameters.ts";
 import { auctionSeed } from "../seed/auction.ts";
 import { enlistAuditors, orderAudits, type Panel, workAudits } from "../seed/audit.ts";
 import { type Electorate, governSeed, HISTORY } from "../seed/govern.ts";
+import { CONCLUDED_AUDITS, RUNNING_AUDITS } from "../seed/catalogue/trust.ts";
 import { buildSeedContent } from "../seed/index.ts";
 import { publishSeed, type Cast } from "../seed/publish.ts";
 import { reviewSeed } from "../seed/review.ts";
@@ -106,22 +107,37 @@ const governanceSeed: Step = {
   },
 };
 
-const seed: Step = {
-  name: "seed",
+/** On a chain that began `HISTORY` ago: certificates are older than a day when the clock is right, so their sales settle at the delivery. */
+const catalogueSeed: Step = {
+  name: "catalogue",
   when: (context) => context.seed,
   async run(context) {
     const assets = await buildSeedContent(join(context.dataDir, "seed"));
     const traders = tradersOf(context);
     const seeded = await publishSeed(traders, assets);
+    context.seeded = seeded;
     const categories = new Set(seeded.map(({ seed: { category } }) => category));
-    const { sales } = await tradeSeed(traders, seeded);
     const panel = panelOf(context);
     await enlistAuditors(panel);
-    const ordered = await orderAudits(traders, seeded);
+    const ordered = await orderAudits(traders, seeded, CONCLUDED_AUDITS);
+    await workAudits(panel, traders, seeded, ordered);
+    return `${seeded.length} assets in ${categories.size} categories, ${ordered.length} audits concluded`;
+  },
+};
+
+const tradingSeed: Step = {
+  name: "trading",
+  when: (context) => context.seed,
+  async run(context) {
+    const { seeded } = context;
+    if (seeded === undefined) throw new Error("this step needs what the seed publishes, which the plan does only later");
+    const [traders, panel] = [tradersOf(context), panelOf(context)];
+    const { sales } = await tradeSeed(traders, seeded);
+    const ordered = await orderAudits(traders, seeded, RUNNING_AUDITS);
     await reviewSeed(traders, seeded);
     await workAudits(panel, traders, seeded, ordered);
     const auctions = await auctionSeed(traders, seeded);
-    return `${seeded.length} assets in ${categories.size} categories, ${sales.length} sales, ${ordered.length} audits, ${auctions.length} auctions`;
+    return `${sales.length} sales, ${ordered.length} audit at work, ${auctions.length} auctions`;
   },
 };
 
@@ -148,6 +164,6 @@ const dapp: Step = {
 /** The market on top of the services, in the order in which it is brought up. */
 export const MARKET_STEPS: MarketSteps = {
   beforeIndex: [contracts, subgraph],
-  afterIndex: [governanceSeed, seed, dappBuild, dapp],
+  afterIndex: [catalogueSeed, governanceSeed, tradingSeed, dappBuild, dapp],
   history: HISTORY,
 };

@@ -1,4 +1,5 @@
 import type { Deployment } from "../deploy/deployment.ts";
+import type { SeededAsset } from "../seed/publish.ts";
 import type { DevnetAccount } from "./accounts.ts";
 import { LOCALHOST, type Ports } from "./ports.ts";
 import type { Chain } from "./services/chain.ts";
@@ -48,6 +49,8 @@ export interface DevnetContext extends Host {
   subgraphDir: string;
   /** What was deployed; the step that deploys sets it. */
   deployment: Deployment | undefined;
+  /** What the seed has published; the step that publishes it sets it. */
+  seeded: readonly SeededAsset[] | undefined;
   /** An IPFS node that is used instead of the built-in one. */
   readonly externalIpfs: IpfsUrls | undefined;
   /** Web origins beyond this machine's own whose pages may write to IPFS. */

@@ -8,7 +8,7 @@ import {
   reads,
   requireAccount,
 } from "../../sdk/src/index.ts";
-import { AUDITORS, AUDITS, type Auditor, type SeedAudit, type SeedOpinion } from "./catalogue/trust.ts";
+import { AUDITORS, type Auditor, type SeedAudit, type SeedOpinion } from "./catalogue/trust.ts";
 import type { SeededAsset } from "./publish.ts";
 import { assetOf, type Traders } from "./trade.ts";
 
@@ -26,10 +26,14 @@ export async function enlistAuditors(panel: Panel): Promise<void> {
   for (const [name, auditor] of Object.entries(AUDITORS)) await journeys.becomeAuditor(panel[name as Auditor], auditor);
 }
 
-/** Orders every audit. The blocks that decide the panels are made by whatever happens next. */
-export async function orderAudits(traders: Traders, seeded: readonly SeededAsset[]): Promise<readonly SeededAudit[]> {
+/** Orders audits. The blocks that decide the panels are made by whatever happens next. */
+export async function orderAudits(
+  traders: Traders,
+  seeded: readonly SeededAsset[],
+  plans: readonly SeedAudit[],
+): Promise<readonly SeededAudit[]> {
   const ordered: SeededAudit[] = [];
-  for (const plan of AUDITS) {
+  for (const plan of plans) {
     const { asset, seed } = assetOf(seeded, plan.asset);
     const order = { asset, version: 1, fee: plan.fee, name: seed.name };
     ordered.push({ audit: await journeys.orderAudit(traders[plan.orderer], order), plan });

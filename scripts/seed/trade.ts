@@ -36,7 +36,9 @@ async function makeSale(traders: Traders, { seed, terms }: SeededAsset, order: S
   });
   if (!bought.quote.needsKey) return bought.sale;
   await deliverSale(seller, await journeys.sellerMaster(seller), bought.sale);
-  if (order.unchecked !== true) await journeys.acceptSale(buyer, await reads.readSale(buyer, bought.sale));
+  const delivered = await reads.readSale(buyer, bought.sale);
+  // Certified content is settled at the delivery: there is nothing to accept.
+  if (order.unchecked !== true && delivered.state === "Delivered") await journeys.acceptSale(buyer, delivered);
   return bought.sale;
 }
 

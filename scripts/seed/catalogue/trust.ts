@@ -140,6 +140,11 @@ export const AUDITS: readonly SeedAudit[] = [
   { asset: "spam-classifier", orderer: "messenger", fee: ftns(30) },
 ];
 
+/** Those that come to a certificate, before anything is sold. */
+export const CONCLUDED_AUDITS = AUDITS.filter(({ opinions }) => opinions !== undefined);
+/** Those whose panel is at work. */
+export const RUNNING_AUDITS = AUDITS.filter(({ opinions }) => opinions === undefined);
+
 /** What a buyer says of what it bought. */
 export interface SeedReview {
   readonly reviewer: Trader;
