@@ -26,7 +26,15 @@ function show(change: Partial<ChainAudit> = {}) {
     ...{ audit: 5n, asset: 7, version: 1, orderer: "0x0000000000000000000000000000000000000001", domain: "Model" },
     ...{ phase: "Committing", round: 1, fee: 1n, drawBlock: 1, deadline: 100, pledge: 0n, next: "commit" },
     seats: [0, 1, 2].map((number) => ({
-      ...{ number, state: "Committed", auditor: AUDITOR, drawnInBlock: 2, commitment: "0x01", finding: undefined },
+      ...{
+        number,
+        state: "Committed",
+        auditor: AUDITOR,
+        drawnInBlock: 2,
+        pledge: 1n,
+        commitment: "0x01",
+        finding: undefined,
+      },
     })),
     ...change,
   };

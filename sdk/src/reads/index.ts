@@ -11,6 +11,7 @@ export {
 } from "./audit.ts";
 export { readAuditTerms, type AuditTerms } from "./audit-terms.ts";
 export { readAuditor, type ChainAuditor, type DeclaredAffiliate } from "./auditor.ts";
+export { readCertificate, type Certification, type ChainCertificate } from "./certificate.ts";
 export {
   readAuditorParts,
   readConflicts,

@@ -122,8 +122,8 @@ function Aside({ found: { chain, index, now } }: { readonly found: FoundAudit })
             </Fact>
             {chain === undefined || chain.pledge === 0n ? undefined : (
               <Fact name="Pledged">
-                <Amount amount={chain.pledge} /> by each auditor who revealed: its seat backs the certificate while it
-                has that bonded, whatever the bond is by now.
+                <Amount amount={pledge} /> by each auditor: its seat backs a certificate while it has that bonded,
+                whatever the bond is by now.
               </Fact>
             )}
             {index?.refund === undefined ? undefined : (
