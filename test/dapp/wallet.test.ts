@@ -50,6 +50,35 @@ describe("a wallet in the browser", () => {
     assert.deepEqual(problems, []);
   });
 
+  it("is the devnet's: another of its accounts can be chosen while one is connected, and stays over a reload", async () => {
+    await using visitor = await stage.visitor();
+    const { page, problems } = visitor;
+    const dialog = page.getByRole("dialog");
+    const account = (index: number) => page.getByRole("button", { name: `Account ${short(addressOf(index))}` });
+    await page.goto("/library");
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await dialog.getByRole("button", { name: short(addressOf(ALICE)) }).click();
+    await account(ALICE).click();
+    await page.getByRole("menuitem", { name: "Change wallet" }).click();
+    await dialog.getByRole("button", { name: short(addressOf(BOB)) }).click();
+    await account(BOB).waitFor();
+    await dialog.waitFor({ state: "detached" });
+    await page.reload();
+    await account(BOB).waitFor();
+    assert.deepEqual(problems, []);
+  });
+
+  it("is chosen again: the dialog says that it is connected, and where to change the account", async () => {
+    await using visitor = await stage.visitor([ALICE]);
+    const { page, wallet } = visitor;
+    await page.goto("/");
+    await connect(visitor);
+    await page.getByRole("button", { name: /^Account 0x/ }).click();
+    await page.getByRole("menuitem", { name: "Change wallet" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: wallet.name }).click();
+    await page.getByText("This wallet is connected already.").waitFor();
+  });
+
   it("is refused by its user: a sentence, and nothing is connected", async () => {
     await using visitor = await stage.visitor([ALICE]);
     const { page, wallet } = visitor;

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Address } from "viem";
 import { useConnect, useConnection, useConnectors, type Connector } from "wagmi";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
@@ -21,6 +22,7 @@ const WalletConnectCode = lazy(() =>
 export function ConnectDialog() {
   const { isOpen, close } = useConnectDialog();
   const connectors = useConnectors();
+  const { connector: current } = useConnection();
   const { mutate, isPending, variables, error, reset } = useConnect();
   const [code, setCode] = useState<string>();
   const injected = connectors.filter(({ id, type }) => type === "injected" && id !== "injected");
@@ -39,6 +41,14 @@ export function ConnectDialog() {
     setCode(undefined);
     // A pairing link is good for one answer.
     mutate({ connector }, { onSuccess: leave, onError: () => setCode(undefined) });
+  };
+
+  const chooseAccount = (wallet: Connector, address: Address) => {
+    chooseDevnetAccount(address);
+    if (wallet.uid !== current?.uid) return connect(wallet);
+    // Connected already: it changes its account, as any wallet can.
+    wallet.onAccountsChanged([address]);
+    leave();
   };
 
   return (
@@ -73,7 +83,7 @@ export function ConnectDialog() {
             </li>
           ))}
         </ul>
-        {devnet === undefined ? undefined : <DevnetAccounts onChoose={() => connect(devnet)} />}
+        {devnet === undefined ? undefined : <DevnetAccounts onChoose={(address) => chooseAccount(devnet, address)} />}
       </div>
     </Dialog>
   );
@@ -124,7 +134,7 @@ function NoWallet() {
   );
 }
 
-function DevnetAccounts({ onChoose }: { readonly onChoose: () => void }) {
+function DevnetAccounts({ onChoose }: { readonly onChoose: (address: Address) => void }) {
   const { data: accounts = [], error } = useQuery({ queryKey: ["devnet-accounts"], queryFn: loadDevnetAccounts });
   return (
     <section aria-labelledby="devnet-accounts">
@@ -136,14 +146,7 @@ function DevnetAccounts({ onChoose }: { readonly onChoose: () => void }) {
       <ul className="flex max-h-72 flex-col gap-1 overflow-y-auto">
         {accounts.map(({ address, purpose }) => (
           <li key={address}>
-            <Button
-              tone="quiet"
-              className="w-full justify-start"
-              onClick={() => {
-                chooseDevnetAccount(address);
-                onChoose();
-              }}
-            >
+            <Button tone="quiet" className="w-full justify-start" onClick={() => onChoose(address)}>
               <code className="text-xs">{shortAddress(address)}</code>
               <span className="truncate text-xs text-muted">{purpose}</span>
             </Button>
@@ -156,6 +159,9 @@ function DevnetAccounts({ onChoose }: { readonly onChoose: () => void }) {
 
 function sentenceOf(error: Error): string {
   if ("code" in error && error.code === 4001) return "You declined in the wallet. Nothing happened.";
+  if (error.name === "ConnectorAlreadyConnectedError") {
+    return "This wallet is connected already. To use another of its accounts, change to it in the wallet.";
+  }
   if (error.name === "ResourceUnavailableRpcError") return "The wallet has an open question already. Answer it there.";
   return error.message.split("\n")[0] ?? "The wallet did not connect. Try again.";
 }
