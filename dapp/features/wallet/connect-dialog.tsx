@@ -73,13 +73,11 @@ export function ConnectDialog() {
         <ul className="flex flex-col gap-2 empty:hidden">
           {[...injected, ...other].map((connector) => (
             <li key={connector.uid}>
-              <Button tone="secondary" className="w-full justify-start" onClick={() => connect(connector)}>
-                <WalletIcon connector={connector} />
-                {connector.name}
-                {isPending && variables?.connector === connector ? (
-                  <span className="ml-auto text-xs text-muted">{waitingWords(connector, code)}</span>
-                ) : undefined}
-              </Button>
+              <WalletChoice
+                connector={connector}
+                waiting={isPending && variables?.connector === connector ? waitingWords(connector, code) : undefined}
+                onChoose={() => connect(connector)}
+              />
             </li>
           ))}
         </ul>
@@ -110,6 +108,25 @@ function usePairingLink(connector: Connector | undefined, show: (link: string) =
     connector?.emitter.on("message", hear);
     return () => connector?.emitter.off("message", hear);
   }, [connector, show]);
+}
+
+function WalletChoice({
+  connector,
+  waiting,
+  onChoose,
+}: {
+  readonly connector: Connector;
+  /** What is waited for, once it is chosen. */
+  readonly waiting: string | undefined;
+  readonly onChoose: () => void;
+}) {
+  return (
+    <Button tone="secondary" className="w-full justify-start" onClick={onChoose}>
+      <WalletIcon connector={connector} />
+      {connector.name}
+      {waiting === undefined ? undefined : <span className="ml-auto text-xs text-muted">{waiting}</span>}
+    </Button>
+  );
 }
 
 /** What is waited for. @param code by which a wallet on another device can be paired, once there is one */
