@@ -22,7 +22,6 @@ const WalletConnectCode = lazy(() =>
 export function ConnectDialog() {
   const { isOpen, close } = useConnectDialog();
   const connectors = useConnectors();
-  const { connector: current } = useConnection();
   const { mutate, isPending, variables, error, reset } = useConnect();
   const [code, setCode] = useState<string>();
   const injected = connectors.filter(({ id, type }) => type === "injected" && id !== "injected");
@@ -41,14 +40,6 @@ export function ConnectDialog() {
     setCode(undefined);
     // A pairing link is good for one answer.
     mutate({ connector }, { onSuccess: leave, onError: () => setCode(undefined) });
-  };
-
-  const chooseAccount = (wallet: Connector, address: Address) => {
-    chooseDevnetAccount(address);
-    if (wallet.uid !== current?.uid) return connect(wallet);
-    // Connected already: it changes its account, as any wallet can.
-    wallet.onAccountsChanged([address]);
-    leave();
   };
 
   return (
@@ -81,7 +72,7 @@ export function ConnectDialog() {
             </li>
           ))}
         </ul>
-        {devnet === undefined ? undefined : <DevnetAccounts onChoose={(address) => chooseAccount(devnet, address)} />}
+        {devnet === undefined ? undefined : <DevnetAccounts wallet={devnet} connect={connect} leave={leave} />}
       </div>
     </Dialog>
   );
@@ -151,7 +142,23 @@ function NoWallet() {
   );
 }
 
-function DevnetAccounts({ onChoose }: { readonly onChoose: (address: Address) => void }) {
+function DevnetAccounts({
+  wallet,
+  connect,
+  leave,
+}: {
+  readonly wallet: Connector;
+  readonly connect: (wallet: Connector) => void;
+  readonly leave: () => void;
+}) {
+  const { connector: current } = useConnection();
+  const choose = (address: Address) => {
+    chooseDevnetAccount(address);
+    if (wallet.uid !== current?.uid) return connect(wallet);
+    // Connected already: it changes its account, as any wallet can.
+    wallet.onAccountsChanged([address]);
+    leave();
+  };
   const { data: accounts = [], error } = useQuery({ queryKey: ["devnet-accounts"], queryFn: loadDevnetAccounts });
   return (
     <section aria-labelledby="devnet-accounts">
@@ -163,7 +170,7 @@ function DevnetAccounts({ onChoose }: { readonly onChoose: (address: Address) =>
       <ul className="flex max-h-72 flex-col gap-1 overflow-y-auto">
         {accounts.map(({ address, purpose }) => (
           <li key={address}>
-            <Button tone="quiet" className="w-full justify-start" onClick={() => onChoose(address)}>
+            <Button tone="quiet" className="w-full justify-start" onClick={() => choose(address)}>
               <code className="text-xs">{shortAddress(address)}</code>
               <span className="truncate text-xs text-muted">{purpose}</span>
             </Button>
