@@ -130,7 +130,8 @@ const tradingSeed: Step = {
   when: (context) => context.seed,
   async run(context) {
     const { seeded } = context;
-    if (seeded === undefined) throw new Error("this step needs what the seed publishes, which the plan does only later");
+    if (seeded === undefined)
+      throw new Error("this step needs what the seed publishes, which the plan does only later");
     const [traders, panel] = [tradersOf(context), panelOf(context)];
     const { sales } = await tradeSeed(traders, seeded);
     const ordered = await orderAudits(traders, seeded, RUNNING_AUDITS);

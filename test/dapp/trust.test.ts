@@ -211,10 +211,8 @@ describe("a certificate, from the order to what it is worth", () => {
     for (const auditor of panel) assert.equal(await creditOf(auditor), FEE);
     await page.getByRole("button", { name: "Check in this browser" }).click();
     const checks = page.getByRole("region", { name: "Verify it yourself" }).getByRole("listitem");
-    await checks
-      .filter({ hasText: /^Checked: / })
-      .nth(3)
-      .waitFor();
+    const checked = checks.filter({ hasText: /^Checked: / });
+    await checked.nth(3).waitFor();
     assert.equal(await checks.filter({ hasText: /^(Wrong|Could not be checked): / }).count(), 0);
     await bothPictures(page, "audit-certificate");
     await page.getByRole("button", { name: "Read the report" }).first().click();

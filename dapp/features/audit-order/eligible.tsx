@@ -1,5 +1,5 @@
 import type { AuditorRow } from "@ftns-market/sdk/queries";
-import type { Category } from "@ftns-market/sdk/chain";
+import type { AssetId, Category } from "@ftns-market/sdk/chain";
 import Link from "next/link";
 import { getAddress, type Address } from "viem";
 import type { AuditorPart } from "@ftns-market/sdk/reads";
@@ -22,19 +22,21 @@ export function Eligible({
   more,
   domain,
   seats,
+  asset,
   parts,
 }: {
   readonly auditors: readonly AuditorRow[] | undefined;
   readonly more: boolean;
   readonly domain: Category;
   readonly seats: number;
+  readonly asset: AssetId;
   /** Undefined: the chain does not answer. */
   readonly parts: PartsOfAuditors | undefined;
 }) {
   if (auditors === undefined) {
     return <Notice tone="warning">The index does not answer, so who may be drawn is not known here now.</Notice>;
   }
-  const free = auditors.filter(({ account }) => partIn(parts, account) === undefined).length;
+  const free = auditors.filter(({ account }) => partIn(parts, asset, account) === undefined).length;
   return (
     <div className="flex flex-col gap-3">
       {!more && free < seats ? (
@@ -61,7 +63,9 @@ export function Eligible({
             >
               {accountName(getAddress(account), credentials)}
             </Link>
-            <span className="text-xs text-muted">{partIn(parts, account) ?? <CompactAmount amount={stake} />}</span>
+            <span className="text-xs text-muted">
+              {partIn(parts, asset, account) ?? <CompactAmount amount={stake} />}
+            </span>
           </li>
         ))}
       </ul>
@@ -70,15 +74,22 @@ export function Eligible({
 }
 
 /** Why an auditor is left out at the draw whatever chance says; undefined when there is no reason. */
-function partIn(parts: PartsOfAuditors | undefined, auditor: Address): string | undefined {
+function partIn(parts: PartsOfAuditors | undefined, asset: AssetId, auditor: Address): string | undefined {
   const part = parts?.get(auditor.toLowerCase())?.[0];
   if (part === undefined) return undefined;
-  return `Left out: ${part.own ? "" : "declared somebody who "}${PARTS[part.as]} asset ${part.asset}`;
+  const what = part.asset === asset ? "the asset" : `asset ${part.asset}, which it is made from`;
+  return `Left out: ${part.own ? OWN_PARTS[part.as] : `close to ${PARTIES[part.as]}`} ${what}`;
 }
 
-const PARTS: Readonly<Record<AuditorPart["as"], string>> = {
+const OWN_PARTS: Readonly<Record<AuditorPart["as"], string>> = {
   orderer: "orders the audit of",
   owner: "owns",
   publisher: "has the resale royalty of",
-  contributor: "is a contributor of",
+  contributor: "a contributor of",
+};
+const PARTIES: typeof OWN_PARTS = {
+  orderer: "who orders the audit of",
+  owner: "the owner of",
+  publisher: "who has the resale royalty of",
+  contributor: "a contributor of",
 };

@@ -100,6 +100,7 @@ async function Order({
               more={auditors?.cursor !== undefined}
               domain={asset.category}
               seats={terms.seats}
+              asset={Number(asset.id)}
               parts={parts}
             />
           </Section>
