@@ -58,16 +58,7 @@ async function Order({
   readonly version: number | undefined;
 }) {
   const now = await chainTime();
-  const auditors = await answerOf(
-    "auditors of a domain",
-    queries.searchAuditors(serverMarket(), { now, domain: asset.category, drawable: true, first: SHOWN_AUDITORS }),
-  );
-  const parts =
-    auditors &&
-    (await partsOf(
-      Number(asset.id),
-      auditors.items.map(({ account }) => account),
-    ));
+  const { auditors, parts } = await candidatesFor(asset, now);
   const name = assetName(asset);
   const versions = asset.versions.map(({ number }) => number);
   const chosen = versions.find((number) => number === version) ?? versions[0] ?? 1;
@@ -111,6 +102,16 @@ async function Order({
       </div>
     </>
   );
+}
+
+/** Who may be drawn now, and who of them has a part; each undefined when nobody answers. */
+async function candidatesFor({ id, category }: AssetPage, now: number) {
+  const auditors = await answerOf(
+    "auditors of a domain",
+    queries.searchAuditors(serverMarket(), { now, domain: category, drawable: true, first: SHOWN_AUDITORS }),
+  );
+  const accounts = auditors?.items.map(({ account }) => account);
+  return { auditors, parts: accounts && (await partsOf(Number(id), accounts)) };
 }
 
 /** Whom the draw would leave out. @returns undefined when the chain does not answer */
