@@ -42,7 +42,7 @@ function ConflictNotice({ audit, conflict }: { readonly audit: ChainAudit; reado
           title="Leave this auditor out"
           tone="danger"
           prepare={(market) => prepareRecusal(market, audit, conflict)}
-          explanation={`Anybody may do this until it reveals. Its finding then does not count, and none of its stake is taken. The others decide; a certificate needs more than half of the ${audit.seats.length} seats.`}
+          explanation={`Anybody may do this until it reveals. Its finding then does not count; it has its fee, and none of its stake is taken. The others decide; a certificate needs more than half of the ${audit.seats.length} seats.`}
         >
           Leave this auditor out
         </ActionButton>

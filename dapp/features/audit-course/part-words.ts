@@ -11,5 +11,6 @@ export function partWords({ as, own, account, asset }: AuditorPart, subject: Ass
 const PARTS: Readonly<Record<AuditorPart["as"], (asset: string) => string>> = {
   orderer: () => "ordered this audit",
   owner: (asset) => `owns ${asset}`,
+  publisher: (asset) => `has a royalty on resales of ${asset}`,
   contributor: (asset) => `is paid as a contributor of ${asset}`,
 };

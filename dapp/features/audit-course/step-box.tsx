@@ -37,7 +37,7 @@ export function StepBox({ first, now }: { readonly first: ChainAudit; readonly n
           <StepButton step={step} audit={audit} />
         </div>
       )}
-      {next === "reveal" ? (
+      {audit.seats.some(({ state }) => state === "Committed") && next !== "conclude" ? (
         <Suspense>
           <ConflictNotices audit={audit} />
         </Suspense>

@@ -49,13 +49,20 @@ describe("the conflicts of a panel", () => {
     assert.deepEqual(await conflictsOf(audit), []);
   });
 
-  it("are not read before findings are revealed: until then nobody can be recused", async () => {
+  it("are there as soon as an auditor has committed, and not before: until then nobody can be recused", async () => {
     const asset = await publishModel(stage.as("seller"));
     const audit = await drawnAudit(stage, asset);
     const [first] = await panelOf(stage, audit);
-    await submit(stage, audit, first!, 8_000);
-    await name(asset, [stage.chain.address(first!.actor)]);
+    const auditor = stage.chain.address(first!.actor);
+    await name(asset, [auditor]);
     assert.deepEqual(await conflictsOf(audit), []);
+    await submit(stage, audit, first!, 8_000);
+    const { seat } = first!;
+    const parts = [{ account: auditor, as: "contributor", asset, own: true }];
+    assert.deepEqual(await conflictsOf(audit), [{ seat, auditor, parts }]);
+    const lineage = await reads.readLineageKin(keeper(), asset);
+    await actions.send(keeper(), actions.recuseAuditor(keeper(), { audit, seat, auditor, lineage }));
+    assert.equal((await reads.readAudit(keeper(), audit)).seats[seat]?.state, "Recused");
   });
 
   it("name the owner, when the asset was given to an auditor", async () => {

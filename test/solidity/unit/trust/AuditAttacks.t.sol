@@ -93,7 +93,7 @@ contract AuditAttacksTest is AuditTest {
     function test_Recuse_ANewPanelCostsAnOwnerTheFeesOfTheLast() public {
         fund(seller);
         vm.prank(seller);
-        uint64 audit = audits.order(asset, 1, FEE, false);
+        uint64 audit = audits.order(asset, 1, FEE, false, lineage());
         drawPanel(audit);
         for (uint8 i = 0; i < SEATS; ++i) commitSeat(audit, i, findingOf(1_000));
         for (uint8 i = 0; i < SEATS; ++i) {
