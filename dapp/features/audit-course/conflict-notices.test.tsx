@@ -24,7 +24,15 @@ const AUDIT: ChainAudit = {
   ...{ audit: 5n, asset: 7, version: 1, orderer: "0x0000000000000000000000000000000000000001", domain: "Model" },
   ...{ phase: "Revealing", round: 1, fee: 1n, drawBlock: 1, deadline: 100, next: "reveal" },
   seats: [0, 1, 2].map((number) => ({
-    ...{ number, state: "Committed", auditor: AUDITOR, drawnInBlock: 2, pledge: 1n, commitment: "0x01", finding: undefined },
+    ...{
+      number,
+      state: "Committed",
+      auditor: AUDITOR,
+      drawnInBlock: 2,
+      pledge: 1n,
+      commitment: "0x01",
+      finding: undefined,
+    },
   })),
 };
 const CONFLICT: SeatConflict = {

@@ -130,8 +130,10 @@ describe("npm run audit on a seat", () => {
     assert.equal(digests.size, 1); // the same evaluation gives the same report to everybody
     for (const place of panel) assert.match((await command(place)).text, /revealed/i);
     const { asset } = await reads.readAudit(seller, audit);
-    const { live, contentCertified, certificate } = await reads.readCertificate(seller, asset, 1);
-    assert.deepEqual([live, contentCertified, certificate?.scores.ModelPerformance], [true, true, 10_000]);
+    const { live, certificate } = await reads.readCertificate(seller, asset, 1);
+    assert(certificate !== undefined);
+    const { contentCertified, scores } = certificate;
+    assert.deepEqual([live, contentCertified, scores.ModelPerformance], [true, true, 10_000]);
     const [digest] = [...digests] as [Hex];
     const bytes = await downloadMetadata(digest, { endpoints: [stage.ipfs.gateway] });
     const { subject, verdict } = evaluators.reportOf(bytes);
