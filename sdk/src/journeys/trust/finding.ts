@@ -1,5 +1,5 @@
 import { sha256, type Hash } from "viem";
-import { send, type SendOptions } from "../../actions/send.ts";
+import type { SendOptions } from "../../actions/send.ts";
 import { attest, commitFinding } from "../../actions/trust/finding.ts";
 import type { Finding } from "../../audits/finding.ts";
 import {
@@ -9,7 +9,7 @@ import {
   type FindingOpening,
   type KnownFinding,
 } from "../../audits/opening.ts";
-import type { AssetId, AuditId } from "../../chain/ids.ts";
+import type { AuditId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
 import { chainTime } from "../../chain/time.ts";
 import { describeError } from "../../errors/describe.ts";
