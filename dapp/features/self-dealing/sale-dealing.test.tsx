@@ -12,10 +12,8 @@ vi.mock("@ftns-market/sdk/reads", () => chain);
 vi.mock("@ftns-market/sdk/actions", () => chain);
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }) }));
 vi.mock("wagmi", () => ({ useConnection: () => ({ address: "0x1" }) }));
-vi.mock("@/features/wallet", () => ({
-  useMarket: () => MARKET,
-  useWallet: () => ({ address: "0x1", onMarketChain: true }),
-}));
+vi.mock("@/features/wallet/use-wallet", () => ({ useWallet: () => ({ address: "0x1", onMarketChain: true }) }));
+vi.mock("@/features/wallet/use-market", () => ({ useMarket: () => MARKET }));
 const MARKET = { chain: { id: 31337 } };
 
 const SELLER = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
