@@ -92,7 +92,7 @@ async function drawnAudit(
   const { audits, ftns, connection } = market;
   const orderer = await freshUser(market);
   await ftns.connect(orderer).approve(await audits.getAddress(), ethers.MaxUint256);
-  await audits.connect(orderer).order(asset, 1n, FEE, false);
+  await audits.connect(orderer).order(asset, 1n, FEE, false, lineage);
   const audit = await audits.auditCount();
   await connection.networkHelpers.mine(4);
   await audits.draw(audit, lineage);

@@ -1,7 +1,7 @@
 /** Holds what the index says of auditors, audits, certificates, reviews and reputations against the contracts. */
 import assert from "node:assert/strict";
 import { type Hex, isAddressEqual, zeroAddress } from "viem";
-import { getBlock, readContract } from "viem/actions";
+import { getBlock, getContractEvents, readContract } from "viem/actions";
 import {
   ADMISSIONS,
   AUDIT_PHASES,
@@ -135,6 +135,29 @@ async function requireSeats(market: MarketClient, entities: Entities): Promise<v
       ({ seat }) => seat !== null && silent.some(({ id }) => id === idOf(seat)),
     );
     assert.equal(slashed.length, silent.length, "who was silent was slashed");
+  }
+}
+
+/** The contract keeps digests only: the truth is in its events, of which the last of each kind counts. */
+async function requireAuditKeys(market: MarketClient, entities: Entities): Promise<void> {
+  const { address, block } = market.deployment.contracts.AuditKeys;
+  const logs = await getContractEvents(market.client, {
+    ...{ address, abi: auditKeysAbi, fromBlock: BigInt(block), strict: true },
+  });
+  for (const seat of rows(entities, "AuditSeat")) {
+    const own = logs.filter(
+      ({ args }) => String(args.audit) === idOf(seat["audit"]) && args.auditor.toLowerCase() === idOf(seat["auditor"]),
+    );
+    const request = own.findLast((log) => log.eventName === "KeyRequested");
+    const answer = own.find((log) => log.eventName === "KeyDelivered");
+    assert.deepEqual(
+      [seat["auditorKey"], seat["r1"], seat["w"], seat["keyRequestedAt"] === null, seat["keyDeliveredAt"] === null],
+      [
+        ...[request?.args.b ?? null, answer?.args.r1 ?? null, answer?.args.w ?? null],
+        ...[request === undefined, answer === undefined],
+      ],
+      `key of seat ${text(seat["id"])}`,
+    );
   }
 }
 

@@ -24,7 +24,7 @@ afterEach(cleanup);
 function show(change: Partial<ChainAudit> = {}) {
   const audit: ChainAudit = {
     ...{ audit: 5n, asset: 7, version: 1, orderer: "0x0000000000000000000000000000000000000001", domain: "Model" },
-    ...{ phase: "Committing", round: 1, fee: 1n, drawBlock: 1, deadline: 100, pledge: 0n, next: "commit" },
+    ...{ phase: "Committing", round: 1, fee: 1n, drawBlock: 1, deadline: 100, next: "commit" },
     seats: [0, 1, 2].map((number) => ({
       ...{
         number,

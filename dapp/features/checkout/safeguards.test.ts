@@ -34,12 +34,6 @@ describe("safeguardSentences", () => {
     expect(text).toContain("Purchases made from 13 Jan 1970, 13:46 UTC on no longer leave that time; yours does");
   });
 
-  it("says that the time to look may go at any moment, when the certificate has only lapsed", () => {
-    const text = safeguardSentences({ ...terms, contentWaivedFrom: 900_000 }, true).join(" ");
-    expect(text).toContain("1 day to look");
-    expect(text).toContain("If they bond again before your purchase is in");
-  });
-
   it("promises no delivery where none is needed", () => {
     expect(safeguardSentences({ ...terms, needsKey: false }, false).join(" ")).toContain("open to everybody");
     expect(safeguardSentences({ ...terms, needsKey: false }, true).join(" ")).toContain(

@@ -43,15 +43,10 @@ export function safeguardSentences(quote: Terms, encrypted: boolean): readonly s
 }
 
 /** What becomes of the time to look at the file, where auditors have certified the content. */
-function noticeOf({ contentWaivedFrom, timestamp }: Terms): readonly string[] {
+function noticeOf({ contentWaivedFrom }: Terms): readonly string[] {
   if (contentWaivedFrom === undefined) return [];
-  if (timestamp < contentWaivedFrom) {
-    return [
-      `Auditors have certified the content. Purchases made from ${formatMoment(contentWaivedFrom)} on no longer leave that time; yours does: this page lets your wallet send it only so that it is in before, or is refused.`,
-    ];
-  }
   return [
-    "Auditors had certified the content, but too few of them still have their stake bonded. If they bond again before your purchase is in, it leaves no time to look at the file.",
+    `Auditors have certified the content. Purchases made from ${formatMoment(contentWaivedFrom)} on no longer leave that time; yours does: this page lets your wallet send it only so that it is in before, or is refused.`,
   ];
 }
 

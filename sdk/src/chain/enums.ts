@@ -95,14 +95,6 @@ export const SEAT_STATES = ["Empty", "Drawn", "Committed", "Revealed", "Recused"
 /** One of `SEAT_STATES`. */
 export type SeatState = (typeof SEAT_STATES)[number];
 
-/**
- * What an auditor has to do with those who have a part in what it audits. DeclaredLate: only by an affiliate that it has declared since it was
- * drawn, so that it keeps its seat and cannot reveal.
- */
-export const CONFLICTS = ["None", "Part", "DeclaredLate"] as const;
-/** One of `CONFLICTS`. */
-export type Conflict = (typeof CONFLICTS)[number];
-
 /** What happened to an account, as its reputation counts it. */
 export const NEWS = [
   "Delivered",

@@ -117,15 +117,14 @@ export async function prepareOrder(market: MarketClient, input: BuyInput): Promi
 
 /**
  * The last second of an order. The chain knows no least content window of a purchase, but a deadline: the order lapses before a certificate takes
- * the window that its buyer was shown, be it there already or issued in this very moment.
+ * the window that its buyer was shown, be it there already, or issued or backed again in this very moment.
  */
 async function orderDeadline(market: MarketClient, found: Quote, validFor: number): Promise<number> {
   const deadline = await deadlineIn(market.client, validFor);
   if (!found.needsKey || found.contentWindow === 0) return deadline;
   const now = await chainTime(market.client);
   const contentWaivedFrom = found.contentWaivedFrom ?? now + CONTENT_NOTICE;
-  // A certificate that has lapsed can come back at any time: no deadline is early enough.
-  return contentWaivedFrom > now ? Math.min(deadline, contentWaivedFrom - 1) : deadline;
+  return Math.min(deadline, contentWaivedFrom - 1);
 }
 
 async function payable(market: MarketClient, order: PurchaseInput, amount: bigint, payment: Payment) {

@@ -1,7 +1,6 @@
 import type { Address, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
-import { contentWaivedFrom } from "../audits/content-notice.ts";
-import { unpackFinding, unpackScores, type Finding } from "../audits/finding.ts";
+import { unpackFinding, type Finding } from "../audits/finding.ts";
 import { auditNextAt, type AuditNext } from "../audits/next.ts";
 import {
   AUDIT_PHASES,
@@ -28,6 +27,11 @@ export interface ChainSeat {
   readonly auditor: Address | undefined;
   /** Number of the block in which the auditor was drawn: affiliates that it declares from then on recuse it no more. Undefined while empty. */
   readonly drawnInBlock: number | undefined;
+  /**
+   * What the auditor has to keep bonded for its seat to back a certificate: `AuditorBond` when it was drawn, whatever that is now. FTNS base
+   * units; 0 while the seat is empty.
+   */
+  readonly pledge: bigint;
   /** bytes32, from the commitment to the reveal. */
   readonly commitment: Hex | undefined;
   /** Once it is revealed. */
@@ -51,11 +55,6 @@ export interface ChainAudit {
   readonly drawBlock: number;
   /** Last second to draw, to commit or to reveal, since 1970. */
   readonly deadline: number;
-  /**
-   * What an auditor who revealed has to keep bonded for its seat to back the certificate: `AuditorBond` when that was issued, whatever it is
-   * now. FTNS base units; 0 = no certificate was issued.
-   */
-  readonly pledge: bigint;
   readonly seats: readonly ChainSeat[];
   /** At the block it was read at. */
   readonly next: AuditNext;
@@ -79,7 +78,6 @@ export async function readAudit(market: MarketClient, audit: AuditId, options: R
     return {
       ...{ audit, asset, version, orderer, round, fee, drawBlock, deadline, phase },
       domain: nameOf(CATEGORIES, found.domain),
-      pledge: BigInt(found.pledge) * FTNS_UNIT,
       seats: await Promise.all(seats),
       next: auditNextAt({ ...found, phase }, { number: blockNumber, timestamp: Number(timestamp) }),
     };
@@ -90,63 +88,19 @@ interface StoredSeat {
   readonly auditor: Address;
   readonly state: number;
   readonly drawnAt: number;
+  readonly pledge: number;
   readonly word: Hex;
 }
 
-function seatOf(number: number, { auditor, state: stored, drawnAt, word }: StoredSeat): ChainSeat {
+function seatOf(number: number, { auditor, state: stored, drawnAt, pledge, word }: StoredSeat): ChainSeat {
   const state = nameOf(SEAT_STATES, stored);
   return {
     number,
     state,
     auditor: state === "Empty" ? undefined : auditor,
     drawnInBlock: state === "Empty" ? undefined : drawnAt,
+    pledge: BigInt(pledge) * FTNS_UNIT,
     commitment: state === "Committed" || state === "Recused" ? word : undefined,
     finding: state === "Revealed" ? unpackFinding(BigInt(word)) : undefined,
   };
-}
-
-/** A certificate as the chain has it. */
-export interface ChainCertificate extends Finding {
-  /** The audit that it comes from. */
-  readonly audit: AuditId;
-  /** Weighted mean of the scores, basis points. */
-  readonly overall: number;
-  /** Seconds since 1970. */
-  readonly issuedAt: number;
-}
-
-/** What audits say of a version now. */
-export interface Certification {
-  /** The latest word; undefined when no audit has certified anything. */
-  readonly certificate: ChainCertificate | undefined;
-  /** It passed, has not expired, the version is not proved fraudulent, and most of its panel still answer with the bond it was issued under. */
-  readonly live: boolean;
-  /** A live certificate has said for a day that the content is what the version committed to: purchases have no content window. */
-  readonly contentCertified: boolean;
-  /**
-   * Seconds since 1970 from which that is so, or will be while the certificate is live: see `audits.contentWaivedFrom`. Undefined when no
-   * certificate brings it about.
-   */
-  readonly waivedFrom: number | undefined;
-}
-
-/** Reads the certificate of a version, and whether it holds now. */
-export async function readCertificate(
-  market: MarketClient,
-  asset: AssetId,
-  version: number,
-  options: ReadOptions = {},
-): Promise<Certification> {
-  return atOneBlock(market, options, async (blockNumber) => {
-    const args = [asset, version] as const;
-    const contract = { address: market.addresses.Audits, abi: auditsAbi, args, blockNumber } as const;
-    const [found, live, contentCertified] = await Promise.all([
-      readContract(market.client, { ...contract, functionName: "certificateOf" }),
-      readContract(market.client, { ...contract, functionName: "isCertified" }),
-      readContract(market.client, { ...contract, functionName: "isContentCertified" }),
-    ]);
-    if (found.audit === 0n) return { certificate: undefined, live, contentCertified, waivedFrom: undefined };
-    const certificate = { ...found, scores: unpackScores(found.scores) };
-    return { certificate, live, contentCertified, waivedFrom: contentWaivedFrom(certificate) };
-  });
 }

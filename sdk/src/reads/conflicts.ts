@@ -1,6 +1,5 @@
 import { isAddressEqual, type Address } from "viem";
 import { getBlock, readContract, simulateContract } from "viem/actions";
-import { CONFLICTS, nameOf, type Conflict } from "../chain/enums.ts";
 import type { AssetId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import type { Kin } from "../chain/split.ts";
@@ -31,8 +30,8 @@ export type ConflictsInput = Pick<ChainAudit, "audit" | "asset" | "orderer" | "s
 
 /**
  * The seats of an audit whose auditors have come to have a part in the asset since the draw, and why: the chain would recuse them now, see
- * `actions.recuseAuditor`. Only while findings are revealed, and of seats that have yet to: before and after that nobody is recused. The
- * chain itself is asked for each seat, so who is named here is recused by whoever sends it.
+ * `actions.recuseAuditor`. Only of seats that have committed and have yet to reveal. The chain itself is asked for each seat, so who is named
+ * here is recused by whoever sends it.
  * @throws MarketError `Mismatch` when an event is not what the chain has, `Lineages_Mismatch` when a split has just changed, `RpcUnreachable`
  */
 export async function readConflicts(
@@ -41,7 +40,7 @@ export async function readConflicts(
   options: ReadOptions = {},
 ): Promise<readonly SeatConflict[]> {
   const waiting = waitingSeats(seats).filter(({ state }) => state === "Committed");
-  if (next !== "reveal" || waiting.length === 0) return [];
+  if (next === "conclude" || next === "nothing" || waiting.length === 0) return [];
   return atOneBlock(market, options, async (blockNumber) => {
     const lineage = await readLineageKin(market, asset, { blockNumber });
     const recusals = waiting.map(({ seat }) => wouldRecuse(market, { audit, seat, lineage }, blockNumber));
@@ -74,8 +73,8 @@ export async function readLateDeclarations(
   return atOneBlock(market, options, async (blockNumber) => {
     const lateBy = async (lineage: readonly Kin[], suspects: readonly WaitingSeat[]) => {
       const parties = await readParties(market, { orderer, lineage }, { blockNumber });
-      const conflicts = await Promise.all(suspects.map((seat) => readConflict(market, seat, parties, blockNumber)));
-      return { parties, late: suspects.filter((_, i) => conflicts[i] === "DeclaredLate") };
+      const late = await Promise.all(suspects.map((seat) => isLate(market, seat, parties, blockNumber)));
+      return { parties, late: suspects.filter((_, i) => late[i]) };
     };
     const { parties, late: suspects } = await lateBy(await readLineageKin(market, asset, { blockNumber }), waiting);
     if (suspects.length === 0) return [];
@@ -134,18 +133,16 @@ function waitingSeats(seats: ConflictsInput["seats"]): WaitingSeat[] {
   );
 }
 
-async function readConflict(
+/** Whether the auditor has a part only by accounts that it has declared since it was drawn. */
+async function isLate(
   market: MarketClient,
   { auditor, drawnInBlock }: WaitingSeat,
   parties: readonly Party[],
   blockNumber: bigint,
-): Promise<Conflict> {
-  const conflict = await readContract(market.client, {
-    ...{ address: market.addresses.AuditorRegistry, abi: auditorRegistryAbi, blockNumber },
-    functionName: "conflictOf",
-    args: [auditor, parties.map(({ account }) => account), drawnInBlock],
-  });
-  return nameOf(CONFLICTS, conflict);
+): Promise<boolean> {
+  const affiliates = await readAffiliates(market, auditor, blockNumber);
+  const inTime = affiliates.filter(({ since }) => since < drawnInBlock);
+  return partsOf(parties, auditor, affiliates).length > 0 && partsOf(parties, auditor, inTime).length === 0;
 }
 
 interface Recusal {

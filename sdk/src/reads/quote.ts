@@ -9,7 +9,7 @@ import { BASIS_POINTS, formatFtns, UNLIMITED } from "../chain/units.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { contractError } from "../errors/revert.ts";
 import { readAsset, type ChainAsset } from "./asset.ts";
-import { readCertificate, type Certification } from "./audit.ts";
+import { readCertificate, type Certification } from "./certificate.ts";
 import { readFunds, type Funds } from "./funds.ts";
 import { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
 import { readListing, type ChainListing } from "./listing.ts";
@@ -61,9 +61,8 @@ export interface Quote {
   /** A live certificate has said for a day that the content is what the version committed to: `contentWindow` is 0. */
   readonly contentCertified: boolean;
   /**
-   * Seconds since 1970 from which purchases have no content window, while the certificate is live: see `audits.contentWaivedFrom`. Gone by
-   * with a `contentWindow` above 0: the certificate has lapsed, and takes the window again when its auditors bond again. Undefined when
-   * no certificate takes it; one that is issued now would a day later.
+   * Seconds since 1970 from which purchases have no content window, while the certificate is live: see `Certification.waivedFrom`. Undefined
+   * when nothing that is there takes it; a certificate that is issued now, or a stake that is bonded again for one, would a day later.
    */
   readonly contentWaivedFrom: number | undefined;
   /** What the buyer can pay with. */

@@ -114,7 +114,10 @@ describe("an audit", () => {
     const issuedAt = await stage.chain.now();
     assert.deepEqual(certificate, { ...expected, audit, overall: audits.overallOf(expected.scores), issuedAt });
     assert.deepEqual([live, contentCertified, waivedFrom], [true, false, issuedAt + audits.CONTENT_NOTICE]);
-    assert.equal((await reads.readAudit(keeper, audit)).pledge, BOND);
+    assert.deepEqual(
+      (await reads.readAudit(keeper, audit)).seats.map(({ pledge }) => pledge),
+      [BOND, BOND, BOND],
+    );
     const { fee } = await reads.readAuditTerms(keeper);
     for (const { actor } of panel)
       assert.equal((await reads.readFunds(keeper, stage.chain.address(actor))).credit, fee);

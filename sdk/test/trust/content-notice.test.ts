@@ -5,7 +5,7 @@ import { createTestClient, http, type Hex } from "viem";
 import { actions, audits, journeys, parseFtns, reads, type MarketClient } from "../../src/index.ts";
 import { failsWith } from "../support/failures.ts";
 import { encryptedVersion, fundBonds, offer, versionContext, type Offer } from "../support/versions.ts";
-import { AUDITORS, drawnAudit, panelOf, startAuditStage, submit, type AuditStage } from "./stage.ts";
+import { AUDITORS, STAKE, drawnAudit, panelOf, startAuditStage, submit, type AuditStage } from "./stage.ts";
 
 const DAY = 86_400;
 const MASTER = new Uint8Array(32).fill(9);
@@ -79,18 +79,30 @@ describe("the content window of a purchase", () => {
     assert.equal((await reads.readSale(buyer, sale)).contentWindow, 0);
   });
 
-  it("comes back with a certificate that lapses, and the quote says that it may go again at any time", async () => {
+  it("comes back with a certificate that lapses, and goes a day after its auditors have bonded again", async () => {
     const issuedAt = await certify();
     await stage.chain.passTime(DAY);
     for (const actor of AUDITORS) {
       const auditor = stage.as(actor);
-      const { stake } = await reads.readAuditor(auditor, stage.chain.address(actor));
-      await actions.send(auditor, actions.unbond(auditor, { amount: stake }));
+      await actions.send(auditor, actions.unbond(auditor, { amount: STAKE }));
     }
-    const quoted = await quoteNow();
-    assert.deepEqual([quoted.contentWindow, quoted.contentWaivedFrom], [DAY, issuedAt + DAY]);
-    const { order } = await journeys.prepareOrder(buyer, input());
-    assert(order.deadline > (await stage.chain.now()), "no deadline is early enough, and none in the past helps");
+    const lapsed = await quoteNow();
+    assert.deepEqual([lapsed.contentWindow, lapsed.contentWaivedFrom], [DAY, undefined]);
+    const { order } = await journeys.prepareOrder(buyer, { ...input(), validFor: 30 * DAY });
+    const left = order.deadline - (await stage.chain.now());
+    assert(left > DAY - 60 && left < DAY + 60, `the order lapses in ${left} s`);
+
+    for (const actor of AUDITORS) {
+      const auditor = stage.as(actor);
+      await actions.send(auditor, actions.approve(auditor, { spender: "AuditorRegistry", amount: STAKE }));
+      await actions.send(auditor, actions.bond(auditor, { amount: STAKE }));
+    }
+    const { contentWindow, contentWaivedFrom } = await quoteNow();
+    assert.equal(contentWindow, DAY);
+    assert(contentWaivedFrom !== undefined && contentWaivedFrom > issuedAt + 2 * DAY - 60);
+    assert((await journeys.prepareOrder(buyer, { ...input(), validFor: 30 * DAY })).order.deadline < contentWaivedFrom);
+    await stage.chain.passTime(DAY);
+    assert.equal((await quoteNow()).contentWindow, 0);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   vaultSentences,
 } from "./settlement.ts";
 import { tokenSentences } from "./tokens.ts";
-import { auditorSentences, auditSentences, reviewSentences } from "./trust.ts";
+import { auditKeySentences, auditorSentences, auditSentences, reviewSentences } from "./trust.ts";
 
 /** A sentence for every custom error of every contract: the type fails to check when one is missing. */
 export const sentences: Sentences<ErrorName> = {
@@ -21,6 +21,7 @@ export const sentences: Sentences<ErrorName> = {
   ...licenceSentences,
   ...auditorSentences,
   ...auditSentences,
+  ...auditKeySentences,
   ...reviewSentences,
   ...vaultSentences,
   ...escrowSentences,

@@ -9,6 +9,9 @@ import type { MarketError } from "../../errors/market-error.ts";
 import { auditsAbi } from "../../generated/abis.ts";
 import { readLineageKin, type LineageMoment } from "../../reads/lineage.ts";
 
+/** Errors that the lineage in force can bring about and an earlier one not. */
+const LATER_LINEAGE: ReadonlySet<string> = new Set(["Lineages_Mismatch", "Audits_DeclaredLate"]);
+
 /**
  * Sends a step of an audit with a lineage that the contract takes: the one in force, else the one of the last draw or of the order. So an owner
  * that changes its split all the time can neither keep a panel from being drawn nor a finding from being revealed.
@@ -42,7 +45,7 @@ async function attempt(
     return undefined;
   } catch (error) {
     const described = describeError(error);
-    if (described.code !== "Lineages_Mismatch") throw described;
+    if (!LATER_LINEAGE.has(described.code)) throw described;
     return described;
   }
 }

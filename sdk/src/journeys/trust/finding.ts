@@ -17,7 +17,6 @@ import { MarketError } from "../../errors/market-error.ts";
 import { contractError } from "../../errors/revert.ts";
 import { readAudit, type ChainSeat } from "../../reads/audit.ts";
 import { readAuditTerms } from "../../reads/audit-terms.ts";
-import { readDrawnKin, readLineageKin } from "../../reads/lineage.ts";
 import { seatContext } from "../masters.ts";
 import { resumeOrSend } from "../resume.ts";
 import { uploadDocument } from "../upload-document.ts";
@@ -100,26 +99,6 @@ export async function revealFinding(
     return seatOf(await readAudit(market, audit), seat);
   } catch (error) {
     throw describeError(error);
-  }
-}
-
-/** Errors that the lineage in force can bring about and that of the draw not. */
-const LATER_LINEAGE: ReadonlySet<string> = new Set(["Lineages_Mismatch", "Audits_DeclaredLate"]);
-
-/** An owner that changes its split cannot keep a finding from being revealed: the lineage of the draw stands too. */
-async function reveal(
-  market: MarketClient,
-  opening: FindingOpening,
-  asset: AssetId,
-  options: SendOptions | undefined,
-): Promise<void> {
-  try {
-    await send(market, attest(market, { ...opening, lineage: await readLineageKin(market, asset) }), options);
-  } catch (error) {
-    const described = describeError(error);
-    if (!LATER_LINEAGE.has(described.code)) throw described;
-    const lineage = await readDrawnKin(market, opening.audit, asset);
-    await send(market, attest(market, { ...opening, lineage }), options);
   }
 }
 

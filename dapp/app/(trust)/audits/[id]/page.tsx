@@ -90,6 +90,7 @@ export default async function AuditRoute({ params }: Props) {
 function Aside({ found: { chain, index, now } }: { readonly found: FoundAudit }) {
   const facts = chain ?? index;
   const seats = chain?.seats.length ?? index?.seats ?? 0;
+  const pledge = chain?.seats.find(({ state }) => state !== "Empty")?.pledge;
   return (
     <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-20 lg:col-start-2">
       <aside aria-labelledby="act-title" className="rounded-lg border border-line bg-card p-4">
@@ -120,7 +121,7 @@ function Aside({ found: { chain, index, now } }: { readonly found: FoundAudit })
             <Fact name={`All ${seats} seats`}>
               <Amount amount={facts.fee * BigInt(seats)} />
             </Fact>
-            {chain === undefined || chain.pledge === 0n ? undefined : (
+            {pledge === undefined ? undefined : (
               <Fact name="Pledged">
                 <Amount amount={pledge} /> by each auditor: its seat backs a certificate while it has that bonded,
                 whatever the bond is by now.

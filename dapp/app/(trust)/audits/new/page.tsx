@@ -64,7 +64,18 @@ async function Order({
   const chosen = versions.find((number) => number === version) ?? versions[0] ?? 1;
   return (
     <>
-      <OrderHeader asset={asset.id} name={name} />
+      <PageHeader
+        title="Order an audit"
+        description={
+          <>
+            Of{" "}
+            <Link href={`/assets/${asset.id}`} dir="auto" className="break-words text-accent underline">
+              {name}
+            </Link>
+            . Anybody can order one of anything; only the result counts, whoever paid.
+          </>
+        }
+      />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <OrderPanel asset={Number(asset.id)} name={name} versions={versions} version={chosen} terms={terms} />
@@ -93,21 +104,14 @@ async function Order({
   );
 }
 
-function OrderHeader({ asset, name }: { readonly asset: string; readonly name: string }) {
-  return (
-    <PageHeader
-      title="Order an audit"
-      description={
-        <>
-          Of{" "}
-          <Link href={`/assets/${asset}`} dir="auto" className="break-words text-accent underline">
-            {name}
-          </Link>
-          . Anybody can order one of anything; only the result counts, whoever paid.
-        </>
-      }
-    />
+/** Who may be drawn now, and who of them has a part; each undefined when nobody answers. */
+async function candidatesFor({ id, category }: AssetPage, now: number) {
+  const auditors = await answerOf(
+    "auditors of a domain",
+    queries.searchAuditors(serverMarket(), { now, domain: category, drawable: true, first: SHOWN_AUDITORS }),
   );
+  const accounts = auditors?.items.map(({ account }) => account);
+  return { auditors, parts: accounts && (await partsOf(Number(id), accounts)) };
 }
 
 /** Whom the draw would leave out. @returns undefined when the chain does not answer */
