@@ -256,7 +256,11 @@ describe("a certificate, from the order to what it is worth", () => {
   it("lets the delivery of the key settle the purchase in one transaction after that", async () => {
     const { page } = buyer;
     await passTime(stage.devnet, DAY + 1);
-    await page.getByText(/the delivery of your key pays the seller in the same transaction/).waitFor();
+    // What the buyer agreed to has changed under its eyes: nothing is signed before it agrees again.
+    await page.getByText(/^You were shown 1 day to check the content/).waitFor();
+    await picture(page, "checkout-window-gone");
+    await page.getByRole("button", { name: "Agree to that" }).click();
+    await page.getByText(/^Auditors have certified that the content/).waitFor();
     await readyToPay(page);
     await picture(page, "checkout-certified");
     await payButton(page).click();

@@ -50,7 +50,8 @@ contract AuditDrawsTest is AuditTest {
     }
 
     function _draw(Kin[] memory kin) private returns (uint64 audit) {
-        audit = order();
+        vm.prank(buyer);
+        audit = audits.order(asset, 1, FEE, false, kin);
         nextDrawBlock(audit);
         uint256 gas = gasleft();
         audits.draw(audit, kin);
