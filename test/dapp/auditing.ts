@@ -4,9 +4,16 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { hexToBytes } from "viem";
+import { hexToBytes, isAddressEqual, type Address } from "viem";
 import type { Devnet } from "../../scripts/devnet/devnet.ts";
-import { createKeystore, journeys, parseFtns, type Category, type MarketClient } from "../../sdk/src/index.ts";
+import {
+  createKeystore,
+  journeys,
+  parseFtns,
+  type Category,
+  type MarketClient,
+  type reads,
+} from "../../sdk/src/index.ts";
 import { saveKeystoreFile } from "../../sdk/src/node.ts";
 import { confirm } from "./bidding.ts";
 import { irisBenchmark } from "./model.ts";
@@ -136,4 +143,16 @@ export class AuditCommand implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** Who sits on a panel, by seat. @param auditors numbers of the devnet's accounts */
+export function seated(
+  { seats }: reads.ChainAudit,
+  auditors: readonly number[],
+  addressOf: (account: number) => Address,
+): number[] {
+  return seats.map(({ number, auditor }) => {
+    const found = auditors.find((one) => auditor !== undefined && isAddressEqual(addressOf(one), auditor));
+    return found ?? assert.fail(`seat ${number} has none of the auditors`);
+  });
 }

@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
-import { isAddressEqual } from "viem";
 import { formatFtns, governance, parseFtns, poolId, reads, requireAccount, type AuditId } from "../../sdk/src/index.ts";
 import { decide } from "../../sdk/test/support/governance.ts";
 import { caughtUp, passTime } from "../stack/stage.ts";
-import { AuditCommand, enlist, evaluate, obtainKey, OPINIONS, press, reveal, seal, STAKE } from "./auditing.ts";
+import { AuditCommand, enlist, evaluate, obtainKey, OPINIONS, press, reveal, seal, seated, STAKE } from "./auditing.ts";
 import { confirm } from "./bidding.ts";
 import { offerBytes } from "./offer.ts";
 import { arrived, openCheckout, payButton, questions, readyToPay } from "./purchase.ts";
@@ -107,7 +106,7 @@ describe("a certificate, from the order to what it is worth", () => {
     await page.goto(`/audits/${audit}`);
     await connect(buyer);
     await press(page, "Draw the panel");
-    panel = await seated();
+    panel = await panelNow();
     assert.equal(panel.length, 3);
     assert(!panel.includes(CONTRIBUTOR));
     const seats = page.getByRole("list", { name: "Panel" });
@@ -152,7 +151,7 @@ describe("a certificate, from the order to what it is worth", () => {
     assert.equal((await reads.readAuditor(stage.market(BUYER), addressOf(silent))).stake, STAKE - silencePenalty);
     await press(page, "Draw the panel");
     const before = panel;
-    panel = await seated();
+    panel = await panelNow();
     assert.deepEqual(panel.slice(0, 2), before.slice(0, 2));
     assert(![CONTRIBUTOR, ...before].includes(panel[2] ?? 0), "the new auditor had a seat or a part already");
     const seats = page.getByRole("list", { name: "Panel" }).getByRole("article");
@@ -336,17 +335,7 @@ describe("a certificate, from the order to what it is worth", () => {
 
   const auditNow = () => reads.readAudit(stage.market(BUYER), audit);
   const certificateNow = () => reads.readCertificate(stage.market(BUYER), asset, 1);
-
-  /** Who sits on the panel, by seat. */
-  async function seated(): Promise<number[]> {
-    const { seats } = await auditNow();
-    return seats.map(({ number, auditor }) => {
-      const found = [...AUDITORS.keys()].find(
-        (one) => auditor !== undefined && isAddressEqual(addressOf(one), auditor),
-      );
-      return found ?? assert.fail(`seat ${number} has none of the auditors`);
-    });
-  }
+  const panelNow = async () => seated(await auditNow(), [...AUDITORS.keys()], addressOf);
 });
 
 describe("a category that is sold only with a certificate, by a vote", () => {
