@@ -25,9 +25,19 @@ async function height({ devnet }: Stage): Promise<number> {
  */
 const SEEN_AT_ONCE = 10;
 
-/** Fills the branch that will die up with empty blocks; the index follows. */
-async function growInSight(stage: Stage, target: number): Promise<void> {
+/** What happens on the branch that will die, and empty blocks up to `target`; the index follows. */
+async function growInSight(stage: Stage, goods: Goods, parts: readonly Branch[], target: number): Promise<void> {
   const { chain } = stage.devnet.services;
+  for (const part of parts) {
+    const seen = await height(stage);
+    await part(stage, goods);
+    const unseen = (await height(stage)) - seen;
+    assert(
+      unseen <= SEEN_AT_ONCE,
+      `a part has ${unseen} blocks: Graph Node may see its end alone, and not find the way back`,
+    );
+    await stage.caughtUp();
+  }
   for (let missing = await missingBlocks(stage, target); missing > 0; missing -= SEEN_AT_ONCE) {
     await chain.mine(Math.min(missing, SEEN_AT_ONCE));
     await stage.caughtUp();
@@ -44,17 +54,22 @@ async function missingBlocks(stage: Stage, target: number): Promise<number> {
  * The index sees `depth` blocks of one branch, then the chain replaces them by the other, which is one block longer.
  * @returns what the index held on the branch that is no more
  */
-async function reorganise(stage: Stage, goods: Goods, depth: number, gone: Branch, stays: Branch): Promise<Entities> {
+async function reorganise(
+  stage: Stage,
+  goods: Goods,
+  depth: number,
+  gone: readonly Branch[],
+  stays: readonly Branch[],
+): Promise<Entities> {
   const { chain } = stage.devnet.services;
   const fork = await height(stage);
   const snapshot = await chain.request("evm_snapshot");
-  await gone(stage, goods);
-  await growInSight(stage, fork + depth);
+  await growInSight(stage, goods, gone, fork + depth);
   const orphaned = await stage.indexed();
 
   assert.equal(await chain.request("evm_revert", [snapshot]), true);
   assert.equal(await height(stage), fork);
-  await stays(stage, goods);
+  for (const part of stays) await part(stage, goods);
   await chain.mine(await missingBlocks(stage, Math.max(fork + depth + 1, await height(stage))));
   return orphaned;
 }
@@ -145,12 +160,6 @@ function votes(amount: string, account: number, delegate: number, proposer: numb
   };
 }
 
-const inTurn =
-  (...parts: Branch[]): Branch =>
-  async (stage, goods) => {
-    for (const part of parts) await part(stage, goods);
-  };
-
 describe("the chain is reorganised", () => {
   let stage: Stage;
   let goods: Goods;
@@ -164,42 +173,41 @@ describe("the chain is reorganised", () => {
   after(() => stage[Symbol.asyncDispose]());
 
   it("by one block: another price", async () => {
-    await requireFollowed(stage, await reorganise(stage, goods, 1, reprice("11"), reprice("12")));
+    await requireFollowed(stage, await reorganise(stage, goods, 1, [reprice("11")], [reprice("12")]));
   });
 
   it("by ten blocks: the same ids are other assets and sales, with other files", async () => {
-    const gone = inTurn(publish("Gone", 21), sell("confirm", 11));
-    const stays = inTurn(sell("decline", 12), publish("Stays", 22), publish("Another", 23));
+    const gone = [publish("Gone", 21), sell("confirm", 11)];
+    const stays = [sell("decline", 12), publish("Stays", 22), publish("Another", 23)];
     await requireFollowed(stage, await reorganise(stage, goods, 10, gone, stays));
   });
 
   it("by ten blocks: what was there comes back in other blocks", async () => {
-    const gone = inTurn(publish("Twice", 24), reprice("13"));
-    const stays = inTurn(reprice("14"), publish("Twice", 24));
+    const gone = [publish("Twice", 24), reprice("13")];
+    const stays = [reprice("14"), publish("Twice", 24)];
     await requireFollowed(stage, await reorganise(stage, goods, 10, gone, stays));
   });
 
   it("by twenty blocks: the same numbers are other lots and auctions, with other bids", async () => {
-    const gone = inTurn(auction("licence", [13, 14, 13]), sealedBid("50", 13));
-    const stays = inTurn(auction("title", [14, 13]), sealedBid("60", 14));
+    const gone = [auction("licence", [13, 14, 13]), sealedBid("50", 13)];
+    const stays = [auction("title", [14, 13]), sealedBid("60", 14)];
     await requireFollowed(stage, await reorganise(stage, goods, 20, gone, stays));
   });
 
   it("by twelve blocks: other votes, delegates and proposals", async () => {
-    const gone = inTurn(votes("30", 16, 17, 17), votes("7", 18, 17, 18));
-    await requireFollowed(stage, await reorganise(stage, goods, 12, gone, votes("50", 16, 18, 18)));
+    const gone = [votes("30", 16, 17, 17), votes("7", 18, 17, 18)];
+    await requireFollowed(stage, await reorganise(stage, goods, 12, gone, [votes("50", 16, 18, 18)]));
   });
 
   it("by 249 blocks, the deepest that Graph Node follows in production", async () => {
-    const gone = inTurn(publish("Deep", 25), sell("confirm", 13), reprice("15"));
-    const stays = inTurn(reprice("16"), sell("decline", 14));
+    const gone = [publish("Deep", 25), sell("confirm", 13), reprice("15")];
+    const stays = [reprice("16"), sell("decline", 14)];
     await requireFollowed(stage, await reorganise(stage, goods, 249, gone, stays));
   });
 
   it("to a branch on which nothing happened: the index is as before", async () => {
     const before = await stage.indexed();
-    const nothing: Branch = () => Promise.resolve();
-    await reorganise(stage, goods, 20, inTurn(publish("Void", 26), sell("confirm", 15)), nothing);
+    await reorganise(stage, goods, 20, [publish("Void", 26), sell("confirm", 15)], []);
     assert.deepEqual(await stage.indexed(), before);
   });
 });
