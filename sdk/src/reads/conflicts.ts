@@ -6,7 +6,7 @@ import type { Kin } from "../chain/split.ts";
 import { describeError } from "../errors/describe.ts";
 import { auditorRegistryAbi, auditsAbi } from "../generated/abis.ts";
 import type { ChainAudit } from "./audit.ts";
-import { readDrawnKin, readLineageKin } from "./lineage.ts";
+import { readLineageKin, readPinnedKin } from "./lineage.ts";
 import { readParties, type Party } from "./parties.ts";
 import { atOneBlock, type ReadOptions } from "./snapshot.ts";
 
@@ -60,7 +60,7 @@ export async function readConflicts(
 
 /**
  * The seats of an audit whose auditors have declared somebody with a part in the asset since they were drawn, and cannot reveal now: neither
- * by the lineage in force nor by that of the draw. That recuses nobody; what is not revealed in time is silence, which is slashed.
+ * by the lineage in force nor by that which the last draw was made with. That recuses nobody; what is not revealed in time is silence, which is slashed.
  * @throws MarketError `Mismatch` when an event is not what the chain has, `RpcUnreachable`
  */
 export async function readLateDeclarations(
@@ -78,7 +78,7 @@ export async function readLateDeclarations(
     };
     const { parties, late: suspects } = await lateBy(await readLineageKin(market, asset, { blockNumber }), waiting);
     if (suspects.length === 0) return [];
-    const { late } = await lateBy(await readDrawnKin(market, audit, asset), suspects);
+    const { late } = await lateBy(await readPinnedKin(market, { audit, asset }, { blockNumber }), suspects);
     return Promise.all(
       late.map(async ({ seat, auditor, drawnInBlock }) => {
         const affiliates = await readAffiliates(market, auditor, blockNumber);

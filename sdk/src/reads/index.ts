@@ -30,7 +30,7 @@ export {
   type VotingRules,
 } from "./governance.ts";
 export { readLicence, readTerms, type ChainLicence, type ChainTerms } from "./licence.ts";
-export { readDrawnKin, readLineageKin, type LineageMoment } from "./lineage.ts";
+export { readLineageKin, readPinnedKin, type LineageMoment, type PinnedKinInput } from "./lineage.ts";
 export { readListing, type ChainListing } from "./listing.ts";
 export { readParties, type PartiesInput, type Party } from "./parties.ts";
 export { isPlainAccount } from "./plain-account.ts";

@@ -1,14 +1,20 @@
-import { getContractEvents, getLogs } from "viem/actions";
+import { concat, encodeAbiParameters, keccak256, type Hex } from "viem";
+import { getContractEvents, getLogs, getStorageAt } from "viem/actions";
 import type { AssetId, AuditId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
-import type { Kin } from "../chain/split.ts";
+import { splitHash, type Kin } from "../chain/split.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { auditsAbi } from "../generated/abis.ts";
+import type { ChainAudit } from "./audit.ts";
 import { eventOf, verifySplit } from "./records.ts";
+import { atOneBlock, type ReadOptions } from "./snapshot.ts";
 
 /** Assets of a lineage that auditors must have no part with, as `Lineages` of the contracts counts them. */
 const MAX_KIN = 16;
+
+/** Of `_lineages` in the storage of Audits, a digest for each audit: the contract has no view of it. */
+const LINEAGES_SLOT = 3n;
 
 /** A moment of the chain. */
 export interface LineageMoment {
@@ -35,26 +41,56 @@ export async function readLineageKin(market: MarketClient, asset: AssetId, momen
   return lineage;
 }
 
+/** Whose lineage. */
+export type PinnedKinInput = Pick<ChainAudit, "audit" | "asset">;
+
 /**
- * The same as it was when the panel of an audit was last drawn: `attest` takes it as well, so no owner can keep a finding from being
- * revealed by changing its split all the time.
- * @throws MarketError `NotFound` before the draw, and those of `readLineageKin`
+ * The lineage that the chain takes for an audit beside the one in force, as `drawPanel` and `attest` take it: the one that its last draw was
+ * made with, before the first draw that of the order. So an owner that changes its split all the time can neither keep a panel from being
+ * drawn nor a finding from being revealed. A draw need not be made with the lineage in force: the chain keeps the digest of the one it was
+ * made with, and those of the order and of all draws are held against it.
+ * @throws MarketError `NotFound`, `Mismatch` when the audit is of another asset or an event is not what the chain has, `RpcUnreachable`
  */
-export async function readDrawnKin(market: MarketClient, audit: AuditId, asset: AssetId): Promise<Kin[]> {
-  const { address, block } = market.deployment.contracts.Audits;
-  const draws = await getContractEvents(market.client, {
-    ...{ address, abi: auditsAbi, fromBlock: BigInt(block), strict: true },
-    eventName: "PanelDrawn",
-    args: { audit },
-  } as const).catch((error: unknown) => {
-    throw describeError(error);
+export async function readPinnedKin(
+  market: MarketClient,
+  { audit, asset }: PinnedKinInput,
+  options: ReadOptions = {},
+): Promise<Kin[]> {
+  return atOneBlock(market, options, async (blockNumber) => {
+    const [pin, moments] = await Promise.all([
+      readPin(market, audit, blockNumber),
+      readMoments(market, audit, blockNumber),
+    ]);
+    if (moments.length === 0) throw new MarketError("NotFound", `There is no audit ${audit}. Check the number.`);
+    for (const moment of moments) {
+      const lineage = await readLineageKin(market, asset, moment);
+      if (lineageDigest(lineage) === pin) return lineage;
+    }
+    const message = `No lineage of asset ${asset} is what the chain has of audit ${audit}. Check that it is an audit of this asset, and ask another node.`;
+    throw new MarketError("Mismatch", message, { audit, asset });
   });
-  const last = draws.at(-1);
-  if (last === undefined) {
-    throw new MarketError("NotFound", `The panel of audit ${audit} has not been drawn. Check the number.`);
-  }
-  // The splits may have changed once more in the block of the draw.
-  return readLineageKin(market, asset, { blockNumber: last.blockNumber, logIndex: last.logIndex });
+}
+
+/** Digest of the lineage that is pinned for an audit; 0 for no audit. */
+async function readPin(market: MarketClient, audit: AuditId, blockNumber: bigint): Promise<Hex | undefined> {
+  const place = encodeAbiParameters([{ type: "uint64" }, { type: "uint256" }], [audit, LINEAGES_SLOT]);
+  return getStorageAt(market.client, { address: market.addresses.Audits, slot: keccak256(place), blockNumber });
+}
+
+/** When an audit was drawn and ordered, the latest first. The splits may have changed once more in the same block. */
+async function readMoments(market: MarketClient, audit: AuditId, toBlock: bigint): Promise<LineageMoment[]> {
+  const { address, block } = market.deployment.contracts.Audits;
+  const events = { address, abi: auditsAbi, fromBlock: BigInt(block), toBlock, args: { audit }, strict: true } as const;
+  const [orders, draws] = await Promise.all([
+    getContractEvents(market.client, { ...events, eventName: "AuditOrdered" }),
+    getContractEvents(market.client, { ...events, eventName: "PanelDrawn" }),
+  ]);
+  return [...orders, ...draws].reverse().map(({ blockNumber, logIndex }) => ({ blockNumber, logIndex }));
+}
+
+/** As `Lineages.partiesOf` of the contracts makes it. */
+function lineageDigest(lineage: readonly Kin[]): Hex {
+  return keccak256(concat(lineage.map(({ split }) => splitHash(split))));
 }
 
 async function readKin(

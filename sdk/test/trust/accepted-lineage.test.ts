@@ -24,6 +24,43 @@ async function changeSplit(asset: Kin["asset"], weight: bigint): Promise<void> {
 
 const weightsOf = ([own]: readonly Kin[]) => own?.split.contributors.map(({ weight }) => weight);
 
+describe("the pinned lineage", () => {
+  it("is that of the order, then that which the last draw was made with: in force at the draw or not", async () => {
+    const keeper = stage.as("keeper");
+    const asset = await publishModel(stage.as("seller"));
+    await changeSplit(asset, 2n);
+    const audit = await journeys.orderAudit(stage.as("buyer"), { asset, version: 1 });
+    const pinned = (options?: reads.ReadOptions) => reads.readPinnedKin(keeper, { audit, asset }, options);
+    const ordered = await pinned();
+    const orderedIn = await stage.chain.client.getBlockNumber();
+    await changeSplit(asset, 3n);
+    assert.deepEqual([weightsOf(ordered), weightsOf(await pinned())], [[2n], [2n]]);
+    await stage.chain.mine(3);
+    await journeys.continueAudit(keeper, audit);
+    assert.deepEqual(weightsOf(await pinned()), [3n], "the first draw took the one in force");
+
+    await changeSplit(asset, 4n);
+    await stage.chain.passTime(3 * 86_400 + 1);
+    await journeys.continueAudit(keeper, audit);
+    await stage.chain.mine(3);
+    const drawWith = (lineage: readonly Kin[]) => actions.send(keeper, actions.drawPanel(keeper, { audit, lineage }));
+    await failsWith(drawWith(ordered), "Lineages_Mismatch");
+    await drawWith(await pinned());
+    assert.deepEqual(weightsOf(await pinned()), [3n], "the second draw took that of the first");
+    assert.deepEqual(await pinned({ blockNumber: orderedIn }), ordered);
+  });
+
+  it("is none of an audit that is not there, or is of another asset", async () => {
+    const keeper = stage.as("keeper");
+    const asset = await publishModel(stage.as("seller"));
+    const other = await publishModel(stage.as("seller"));
+    await changeSplit(other, 2n);
+    const audit = await journeys.orderAudit(stage.as("buyer"), { asset, version: 1 });
+    await failsWith(reads.readPinnedKin(keeper, { audit: audit + 1n, asset }), "NotFound");
+    await failsWith(reads.readPinnedKin(keeper, { audit, asset: other }), "Mismatch");
+  });
+});
+
 describe("a step that takes a lineage", () => {
   it("is sent with that of the order when the one in force has changed on the way, and gives up when nothing is taken", async () => {
     const keeper = stage.as("keeper");

@@ -138,6 +138,27 @@ describe("who declares an account after the draw", () => {
     assert.deepEqual(await lateOf(audit), []);
     assert.equal((await journeys.revealFinding(keeper(), openings[seat]!)).state, "Revealed");
   });
+
+  it("reveals by the lineage of the order when the draw was made with it, whatever was in force at the draw", async () => {
+    const asset = await publishModel(stage.as("seller"));
+    const third = stage.chain.address("third");
+    const { audit, seat, panel, openings } = await sealed(asset, () => name(asset, [third]));
+    await declare(panel[0]!.actor, "third");
+    assert.deepEqual(await lateOf(audit), []);
+    assert.equal((await journeys.revealFinding(keeper(), openings[seat]!)).state, "Revealed");
+  });
+
+  it("cannot reveal by what was in force at the draw, when the draw was made with the lineage of the order", async () => {
+    const asset = await publishModel(stage.as("seller"));
+    const [second, third] = [stage.chain.address("second"), stage.chain.address("third")];
+    await name(asset, [third]);
+    const { audit, seat, auditor, panel, openings } = await sealed(asset, () => name(asset, []));
+    await name(asset, [second, third]);
+    await declare(panel[0]!.actor, "third");
+    const part = { account: third, as: "contributor", asset, own: false };
+    assert.deepEqual(await lateOf(audit), [{ seat, auditor, parts: [part] }]);
+    await failsWith(journeys.revealFinding(keeper(), openings[seat]!), "Audits_DeclaredLate");
+  });
 });
 
 describe("who is left out of a draw", () => {
@@ -166,15 +187,28 @@ async function conflictsOf(audit: AuditId) {
   return reads.readConflicts(keeper(), await reads.readAudit(keeper(), audit));
 }
 
-/** An audit whose seats have all committed. @returns it and who sits on its first seat */
-async function sealed(asset: AssetId) {
-  const audit = await drawnAudit(stage, asset);
+/**
+ * An audit whose seats have all committed.
+ * @param ordered what happens between order and draw; the draw is then made with the lineage of the order
+ * @returns it and who sits on its first seat
+ */
+async function sealed(asset: AssetId, ordered?: () => Promise<void>) {
+  const audit = await (ordered === undefined ? drawnAudit(stage, asset) : drawnAsOrdered(asset, ordered));
   const panel = await panelOf(stage, audit);
   const openings = [];
   for (const seat of panel) openings.push(await submit(stage, audit, seat, 8_000));
   const [first] = panel;
   assert(first !== undefined);
   return { audit, panel, openings, seat: first.seat, auditor: stage.chain.address(first.actor) };
+}
+
+async function drawnAsOrdered(asset: AssetId, ordered: () => Promise<void>): Promise<AuditId> {
+  const lineage = await reads.readLineageKin(keeper(), asset);
+  const audit = await journeys.orderAudit(stage.as("buyer"), { asset, version: 1 });
+  await ordered();
+  await stage.chain.mine(3);
+  await actions.send(keeper(), actions.drawPanel(keeper(), { audit, lineage }));
+  return audit;
 }
 
 async function lateOf(audit: AuditId) {

@@ -59,7 +59,7 @@ export function orderedAudit(market: MarketClient, receipt: Pick<TransactionRece
 /** A step of an audit that looks at everybody who has a part in the asset. */
 export interface DrawPanelInput {
   readonly audit: AuditId;
-  /** Of `readLineageKin`, as it is now, or was at the order or the last draw. */
+  /** Of `readLineageKin`, as it is now, or of `readPinnedKin`. */
   readonly lineage: readonly Kin[];
 }
 

@@ -41,7 +41,7 @@ export interface AttestInput extends Pick<
   FindingOpening,
   "audit" | "seat" | "auditor" | "finding" | "report" | "salt"
 > {
-  /** Of `readLineageKin`. */
+  /** Of `readLineageKin`, as it is now, or of `readPinnedKin`. */
   readonly lineage: readonly Kin[];
 }
 
