@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { actions, journeys, reads, type Kin } from "../../src/index.ts";
 import { sendWithLineage } from "../../src/journeys/trust/accepted-lineage.ts";
 import { failsWith } from "../support/failures.ts";
-import { publishModel, startAuditStage, type AuditStage } from "./stage.ts";
+import { panelOf, publishModel, startAuditStage, submit, type AuditStage } from "./stage.ts";
 
 let stage: AuditStage;
 
@@ -82,6 +82,32 @@ describe("a step that takes a lineage", () => {
     await sendWithLineage(keeper, { audit, asset }, late, undefined);
     assert.deepEqual(asked, [[4n], [2n]]);
     assert.equal((await reads.readAudit(keeper, audit)).phase, "Committing");
+  });
+
+  it("is refused for what its auditor declared, not because another lineage is not taken", async () => {
+    const keeper = stage.as("keeper");
+    const asset = await publishModel(stage.as("seller"));
+    const audit = await journeys.orderAudit(stage.as("buyer"), { asset, version: 1 });
+    const ordered = await stage.chain.client.getBlockNumber();
+    await changeSplit(asset, 2n);
+    await stage.chain.mine(3);
+    await journeys.continueAudit(keeper, audit);
+    const panel = await panelOf(stage, audit);
+    const openings = [];
+    for (const seat of panel) openings.push(await submit(stage, audit, seat, 8_000));
+    const [opening] = openings;
+    const auditor = stage.as(panel[0]!.actor);
+    await actions.send(auditor, actions.declareAffiliate(auditor, stage.chain.address("third")));
+    await failsWith(journeys.revealFinding(keeper, opening!), "Audits_DeclaredLate");
+
+    // One of them changes between the read and the step.
+    const drawn = await reads.readLineageKin(keeper, asset);
+    const stale = await reads.readPinnedKin(keeper, { audit, asset }, { blockNumber: ordered });
+    for (const lineages of [[stale, drawn].values(), [drawn, stale].values()]) {
+      const reveal = () => actions.attest(keeper, { ...opening!, lineage: lineages.next().value! });
+      await failsWith(sendWithLineage(keeper, { audit, asset }, reveal, undefined), "Audits_DeclaredLate");
+      assert.equal(lineages.next().done, true, "both were asked");
+    }
   });
 
   it("is not ordered by a lineage that is no longer in force", async () => {

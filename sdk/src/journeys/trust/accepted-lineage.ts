@@ -24,7 +24,8 @@ export async function sendWithLineage(
   if (first === undefined) return;
   const second = await attempt(market, step(await readPinnedKin(market, of)), options);
   if (second === undefined) return;
-  throw second;
+  // A lineage that was not taken at all says nothing of the step.
+  throw first.code === "Lineages_Mismatch" ? second : first;
 }
 
 /** @returns the refusal of the lineage, undefined when it was taken */
