@@ -1,21 +1,15 @@
 import { MarketError } from "@ftns-market/sdk/errors";
 import type { ChainAudit, SeatConflict } from "@ftns-market/sdk/reads";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DialogHostProvider, TransactionProvider } from "@/features/transaction";
+import { renderForVisitor, VISITORS_MARKET } from "@/tests/visitor";
 import { ConflictNotices } from "./conflict-notices";
 
 // What is shown is looked at here; that chain and contracts agree on who has a part, in the SDK's tests and in the browser.
 const chain = vi.hoisted(() => ({ readConflicts: vi.fn(), readLineageKin: vi.fn(), recuseAuditor: vi.fn() }));
 vi.mock("@ftns-market/sdk/reads", () => chain);
 vi.mock("@ftns-market/sdk/actions", () => chain);
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }) }));
-vi.mock("wagmi", () => ({ useConnection: () => ({ address: "0x1" }) }));
-vi.mock("@/features/wallet/use-wallet", () => ({ useWallet: () => ({ address: "0x1", onMarketChain: true }) }));
-vi.mock("@/features/wallet/use-market", () => ({ useMarket: () => MARKET }));
-const MARKET = { chain: { id: 31337 } };
 
 const AUDITOR = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
 const AUDIT: ChainAudit = {
@@ -41,18 +35,7 @@ const CONFLICT: SeatConflict = {
 afterEach(cleanup);
 beforeEach(() => Object.values(chain).forEach((mock) => mock.mockReset()));
 
-function show() {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return render(
-    <QueryClientProvider client={client}>
-      <TransactionProvider>
-        <DialogHostProvider>
-          <ConflictNotices audit={AUDIT} />
-        </DialogHostProvider>
-      </TransactionProvider>
-    </QueryClientProvider>,
-  );
-}
+const show = () => renderForVisitor(<ConflictNotices audit={AUDIT} />);
 
 describe("ConflictNotices", () => {
   it("say who has come to have a part and why, and offer to leave it out by the lineage in force", async () => {
@@ -60,7 +43,7 @@ describe("ConflictNotices", () => {
     chain.readConflicts.mockResolvedValue([CONFLICT]);
     chain.readLineageKin.mockResolvedValue(lineage);
     chain.recuseAuditor.mockReturnValue({ summary: "Recuse it.", maxCost: 0n, refresh: [] });
-    show();
+    await show();
     const notice = await screen.findByRole("status");
     expect(notice.textContent).toContain("Seat 2 has come to have a part");
     expect(notice.textContent).toContain("Now it is paid as a contributor of the asset.");
@@ -69,12 +52,17 @@ describe("ConflictNotices", () => {
     const dialog = await screen.findByRole("dialog");
     await waitFor(() => expect(dialog.textContent).toContain("Recuse it."));
     expect(dialog.textContent).toContain("none of its stake is taken");
-    expect(chain.recuseAuditor).toHaveBeenCalledWith(MARKET, { audit: 5n, seat: 1, auditor: AUDITOR, lineage });
+    expect(chain.recuseAuditor).toHaveBeenCalledWith(VISITORS_MARKET, {
+      audit: 5n,
+      seat: 1,
+      auditor: AUDITOR,
+      lineage,
+    });
   });
 
   it("say nothing while nobody has one", async () => {
     chain.readConflicts.mockResolvedValue([]);
-    const { container } = show();
+    const { container } = await show();
     await waitFor(() => expect(chain.readConflicts).toHaveBeenCalledOnce());
     expect(container.textContent).toBe("");
   });
@@ -82,7 +70,7 @@ describe("ConflictNotices", () => {
   it("say that it could not be read, and read again when asked", async () => {
     chain.readConflicts.mockRejectedValueOnce(new MarketError("RpcUnreachable", "The endpoint cannot be reached."));
     chain.readConflicts.mockResolvedValue([CONFLICT]);
-    show();
+    await show();
     expect((await screen.findByRole("alert")).textContent).toContain("The endpoint cannot be reached.");
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     await screen.findByText("Seat 2 has come to have a part");

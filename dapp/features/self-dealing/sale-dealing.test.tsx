@@ -1,20 +1,14 @@
 import type { SaleRow } from "@ftns-market/sdk/queries";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { parseEther } from "viem";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { DialogHostProvider, TransactionProvider } from "@/features/transaction";
+import { renderForVisitor, VISITORS_MARKET } from "@/tests/visitor";
 import { SaleDealing } from "./sale-dealing";
 
 const chain = vi.hoisted(() => ({ readSale: vi.fn(), readSplit: vi.fn(), strikeSale: vi.fn() }));
 vi.mock("@ftns-market/sdk/reads", () => chain);
 vi.mock("@ftns-market/sdk/actions", () => chain);
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }) }));
-vi.mock("wagmi", () => ({ useConnection: () => ({ address: "0x1" }) }));
-vi.mock("@/features/wallet/use-wallet", () => ({ useWallet: () => ({ address: "0x1", onMarketChain: true }) }));
-vi.mock("@/features/wallet/use-market", () => ({ useMarket: () => MARKET }));
-const MARKET = { chain: { id: 31337 } };
 
 const SELLER = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
 const BUYER = "0x976ea74026e726554db657fa54763abd0c3a0aa9";
@@ -28,17 +22,7 @@ const SALE: SaleRow = {
 
 afterEach(cleanup);
 
-function show(sale: SaleRow) {
-  return render(
-    <QueryClientProvider client={new QueryClient()}>
-      <TransactionProvider>
-        <DialogHostProvider>
-          <SaleDealing sale={sale} />
-        </DialogHostProvider>
-      </TransactionProvider>
-    </QueryClientProvider>,
-  );
-}
+const show = (sale: SaleRow) => renderForVisitor(<SaleDealing sale={sale} />);
 
 describe("SaleDealing", () => {
   it("strikes a sale to a contributor by the split that it was paid by", async () => {
@@ -46,24 +30,24 @@ describe("SaleDealing", () => {
     chain.readSale.mockResolvedValue({ terms: 524_289n, split: 2 });
     chain.readSplit.mockResolvedValue(split);
     chain.strikeSale.mockReturnValue({ summary: "Strike it.", maxCost: 0n, refresh: [] });
-    show(SALE);
+    await show(SALE);
     expect(screen.getByRole("button", { name: "Self-dealing" })).toBeDefined();
     await userEvent.click(await screen.findByRole("button", { name: "Strike" }));
     const dialog = await screen.findByRole("dialog");
     await waitFor(() => expect(dialog.textContent).toContain("Strike it."));
-    expect(chain.readSplit).toHaveBeenCalledWith(MARKET, 8, 2);
-    expect(chain.strikeSale).toHaveBeenCalledWith(MARKET, { sale: 3n, seller: SELLER, split });
+    expect(chain.readSplit).toHaveBeenCalledWith(VISITORS_MARKET, 8, 2);
+    expect(chain.strikeSale).toHaveBeenCalledWith(VISITORS_MARKET, { sale: 3n, seller: SELLER, split });
   });
-  it("says that a sale was struck, and offers it no more", () => {
-    show({ ...SALE, struck: true });
+  it("says that a sale was struck, and offers it no more", async () => {
+    await show({ ...SALE, struck: true });
     expect(screen.getByRole("button", { name: "Struck" })).toBeDefined();
     expect(screen.queryByRole("button", { name: "Strike" })).toBeNull();
   });
   it.each([
     ["a stranger", { selfDealing: false }],
     ["a contributor who waits for its key", { state: "AwaitingKey" }],
-  ] as const)("says nothing of a sale to %s", (_, more) => {
-    const { container } = show({ ...SALE, ...more });
+  ] as const)("says nothing of a sale to %s", async (_, more) => {
+    const { container } = await show({ ...SALE, ...more });
     expect(container.textContent).toBe("");
   });
 });

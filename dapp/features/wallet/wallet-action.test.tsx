@@ -1,37 +1,23 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { createClient, custom, http, type Address, type EIP1193Provider } from "viem";
+import { http } from "viem";
 import { hardhat } from "viem/chains";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { connect as connectWallet, disconnect } from "wagmi/actions";
-import { createConfig, createConnector, createStorage, WagmiProvider, type CreateConnectorFn } from "wagmi";
+import { createConfig, createStorage, WagmiProvider } from "wagmi";
 import { ConfigProvider } from "@/lib/config-context";
 import type { SiteConfig } from "@/lib/config";
+import { ACCOUNT, stagedWallet } from "@/tests/wallet";
 import { ConnectDialogProvider } from "./connect-context";
 import { WalletAction } from "./wallet-action";
 
-const ACCOUNT: Address = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
 const SITE = { chain: { id: hardhat.id, name: "Hardhat" } } as SiteConfig;
 
 /** A wallet that says at `answer` whether this page may go on with it after a reload. */
 function slowWallet() {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const provider = { request: async () => null, on: () => {}, removeListener: () => {} } as unknown as EIP1193Provider;
-  const connector: CreateConnectorFn = createConnector(() => ({
-    ...{ id: "slow", name: "Slow wallet", type: "test" },
-    connect: async () => ({ accounts: [ACCOUNT] as never, chainId: hardhat.id }),
-    disconnect: async () => {},
-    getAccounts: async () => [ACCOUNT],
-    getChainId: async () => hardhat.id,
-    isAuthorized: () => promise,
-    getProvider: async () => provider,
-    getClient: async () => createClient({ account: ACCOUNT, chain: hardhat, transport: custom(provider) }),
-    onAccountsChanged: () => {},
-    onChainChanged: () => {},
-    onDisconnect: () => {},
-  }));
-  return { connector, answer: resolve };
+  return { connector: stagedWallet(() => promise), answer: resolve };
 }
 
 function configOf(wallet: ReturnType<typeof slowWallet>) {
