@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IMarketPolicy} from "../../../../contracts/governance/IMarketPolicy.sol";
 import {Finding} from "../../../../contracts/libraries/Findings.sol";
 import {Category} from "../../../../contracts/registry/IAssetRegistry.sol";
 import {IAudits, SeatState} from "../../../../contracts/trust/IAudits.sol";
@@ -69,29 +68,48 @@ contract AuditAffiliatesTest is AuditTest {
         assertSeat(audit, 0, SeatState.Recused);
     }
 
-    /// @dev Taking a drop back is no new declaration; declaring what was forgotten is one.
+    /// @dev Taking a drop back is no new declaration.
     function test_Recuse_ByAnAffiliateThatWasDroppedAndDeclaredAgain() public {
-        for (uint256 i = 0; i < ROSTER; ++i) _declare(auditorAt(i), stranger);
-        vm.roll(block.number + 1);
-        uint64 audit = _committed(findingOf(1_000));
-        transferAsset(asset, seller, stranger);
-        uint256 state = vm.snapshotState();
-        address first = audits.seatOf(audit, 0).auditor;
-        vm.startPrank(first);
-        auditors.dropAffiliate(stranger);
-        vm.roll(block.number + 1);
-        auditors.declareAffiliate(stranger);
-        vm.stopPrank();
+        (uint64 audit, address first, uint40 until) = _committedWhileDropped(findingOf(1_000));
+        vm.warp(until - 1);
+        _declare(first, stranger);
         audits.recuse(audit, 0, lineage());
         assertSeat(audit, 0, SeatState.Recused);
-        vm.revertToState(state);
+    }
 
-        setPolicy(IMarketPolicy.Parameter.AuditRevealWindow, 3 days);
-        vm.prank(first);
-        auditors.dropAffiliate(stranger);
-        vm.warp(auditors.affiliatesOf(first)[0].until);
+    /// @dev Declaring what was forgotten since the draw is one: the auditor could have stayed silent about it.
+    function test_Recuse_RevertWhen_TheAffiliateWasForgottenAndDeclaredAgain() public {
+        Finding memory finding = findingOf(1_000);
+        (uint64 audit, address first, uint40 until) = _committedWhileDropped(finding);
+        vm.warp(until);
+        vm.expectRevert(abi.encodeWithSelector(IAudits.Audits_NoConflict.selector, audit, uint8(0)));
+        audits.recuse(audit, 0, lineage());
         _declare(first, stranger);
-        assertEq(auditors.affiliatesOf(first)[0].since, block.number, "new");
+        _expectDeclaredLate(audit, 0);
+        audits.recuse(audit, 0, lineage());
+        _expectDeclaredLate(audit, 0);
+        attestSeat(audit, 0, finding);
+        assertSeat(audit, 0, SeatState.Committed);
+    }
+
+    /// @dev Every auditor declares a stranger and drops it; a panel commits while that still counts; the stranger becomes a party.
+    /// @return audit its panel has committed
+    /// @return first the auditor in the first seat
+    /// @return until second from which the drop counts
+    function _committedWhileDropped(
+        Finding memory finding
+    ) private returns (uint64 audit, address first, uint40 until) {
+        for (uint256 i = 0; i < ROSTER; ++i) {
+            _declare(auditorAt(i), stranger);
+            vm.prank(auditorAt(i));
+            auditors.dropAffiliate(stranger);
+        }
+        until = auditors.affiliatesOf(auditorAt(0))[0].until;
+        vm.warp(until - 1 hours);
+        vm.roll(block.number + 1);
+        audit = _committed(finding);
+        first = audits.seatOf(audit, 0).auditor;
+        transferAsset(asset, seller, stranger);
     }
 
     /// @dev Declaring does not wait for the draw: who is close to a party is not drawn, from the same block on.
