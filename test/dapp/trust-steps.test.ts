@@ -194,6 +194,9 @@ describe("a certificate of what was proved wrong", () => {
     await page.goto(`/audits/${audit}`);
     const seats = page.getByRole("list", { name: "Panel" }).getByRole("article");
     await bothPictures(page, "audit-refutable");
+    const certificate = page.getByRole("region", { name: "Certificate" });
+    await certificate.getByRole("button", { name: "Content proved wrong" }).waitFor();
+    assert.equal(await certificate.getByText("Content checked").count(), 0);
     const { seats: found } = await auditNow();
     const certifying = found.filter(({ finding }) => finding?.contentCertified === true);
     assert.equal(await seats.getByRole("button", { name: "Refute" }).count(), certifying.length);

@@ -11,7 +11,7 @@ import { FilesSection } from "./files-section";
 import { proofsOf } from "./proofs";
 import { RevenuePicture } from "./revenue-picture";
 import type { SaleConditions } from "./sale-conditions";
-import { BUYER, CERTIFIED, FTNS, OWNER, PAGE, SALE, TERMS, UNCERTIFIED, WORDS } from "./samples";
+import { BUYER, CERTIFIED, FTNS, OWNER, PAGE, REFUTED, SALE, TERMS, UNCERTIFIED, WORDS } from "./samples";
 
 afterEach(cleanup);
 
@@ -134,8 +134,18 @@ describe("what is proved", () => {
   });
   it("warns of an audit that was not passed", () => {
     const certificate = { ...CERTIFIED.certificate!, passed: false };
-    const failed = under({ live: false, contentCertified: false, certificate, waivedFrom: undefined });
+    const failed = under({ ...UNCERTIFIED, certificate });
     expect(failed.map(({ kind, word }) => `${kind}: ${word}`)).toContain("warning: Did not pass its audit");
+  });
+  it("warns of a certificate that a proof has refuted, and promises nothing by it", () => {
+    const found = under(REFUTED);
+    expect(found.map(({ kind, word }) => `${kind}: ${word}`)).toContain("warning: Certificate refuted");
+    expect(found.some(({ word }) => word.startsWith("Certified"))).toBe(false);
+    expect(escrow(REFUTED)).toContain("Then you have 2 hours");
+  });
+  it("says nothing of a certificate that holds no more for other reasons", () => {
+    const lapsed = under({ ...REFUTED, fraudulent: false });
+    expect(lapsed.filter(({ word }) => /certif/i.test(word))).toEqual([]);
   });
   it("gives time to prove wrong content only where auditors have not certified it", () => {
     expect(escrow(UNCERTIFIED)).toContain("Then you have 2 hours");

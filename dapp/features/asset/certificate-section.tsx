@@ -54,7 +54,7 @@ export function CertificateSection({
 
 function Present({ conditions, now }: { readonly conditions: SaleConditions; readonly now: number }) {
   const { version, certification } = conditions;
-  const { certificate, live, waivedFrom } = certification;
+  const { certificate, fraudulent, live, waivedFrom } = certification;
   if (certificate === undefined) {
     return (
       <p className="max-w-prose">
@@ -67,7 +67,7 @@ function Present({ conditions, now }: { readonly conditions: SaleConditions; rea
   }
   return (
     <CertificateCard
-      certificate={{ ...certificate, live, waivedFrom }}
+      certificate={{ ...certificate, fraudulent, live, waivedFrom }}
       now={now}
       audit={certificate.audit}
       version={version}

@@ -66,6 +66,15 @@ function contentProofs({ encrypted, versions }: Known): readonly Proof[] {
   ];
 }
 
+const REFUTED: Proof = {
+  kind: "warning",
+  word: "Certificate refuted",
+  explanation: [
+    "A panel had found this version good. Then a proof on the chain showed that the content is not what the version committed to.",
+    "Who has certified the content can be slashed for it: the page of the audit says who that is.",
+  ],
+};
+
 /** What auditors said of the version that is sold now: the chain proves that they said it, and what they risk with it. */
 function certificateProofs(conditions: SaleConditions | undefined): readonly Proof[] {
   const certificate = conditions?.certification.certificate;
@@ -87,7 +96,7 @@ function certificateProofs(conditions: SaleConditions | undefined): readonly Pro
       },
     ];
   }
-  if (certificate.passed) return [];
+  if (certificate.passed) return conditions.certification.fraudulent ? [REFUTED] : [];
   return [
     {
       kind: "warning",

@@ -35,7 +35,7 @@ export const TERMS: AssetPage["terms"][number] = {
 
 /** A live certificate that says that the content is right. */
 export const CERTIFIED: Certification = {
-  ...{ live: true, contentCertified: true, waivedFrom: 1_086_400 },
+  ...{ live: true, contentCertified: true, fraudulent: false, waivedFrom: 1_086_400 },
   certificate: {
     scores: {
       ...{ ModelPerformance: 9_000, DataQuality: "NotApplicable", CodeQuality: "Withheld" },
@@ -46,9 +46,15 @@ export const CERTIFIED: Certification = {
   },
 };
 
+/** The same once a proof on the chain has shown that the content is wrong. */
+export const REFUTED: Certification = {
+  ...CERTIFIED,
+  ...{ live: false, contentCertified: false, fraudulent: true, waivedFrom: undefined },
+};
+
 /** What is known of a version that nobody has audited. */
 export const UNCERTIFIED: Certification = {
-  ...{ live: false, contentCertified: false, certificate: undefined, waivedFrom: undefined },
+  ...{ live: false, contentCertified: false, fraudulent: false, certificate: undefined, waivedFrom: undefined },
 };
 
 /** A page of the index for tests. */

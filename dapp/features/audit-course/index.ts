@@ -1,3 +1,4 @@
+export { AuditCertificate } from "./audit-certificate";
 export { LateNotices } from "./late-notices";
 export { LiveCourse } from "./live-course";
 export { LiveRefresh } from "./live-refresh";

@@ -48,7 +48,7 @@ function SeatCard({ audit, seat }: { readonly audit: AuditPage; readonly seat: P
         </ExplainedBadge>
       </div>
       <Facts>
-        <SeatFinding seat={seat} />
+        <SeatFinding seat={seat} fraudulent={audit.fraudulent} />
         <Fact name="Drawn">
           <Moment seconds={seat.drawnAt} />
           {seat.round > 1 ? `, round ${seat.round}` : ""}
@@ -78,7 +78,14 @@ function SeatCard({ audit, seat }: { readonly audit: AuditPage; readonly seat: P
   );
 }
 
-function SeatFinding({ seat: { finding, report } }: { readonly seat: PanelSeat }) {
+function SeatFinding({
+  seat: { finding, report },
+  fraudulent,
+}: {
+  readonly seat: PanelSeat;
+  /** The version is proved to be something else than was committed. */
+  readonly fraudulent: boolean;
+}) {
   if (finding === undefined) return undefined;
   return (
     <>
@@ -86,7 +93,7 @@ function SeatFinding({ seat: { finding, report } }: { readonly seat: PanelSeat }
       <Fact name="Overall">
         <span className="figures font-medium">{points(finding.overall)}</span> of 100
       </Fact>
-      <Fact name="Content">{finding.contentCertified ? "Decrypted, and as committed" : "Not certified"}</Fact>
+      <Fact name="Content">{contentWords(finding.contentCertified, fraudulent)}</Fact>
       <Fact name="Valid until">{formatDate(finding.expiresAt)}</Fact>
       {report === undefined ? undefined : (
         <Fact name="Report">
@@ -95,4 +102,9 @@ function SeatFinding({ seat: { finding, report } }: { readonly seat: PanelSeat }
       )}
     </>
   );
+}
+
+function contentWords(certified: boolean, fraudulent: boolean): string {
+  if (!certified) return "Not certified";
+  return fraudulent ? "Certified, and proved wrong" : "Decrypted, and as committed";
 }

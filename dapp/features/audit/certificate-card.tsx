@@ -1,4 +1,4 @@
-import { BadgeCheck, CircleX, Clock, ShieldQuestion } from "lucide-react";
+import { BadgeCheck, CircleX, Clock, ShieldQuestion, ShieldX } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ExplainedBadge } from "@/components/explained-badge";
@@ -13,6 +13,7 @@ export interface CertificateView extends CertificateFacts {
   /** Basis points. */
   readonly overall: number;
   readonly contentCertified: boolean;
+  readonly fraudulent: boolean;
   /** Seconds since 1970 from which purchases have no content window, while it holds; undefined: they keep it. */
   readonly waivedFrom: number | undefined;
 }
@@ -20,8 +21,14 @@ export interface CertificateView extends CertificateFacts {
 const ICONS: Readonly<Record<CertificateState, ReactNode>> = {
   Live: <BadgeCheck aria-hidden />,
   Failed: <CircleX aria-hidden />,
+  Refuted: <ShieldX aria-hidden />,
   Expired: <Clock aria-hidden />,
   Void: <ShieldQuestion aria-hidden />,
+};
+
+/** What the date of its end is, by where a certificate stands. */
+const END_WORDS: Readonly<Record<CertificateState, string>> = {
+  ...{ Live: "Until", Failed: "Until", Void: "Until", Expired: "Expired", Refuted: "Was to hold until" },
 };
 
 /** Whether a certificate holds, in a word that explains itself. @param now by the chain's clock */
@@ -61,7 +68,7 @@ export function CertificateCard({
   /** More below, such as what the visitor can do. */
   readonly children?: ReactNode;
 }) {
-  const { overall, expiresAt, contentCertified, waivedFrom } = certificate;
+  const { overall, expiresAt, waivedFrom } = certificate;
   const state = certificateState(certificate, now);
   return (
     <div className="flex flex-col gap-4">
@@ -73,11 +80,11 @@ export function CertificateCard({
         <div className="flex min-w-0 flex-col items-start gap-1">
           <span className="flex flex-wrap gap-1.5">
             <CertificateBadge certificate={certificate} now={now} />
-            {contentCertified ? <ContentBadge waivedFrom={waivedFrom} /> : undefined}
+            <ContentBadge certificate={certificate} />
           </span>
           <p className="text-xs text-muted">
             {version === undefined ? "" : `Version ${version} · `}
-            {state === "Expired" ? "Expired" : "Until"} {formatDate(expiresAt)}
+            {END_WORDS[state]} {formatDate(expiresAt)}
           </p>
           {state === "Live" && waivedFrom !== undefined ? (
             <p className="text-xs text-muted">{settlementWords(waivedFrom, now)}</p>
@@ -104,7 +111,23 @@ function settlementWords(waivedFrom: number, now: number): string {
     : "Delivery and payment in one transaction.";
 }
 
-function ContentBadge({ waivedFrom }: { readonly waivedFrom: number | undefined }) {
+/** What the panel has said of the content, or that it was refuted; nothing when it has said nothing. */
+function ContentBadge({
+  certificate: { contentCertified, fraudulent, waivedFrom },
+}: {
+  readonly certificate: CertificateView;
+}) {
+  if (!contentCertified) return undefined;
+  if (fraudulent) {
+    return (
+      <ExplainedBadge word="Content proved wrong" tone="danger" icon={<ShieldX aria-hidden />}>
+        <p>
+          More than half of the panel has certified that the file is what the version committed to. A proof on the chain
+          shows that it is not, and a proof counts for more than what anybody says.
+        </p>
+      </ExplainedBadge>
+    );
+  }
   return (
     <ExplainedBadge word="Content checked" tone="positive" icon={<BadgeCheck aria-hidden />}>
       <p>More than half of the panel has decrypted the file and found in it what the version committed to.</p>

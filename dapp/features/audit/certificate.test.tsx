@@ -13,6 +13,12 @@ describe("where a certificate stands", () => {
   test("what did not pass is a failure, also after its life", () => {
     expect(certificateState({ passed: false, expiresAt: 1_000 }, 2_000)).toBe("Failed");
   });
+  test("a proof on the chain ends it, before and after its life", () => {
+    const refuted = { ...HOLDS, fraudulent: true, live: false };
+    expect([1_000, 1_001].map((now) => certificateState(refuted, now))).toEqual(["Refuted", "Refuted"]);
+    expect(certificateState({ ...refuted, passed: false }, 5)).toBe("Failed");
+    expect(certificateState({ ...HOLDS, fraudulent: false, live: true }, 5)).toBe("Live");
+  });
   test("what the chain does not count is not shown as certified", () => {
     expect(certificateState({ ...HOLDS, live: false }, 5)).toBe("Void");
     expect(certificateState({ ...HOLDS, live: true }, 5)).toBe("Live");
@@ -47,30 +53,43 @@ describe("what is shown", () => {
     const html = renderToStaticMarkup(<QualityRadar scores={scores} title="Scores" />);
     for (const words of ["80", "90.5", "70", "Not applicable", "Withheld", "30 %"]) expect(html).toContain(words);
   });
+  const certificate = {
+    ...{ ...HOLDS, scores, overall: 7_510, contentCertified: true, fraudulent: false, waivedFrom: 900 },
+  };
   test("the card names state, overall score and its audit", () => {
-    const certificate = { ...HOLDS, scores, overall: 7_510, contentCertified: true, waivedFrom: 900 };
     const html = renderToStaticMarkup(<CertificateCard certificate={certificate} now={2} audit={7n} version={3} />);
     for (const words of ["75.1", "Certified", "Content checked", "Version 3", "/audits/7"])
       expect(html).toContain(words);
     expect(html).toContain("in one transaction for purchases from 1 Jan 1970, 00:15 UTC");
   });
   test("once the day is over it says so of every purchase, and nothing of the kind when it holds no more", () => {
-    const certificate = { ...HOLDS, scores, overall: 7_510, contentCertified: true, waivedFrom: 900 };
     const at = (now: number) => renderToStaticMarkup(<CertificateCard certificate={certificate} now={now} />);
     expect(at(900)).toContain("Delivery and payment in one transaction.");
     expect(at(1_001)).not.toContain("one transaction");
   });
   test("a failed one is not called certified", () => {
-    const certificate = {
-      passed: false,
-      expiresAt: 9,
-      scores,
-      overall: 100,
-      contentCertified: false,
-      waivedFrom: undefined,
-    };
-    const html = renderToStaticMarkup(<CertificateCard certificate={certificate} now={2} />);
+    const failed = { ...certificate, passed: false, contentCertified: false, waivedFrom: undefined };
+    const html = renderToStaticMarkup(<CertificateCard certificate={failed} now={2} />);
     expect(html).toContain("Did not pass");
     expect(html).not.toContain("Certified");
+  });
+  describe("when the content was proved wrong", () => {
+    const show = (change: Partial<typeof certificate>) =>
+      renderToStaticMarkup(<CertificateCard certificate={{ ...certificate, fraudulent: true, ...change }} now={2} />);
+    test("the content is not called checked, but proved wrong, and nothing is promised by it", () => {
+      const html = show({});
+      for (const words of ["Refuted", "Content proved wrong", "Was to hold until"]) expect(html).toContain(words);
+      expect(html).not.toMatch(/Content checked|Certified|one transaction|text-positive/);
+    });
+    test("a panel that said nothing of the content is not blamed for it", () => {
+      const html = show({ contentCertified: false });
+      expect(html).toContain("Refuted");
+      expect(html).not.toMatch(/Content checked|Content proved wrong/);
+    });
+    test("one that did not pass says so, and what was wrong in it", () => {
+      const html = show({ passed: false });
+      for (const words of ["Did not pass", "Content proved wrong"]) expect(html).toContain(words);
+      expect(html).not.toMatch(/Content checked|text-positive/);
+    });
   });
 });

@@ -46,15 +46,16 @@ function AuditEntry({
 }
 
 function Standing({ audit, now }: { readonly audit: AuditRow; readonly now: number }) {
-  const { phase, certificate, certified, deadline } = audit;
+  const { phase, certificate, certified, deadline, fraudulent } = audit;
   if (phase === "Concluded") {
     if (certificate === undefined) {
       return <Badge tone="neutral">{certified === false ? "No certificate" : PHASE_WORDS.Concluded.name}</Badge>;
     }
+    const holds = certificate.passed && !fraudulent;
     return (
       <p className="flex items-center gap-2">
-        <Badge tone={certificate.passed ? "positive" : "danger"}>
-          {certificate.passed ? "Passed" : "Did not pass"}
+        <Badge tone={holds ? "positive" : "danger"}>
+          {holds ? "Passed" : certificate.passed ? "Refuted by a proof" : "Did not pass"}
         </Badge>
         <span className="figures font-semibold">{points(certificate.overall)}</span>
         <span className="text-xs text-muted">of 100</span>

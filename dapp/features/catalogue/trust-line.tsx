@@ -7,7 +7,7 @@ import { formatCount } from "@/lib/format";
 type Trusted = Pick<AssetCard, "certificate" | "rating" | "reviewCount">;
 
 const LOOKS: Readonly<
-  Record<Exclude<CertificateState, "Void">, { readonly icon: typeof Star; readonly look: string }>
+  Record<Exclude<CertificateState, "Void" | "Refuted">, { readonly icon: typeof Star; readonly look: string }>
 > = {
   Live: { icon: BadgeCheck, look: "text-positive" },
   Failed: { icon: CircleX, look: "text-danger" },
@@ -36,7 +36,8 @@ export function stateInList(
 
 function Certificate({ certificate }: { readonly certificate: NonNullable<Trusted["certificate"]> }) {
   const state = stateInList(certificate);
-  if (state === "Void") return undefined;
+  // The index gives an asset no certificate that was replaced or refuted.
+  if (state === "Void" || state === "Refuted") return undefined;
   const { icon: Icon, look } = LOOKS[state];
   return (
     <span className={clsx("inline-flex items-center gap-1 font-medium", look)} title={CERTIFICATE_WORDS[state].meaning}>

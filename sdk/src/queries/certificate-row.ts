@@ -24,6 +24,7 @@ export const certificateRow = graphql(`
     }
     version {
       number
+      fraudulent
     }
   }
 `);
@@ -39,6 +40,8 @@ export interface CertificateRow extends FoundScores {
   readonly audit: AuditId;
   readonly asset: AssetId;
   readonly version: number;
+  /** The version is proved to be something else than was committed: whatever was certified of its content is refuted. */
+  readonly fraudulent: boolean;
   /**
    * It is the latest of its version, and that is not proved fraudulent. It is live if it also passed and now < `expiresAt`; whether a majority of
    * its panel still has a bond at stake, only the chain says: `reads.readCertificate`.
@@ -56,6 +59,7 @@ export function toCertificate(row: ResultOf<typeof certificateRow>): Certificate
     audit: BigInt(row.audit.id),
     asset: Number(row.asset.id),
     version: row.version.number,
+    fraudulent: row.version.fraudulent,
     scores: scoresOf(row.scores),
     overall: row.overall,
     passed: row.passed,

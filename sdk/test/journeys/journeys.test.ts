@@ -346,6 +346,7 @@ describe("disputeContent", () => {
     const now = await reads.readFunds(buyer, requireAccount(buyer));
     assert.equal(now.credit - credit, parseFtns("10.5"));
     assert.equal((await reads.readAsset(buyer, bought.asset)).status, "Fraudulent");
+    assert.equal((await reads.readCertificate(buyer, bought.asset, 1)).fraudulent, true);
     const again = await journeys.disputeContent(buyer, { sale, version, key });
     assert.deepEqual(again, { proved: undefined, refunded: undefined });
   });

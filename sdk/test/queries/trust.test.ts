@@ -188,6 +188,7 @@ describe("queries of audits", () => {
   it("list the certificates of an asset", async () => {
     const [only, ...rest] = await queries.certificatesOf(seller, certified.asset);
     assert.deepEqual([only?.audit, only?.version, only?.current, rest.length], [done, 1, true, 0]);
+    assert.equal(only?.fraudulent, false);
     assert.deepEqual(await queries.certificatesOf(seller, plain.asset), []);
   });
 });

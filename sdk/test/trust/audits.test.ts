@@ -106,14 +106,19 @@ describe("an audit", () => {
     }
     assert.equal((await journeys.continueAudit(keeper, audit)).phase, "Concluded");
 
-    const { certificate, live, contentCertified, waivedFrom } = await reads.readCertificate(keeper, asset, 1);
+    const { certificate, live, contentCertified, fraudulent, waivedFrom } = await reads.readCertificate(
+      keeper,
+      asset,
+      1,
+    );
     const expected = audits.panelFinding(
       openings.map((opening) => opening.finding),
       3,
     );
     const issuedAt = await stage.chain.now();
     assert.deepEqual(certificate, { ...expected, audit, overall: audits.overallOf(expected.scores), issuedAt });
-    assert.deepEqual([live, contentCertified, waivedFrom], [true, false, issuedAt + audits.CONTENT_NOTICE]);
+    assert.deepEqual([live, contentCertified, fraudulent], [true, false, false]);
+    assert.equal(waivedFrom, issuedAt + audits.CONTENT_NOTICE);
     assert.deepEqual(
       (await reads.readAudit(keeper, audit)).seats.map(({ pledge }) => pledge),
       [BOND, BOND, BOND],

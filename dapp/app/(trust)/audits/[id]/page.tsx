@@ -5,8 +5,15 @@ import { Fact, Facts, Section } from "@/components/card";
 import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { AccountLink, Amount } from "@/components/values";
-import { CertificateCard } from "@/features/audit";
-import { LateNotices, LiveCourse, LiveRefresh, PanelList, StepBox, VerifyPanel } from "@/features/audit-course";
+import {
+  AuditCertificate,
+  LateNotices,
+  LiveCourse,
+  LiveRefresh,
+  PanelList,
+  StepBox,
+  VerifyPanel,
+} from "@/features/audit-course";
 import { CATEGORY_WORDS } from "@/features/catalogue";
 import { AdvanceTime } from "@/features/devnet-time";
 import { visibleName } from "@/lib/asset-name";
@@ -47,7 +54,7 @@ export default async function AuditRoute({ params }: Props) {
   const found = await findAudit(id);
   if (found === "absent") notFound();
   if (found === "unknown") return <Unknown />;
-  const { chain, index, now } = found;
+  const { chain, index, certification, now } = found;
   const { asset, version, name } = subjectOf(found);
   return (
     <>
@@ -66,7 +73,7 @@ export default async function AuditRoute({ params }: Props) {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Aside found={found} />
         <div className="flex min-w-0 flex-col gap-5 lg:col-start-1 lg:row-start-1">
-          <CertificateSection found={found} />
+          <AuditCertificate audit={id} {...{ index, certification, now }} />
           {chain === undefined ? undefined : (
             <Section id="course" title="What happens when">
               <LiveCourse
@@ -137,38 +144,6 @@ function Aside({ found: { chain, index, now } }: { readonly found: FoundAudit })
       )}
       {chain === undefined || chain.phase === "Concluded" ? undefined : <AdvanceTime now={now} />}
     </div>
-  );
-}
-
-function CertificateSection({ found: { id, index, certification, now } }: { readonly found: FoundAudit }) {
-  const current = certification?.certificate?.audit === id ? certification.certificate : undefined;
-  const own = index?.certificate;
-  const certificate =
-    current !== undefined
-      ? { ...current, live: certification?.live, waivedFrom: certification?.waivedFrom }
-      : own === undefined
-        ? undefined
-        : { ...own, live: false };
-  if (certificate === undefined) return undefined;
-  return (
-    <Section
-      id="certificate"
-      title="Certificate"
-      description="What the findings of the panel come to, by a rule that nobody can bend."
-    >
-      {current === undefined ? (
-        <Notice tone="neutral" className="mb-4">
-          A later audit of this version has taken its place.
-        </Notice>
-      ) : undefined}
-      {index?.fraudulent === true ? (
-        <Notice tone="danger" title="The content was proved wrong" className="mb-4">
-          A proof on the chain shows that this version is not what it committed to. Whoever certified its content can be
-          held to that by anybody, at its seat below.
-        </Notice>
-      ) : undefined}
-      <CertificateCard certificate={certificate} now={now} />
-    </Section>
   );
 }
 
