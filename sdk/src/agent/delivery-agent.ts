@@ -2,13 +2,14 @@ import { BlockNotFoundError, type Address } from "viem";
 import { getBlock, getBlockNumber } from "viem/actions";
 import type { Sent } from "../actions/send.ts";
 import type { MarketClient } from "../chain/market-client.ts";
-import { pause } from "../chain/pause.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
 import { readSale, type ChainSale } from "../reads/sale.ts";
 import { answerRequest, findRequests } from "./audit-requests.ts";
+import { Attempts } from "./attempts.ts";
 import type { AgentEvent } from "./events.ts";
 import { findSales, requireDepth } from "./find-sales.ts";
+import { repeatRounds } from "./rounds.ts";
 import {
   memoryStore,
   readState,
@@ -58,16 +59,7 @@ export interface DeliveryAgentOptions {
 const DEFAULT_CONFIRMATIONS = 12;
 const DEFAULT_POLL_MS = 4_000;
 const DEFAULT_PARALLEL = 4;
-const FIRST_RETRY_MS = 5_000;
-const MAX_RETRY_MS = 300_000;
-/** What cannot succeed as things are may after a restart with another keystore, or by another hand. */
-const BLOCKED_RETRY_MS = 3_600_000;
-
-interface Attempts {
-  readonly failed: number;
-  /** Milliseconds since 1970. */
-  readonly notBefore: number;
-}
+const PATIENCE = { maxRetryMs: 300_000, blockedRetryMs: 3_600_000 };
 
 /**
  * Looks after the sales of an account: delivers keys as soon as a purchase is deep enough in the chain, settles what is due.
@@ -82,7 +74,7 @@ export class DeliveryAgent {
   readonly #store: AgentStore;
   readonly #depth: bigint;
   readonly #versions: VersionBook;
-  readonly #attempts = new Map<string, Attempts>();
+  readonly #attempts = new Attempts(PATIENCE);
   /** Sales with nothing to do before a time of the chain, seconds since 1970. */
   readonly #asleep = new Map<string, number>();
   #open = new Map<string, OpenSale>();
@@ -124,20 +116,15 @@ export class DeliveryAgent {
    */
   async run(signal: AbortSignal): Promise<void> {
     await this.#start();
-    let failures = 0;
-    while (!signal.aborted) {
-      const error = await this.runOnce().then(
-        () => undefined,
-        (caught: unknown) => describeError(caught),
-      );
-      failures = error === undefined ? 0 : failures + 1;
-      const pollMs = this.#options.pollMs ?? DEFAULT_POLL_MS;
-      const wait = error === undefined ? pollMs : retryAfter(failures);
-      if (error !== undefined) this.#tell({ type: "waiting", error, inSeconds: wait / 1_000 });
-      await pause(wait, signal).catch((caught: unknown) => {
-        if (!signal.aborted) throw caught;
-      });
-    }
+    await repeatRounds(
+      {
+        round: () => this.runOnce(),
+        pollMs: this.#options.pollMs ?? DEFAULT_POLL_MS,
+        maxRetryMs: PATIENCE.maxRetryMs,
+        onFailure: (failure) => this.#tell({ type: "waiting", ...failure }),
+      },
+      signal,
+    );
   }
 
   /**
@@ -190,7 +177,7 @@ export class DeliveryAgent {
     for (const request of await findRequests(this.#market, from, to)) {
       const key = keyOfRequest(request);
       // One with another key takes the place of the one before.
-      this.#attempts.delete(key);
+      this.#attempts.forget(key);
       this.#requests.set(key, request);
     }
   }
@@ -228,15 +215,14 @@ export class DeliveryAgent {
   }
 
   #isDue(key: string, chainTime: number): boolean {
-    const { notBefore = 0 } = this.#attempts.get(key) ?? {};
-    return notBefore <= Date.now() && (this.#asleep.get(key) ?? 0) < chainTime;
+    return this.#attempts.isDue(key) && (this.#asleep.get(key) ?? 0) < chainTime;
   }
 
   async #lookAfter(open: OpenSale): Promise<void> {
     try {
       const sale = await readSale(this.#market, open.sale);
       await this.#act(open, sale);
-      this.#attempts.delete(keyOf(open));
+      this.#attempts.forget(keyOf(open));
     } catch (error) {
       this.#onFailure(open, describeError(error));
     }
@@ -286,7 +272,7 @@ export class DeliveryAgent {
       const described = describeError(error);
       const judged = described.code === "NotFound" ? "done" : judgeFailure(described);
       if (judged === "done") return this.#forget(key);
-      const inSeconds = this.#postpone(key, judged) / 1_000;
+      const inSeconds = this.#attempts.postpone(key, judged) / 1_000;
       const type = judged === "final" ? "requestBlocked" : "requestRetrying";
       this.#tell({ type, ...aboutRequest(request), error: described, inSeconds });
     }
@@ -294,15 +280,7 @@ export class DeliveryAgent {
 
   #forget(key: string): void {
     this.#requests.delete(key);
-    this.#attempts.delete(key);
-  }
-
-  /** @returns milliseconds until the next attempt */
-  #postpone(key: string, judged: "final" | "later"): number {
-    const failed = (this.#attempts.get(key)?.failed ?? 0) + 1;
-    const wait = judged === "final" ? BLOCKED_RETRY_MS : retryAfter(failed);
-    this.#attempts.set(key, { failed, notBefore: Date.now() + wait });
-    return wait;
+    this.#attempts.forget(key);
   }
 
   #onFailure(open: OpenSale, error: MarketError): void {
@@ -310,8 +288,8 @@ export class DeliveryAgent {
     if (error.code === "NotFound") return this.#close(open);
     const judged = judgeFailure(error);
     // The next round sees in which state it is now.
-    if (judged === "done") return void this.#attempts.delete(keyOf(open));
-    const inSeconds = this.#postpone(keyOf(open), judged) / 1_000;
+    if (judged === "done") return void this.#attempts.forget(keyOf(open));
+    const inSeconds = this.#attempts.postpone(keyOf(open), judged) / 1_000;
     const type = judged === "final" ? "blocked" : "retrying";
     this.#tell({ type, sale: open.sale, error, inSeconds });
   }
@@ -324,7 +302,7 @@ export class DeliveryAgent {
 
   #close(open: OpenSale): void {
     this.#open.delete(keyOf(open));
-    this.#attempts.delete(keyOf(open));
+    this.#attempts.forget(keyOf(open));
     this.#asleep.delete(keyOf(open));
   }
 
@@ -343,9 +321,4 @@ function keyOfRequest({ audit, seat }: AuditRequest): string {
 
 function aboutRequest({ audit, seat }: AuditRequest) {
   return { audit, seat };
-}
-
-/** 5 seconds, then twice as long each time, up to 5 minutes. */
-function retryAfter(failures: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), MAX_RETRY_MS);
 }

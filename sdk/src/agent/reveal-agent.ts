@@ -6,7 +6,6 @@ import { commitmentOf } from "../auctions/seal-bid.ts";
 import type { AuctionKind, SealedKind } from "../chain/enums.ts";
 import type { SaleId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
-import { pause } from "../chain/pause.ts";
 import { describeError } from "../errors/describe.ts";
 import { contractError } from "../errors/revert.ts";
 import { MarketError } from "../errors/market-error.ts";
@@ -16,7 +15,9 @@ import { kindOfOpening } from "../journeys/auctions/prepare-opening.ts";
 import { reclaimSealedBid, revealSealedBid } from "../journeys/auctions/reveal-sealed-bid.ts";
 import { readAuction, type ChainAuction } from "../reads/auctions/auction.ts";
 import { readCommittedBid } from "../reads/auctions/committed-bids.ts";
+import { retryAfter } from "./attempts.ts";
 import type { RevealEvent } from "./reveal-events.ts";
+import { repeatRounds } from "./rounds.ts";
 
 /** What a revealing agent looks after, and how. */
 export interface RevealAgentOptions {
@@ -35,7 +36,6 @@ export interface RevealAgentOptions {
 
 const DEFAULT_POLL_MS = 4_000;
 const DEFAULT_RECHECK_MS = 300_000;
-const FIRST_RETRY_MS = 5_000;
 /** Reveal windows may be as short as 10 minutes. */
 const MAX_RETRY_MS = 60_000;
 
@@ -102,20 +102,16 @@ export class RevealAgent {
 
   /** Works until everything is done with, or the signal stops it. Whatever fails is told by an event, and tried again. */
   async run(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    while (!signal.aborted && this.left > 0) {
-      const error = await this.runOnce().then(
-        () => undefined,
-        (caught: unknown) => describeError(caught),
-      );
-      failures = error === undefined ? 0 : failures + 1;
-      const wait = error === undefined ? (this.#options.pollMs ?? DEFAULT_POLL_MS) : retryAfter(failures);
-      if (error !== undefined) this.#tell({ type: "waiting", error, inSeconds: wait / 1_000 });
-      if (this.left === 0) return;
-      await pause(wait, signal).catch((caught: unknown) => {
-        if (!signal.aborted) throw caught;
-      });
-    }
+    await repeatRounds(
+      {
+        round: () => this.runOnce(),
+        pollMs: this.#options.pollMs ?? DEFAULT_POLL_MS,
+        maxRetryMs: MAX_RETRY_MS,
+        isOver: () => this.left === 0,
+        onFailure: (failure) => this.#tell({ type: "waiting", ...failure }),
+      },
+      signal,
+    );
   }
 
   /** One round: does everything that is due. Failures of single openings are told by events. @throws MarketError `RpcUnreachable` */
@@ -213,7 +209,7 @@ export class RevealAgent {
       return this.#tell({ type: "blocked", opening, error });
     }
     watched.failed += 1;
-    const wait = retryAfter(watched.failed);
+    const wait = retryAfter(watched.failed, MAX_RETRY_MS);
     watched.notBefore = Date.now() + wait;
     this.#tell({ type: "retrying", opening, error, inSeconds: wait / 1_000 });
   }
@@ -230,9 +226,4 @@ export class RevealAgent {
 function watch(market: MarketClient, opening: Opening): Watched {
   const kind = kindOfOpening(market, opening);
   return { opening, kind, failed: 0, notBefore: 0, asleepUntil: 0, missed: false };
-}
-
-/** 5 seconds, then twice as long each time, up to a minute. */
-function retryAfter(failures: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), MAX_RETRY_MS);
 }
