@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { audits, type MarketClient } from "../../sdk/src/index.ts";
-import { readPrivate } from "../reveal/openings.ts";
+import { exposureOf, readPrivate } from "../reveal/openings.ts";
 
 const OWNER_ONLY = 0o600;
 
@@ -19,12 +19,31 @@ export function saveOpening(path: string, opening: audits.FindingOpening): void 
 
 /** @returns undefined when there is none @throws MarketError `InvalidInput`; Error when others can read it */
 export async function loadOpening(path: string): Promise<audits.FindingOpening | undefined> {
-  const isThere = await stat(path).then(
+  return (await isThere(path)) ? audits.parseOpening(await readPrivate(path)) : undefined;
+}
+
+/**
+ * An opening that is about to be revealed, and so to be public: one that others can read is told of, and used all the same. Not to reveal it
+ * would cost a part of the stake.
+ * @param onExposed called with what to say
+ * @throws as `loadOpening`
+ */
+export async function loadForReveal(
+  path: string,
+  onExposed: (message: string) => void,
+): Promise<audits.FindingOpening | undefined> {
+  if (!(await isThere(path))) return undefined;
+  const exposure = await exposureOf(path);
+  if (exposure !== undefined) onExposed(exposure);
+  return audits.parseOpening(await readFile(path, "utf8"));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return false;
       throw error;
     },
   );
-  return isThere ? audits.parseOpening(await readPrivate(path)) : undefined;
 }

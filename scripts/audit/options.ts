@@ -5,6 +5,8 @@ export const USAGE = `Usage: npm run audit -- --file <path> [options]           
        npm run audit -- --check <report> --input <path>... make a report again, and say whether it is equal
        npm run audit -- --make-benchmark <table> [options] make a benchmark of a CSV
        npm run audit -- --audit <id> [options]             sit on the panel of an audit: evaluate, commit, reveal
+       npm run audit -- --watch [options]                  keep audits moving until Ctrl-C: draw, go on, conclude, and reveal the
+                                                           account's committed findings; evaluates nothing
 
 What is evaluated
   --kind <kind>          model, dataset, compute, tool or ip: what the file is (with --file; else the chain says it)
@@ -24,21 +26,23 @@ A benchmark of a CSV
   --name <words>  --metric <accuracy|f1-macro|rmse|mae>  --baseline <score>  --baseline-kind <kind>  --target <column>
   --model-input <name>  --model-output <name>  --classes <a,b,c>  --ignore <column>...
 
-A seat
+A seat, and --watch
+  --all                  every audit, not only those that the account ordered, sits on or may be drawn for (with --watch)
   --key <file>           keystore of the auditor's account: .audit/auditor.json
                          (npm run deliver -- import-relay --relay .audit/auditor.json makes it)
   --folder <folder>      where openings and reports are kept: .audit
-  --dry-run              stop before anything is committed to
-  --without-key          when the owner does not hand over the key of a sealed artifact: report that it failed
+  --dry-run              stop before anything is committed to (with --audit)
+  --without-key          when the owner does not hand over the key of a sealed artifact: report that it failed (with --audit)
   --rpc <url>            JSON-RPC endpoint: http://127.0.0.1:8545 (or FTNS_RPC_URL)
   --deployment <file>    the market: deployments/<chain id>.json
   --ipfs <url>           a node that the report is published at: http://127.0.0.1:5001 (or FTNS_IPFS_URL)
   --gateway <url>        where to read from as well; as often as there are
-  --poll <seconds>       between two looks at the chain: 4
+  --poll <seconds>       between two looks at the chain: 4; with --watch a step of anybody's is taken within five of them
   --once                 do what can be done now, then stop
   -h, --help             show this
 
-The password of the keystore is asked for, or taken from FTNS_AUDITOR_PASSWORD. It ends with an error when a report is not equal, or a file fails.`;
+The password of the keystore is asked for, or taken from FTNS_AUDITOR_PASSWORD. It ends with an error when a report is not equal, a file
+fails, or the account missed a deadline.`;
 
 /** How something is evaluated. */
 export interface EvaluationOptions {
@@ -71,13 +75,10 @@ export interface BenchmarkOptions extends evaluators.CsvBenchmark {
   readonly out: string | undefined;
 }
 
-export interface SeatOptions extends EvaluationOptions {
-  readonly mode: "seat";
-  readonly audit: bigint;
+/** With which account, on which market. */
+export interface AccountOptions {
   readonly key: string;
   readonly folder: string;
-  readonly dryRun: boolean;
-  readonly withoutKey: boolean;
   readonly rpcUrl: string;
   readonly deployment: string | undefined;
   readonly ipfs: string;
@@ -86,13 +87,27 @@ export interface SeatOptions extends EvaluationOptions {
   readonly once: boolean;
 }
 
-export type AuditOptions = FileOptions | CheckOptions | BenchmarkOptions | SeatOptions;
+export interface SeatOptions extends EvaluationOptions, AccountOptions {
+  readonly mode: "seat";
+  readonly audit: bigint;
+  readonly dryRun: boolean;
+  readonly withoutKey: boolean;
+}
+
+export interface WatchOptions extends AccountOptions {
+  readonly mode: "watch";
+  readonly all: boolean;
+}
+
+export type AuditOptions = FileOptions | CheckOptions | BenchmarkOptions | SeatOptions | WatchOptions;
 
 const FLAGS = {
   file: { type: "string" },
   check: { type: "string" },
   "make-benchmark": { type: "string" },
   audit: { type: "string" },
+  watch: { type: "boolean" },
+  all: { type: "boolean", default: false },
   kind: { type: "string" },
   card: { type: "string" },
   licence: { type: "string" },
@@ -126,10 +141,16 @@ const FLAGS = {
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
+/** What goes with --watch: it evaluates nothing, and a flag that it leaves out of account would promise otherwise. */
+const WATCH_FLAGS: ReadonlySet<string> = new Set([
+  ...["watch", "all", "key", "folder", "rpc", "deployment", "ipfs", "gateway", "poll", "once"],
+]);
+
+const MODES = ["file", "check", "make-benchmark", "audit", "watch"] as const;
 const KINDS = ["model", "dataset", "compute", "tool", "ip"] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Values = ReturnType<typeof read>;
+type Values = ReturnType<typeof read>["values"];
 
 /**
  * Reads a command line.
@@ -137,18 +158,23 @@ type Values = ReturnType<typeof read>;
  * @throws Error that names what is wrong
  */
 export function parseAuditOptions(args: readonly string[], env: Environment): AuditOptions | "help" {
-  const values = read(args);
+  const { values, named } = read(args);
   if (values.help || args.length === 0) return "help";
-  const modes = (["file", "check", "make-benchmark", "audit"] as const).filter((mode) => values[mode] !== undefined);
-  if (modes.length !== 1) throw new Error("Say one of --file, --check, --make-benchmark and --audit. Try --help.");
+  const modes = MODES.filter((mode) => values[mode] !== undefined);
+  if (modes.length !== 1)
+    throw new Error("Say one of --file, --check, --make-benchmark, --audit and --watch. Try --help.");
+  if (values.watch === true) return watchOptions(values, named, env);
+  if (values.all) throw new Error("--all goes with --watch alone. Try --help.");
   if (values.file !== undefined) return fileOptions(values.file, values);
   if (values.check !== undefined) return { mode: "check", report: values.check, inputs: values.input };
   if (values["make-benchmark"] !== undefined) return benchmarkOptions(values["make-benchmark"], values);
   return seatOptions(values, env);
 }
 
+/** @returns the values, and the names of the flags that were given */
 function read(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: FLAGS, allowPositionals: false }).values;
+  const { values, tokens } = parseArgs({ args: [...args], options: FLAGS, allowPositionals: false, tokens: true });
+  return { values, named: tokens.flatMap((token) => (token.kind === "option" ? [token.name] : [])) };
 }
 
 function fileOptions(file: string, values: Values): FileOptions {
@@ -196,15 +222,25 @@ function benchmarkOptions(table: string, values: Values): BenchmarkOptions {
 function seatOptions(values: Values, env: Environment): SeatOptions {
   const audit = needed(values.audit, "--audit");
   if (!/^[1-9]\d{0,18}$/.test(audit)) throw new Error(`--audit ${audit} is not the number of an audit`);
+  return {
+    ...{ mode: "seat", audit: BigInt(audit), dryRun: values["dry-run"], withoutKey: values["without-key"] },
+    ...evaluationOptions(values),
+    ...accountOptions(values, env),
+  };
+}
+
+function watchOptions(values: Values, named: readonly string[], env: Environment): WatchOptions {
+  const other = named.find((name) => !WATCH_FLAGS.has(name));
+  if (other !== undefined) throw new Error(`--${other} does not go with --watch, which evaluates nothing. Try --help.`);
+  return { mode: "watch", all: values.all, ...accountOptions(values, env) };
+}
+
+function accountOptions(values: Values, env: Environment): AccountOptions {
   const poll = number(values.poll, "--poll");
   if (poll < 0.05) throw new Error(`--poll must be 0.05 or more, not ${poll}`);
   return {
-    ...{ mode: "seat", audit: BigInt(audit), key: values.key, folder: values.folder, once: values.once },
-    ...evaluationOptions(values),
-    dryRun: values["dry-run"],
-    withoutKey: values["without-key"],
+    ...{ key: values.key, folder: values.folder, deployment: values.deployment, once: values.once },
     rpcUrl: values.rpc ?? env["FTNS_RPC_URL"] ?? "http://127.0.0.1:8545",
-    deployment: values.deployment,
     ipfs: values.ipfs ?? env["FTNS_IPFS_URL"] ?? "http://127.0.0.1:5001",
     gateways: values.gateway.map((url) => ({ kind: "gateway", url })),
     pollMs: poll * 1_000,

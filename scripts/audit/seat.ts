@@ -1,17 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import { bytesToHex, isAddressEqual } from "viem";
-import {
-  evaluators,
-  journeys,
-  openKeystore,
-  reads,
-  requireAccount,
-  type audits,
-  type MarketClient,
-} from "../../sdk/src/index.ts";
+import { isAddressEqual } from "viem";
+import { evaluators, journeys, reads, requireAccount, type audits, type MarketClient } from "../../sdk/src/index.ts";
 import { pause } from "../../sdk/src/chain/pause.ts";
-import { loadKeystoreFile } from "../../sdk/src/node.ts";
-import { marketOf } from "../deliver/market.ts";
+import { marketOfAuditor } from "./account.ts";
 import { evaluationOf } from "./local.ts";
 import { fetchMaterial, type Material } from "./material.ts";
 import { loadOpening, openingPath, saveOpening } from "./openings.ts";
@@ -144,13 +135,4 @@ function seatOf(found: reads.ChainAudit, market: MarketClient): reads.ChainSeat 
   const seat = found.seats.find(({ auditor }) => auditor !== undefined && isAddressEqual(auditor, account));
   if (seat !== undefined) return seat;
   throw new Error(`${account} has no seat in audit ${found.audit}. It is ${found.phase}.`);
-}
-
-async function marketOfAuditor(options: SeatOptions, { secrets }: Surroundings): Promise<MarketClient> {
-  const keystore = await loadKeystoreFile(options.key);
-  const password = await secrets.ask("Password of the auditor", "FTNS_AUDITOR_PASSWORD");
-  const key = bytesToHex(await openKeystore(keystore, password));
-  const { rpcUrl, deployment, ipfs, gateways } = options;
-  const endpoints = [{ kind: "kubo", url: ipfs } as const, ...gateways];
-  return marketOf({ rpcUrl, deployment, ipfs: { upload: { url: ipfs }, endpoints } }, key);
 }

@@ -27,6 +27,12 @@ export async function readPrivate(path: string): Promise<string> {
   return readFile(path, "utf8");
 }
 
+/** @returns what to say when others can read a file; undefined when nobody can */
+export async function exposureOf(path: string): Promise<string | undefined> {
+  const { mode } = await stat(path);
+  return (mode & OTHERS) === 0 ? undefined : `${path} can be read by others. Run: chmod 600 ${path}`;
+}
+
 async function filesOf(path: string): Promise<string[]> {
   const found = await stat(path).catch((cause: unknown) => {
     throw new Error(`${path} cannot be read. Name files or folders of openings.`, { cause });
@@ -53,7 +59,6 @@ async function openingsOf(path: string, password: Password): Promise<auctions.Op
 }
 
 async function requirePrivate(path: string): Promise<void> {
-  const { mode } = await stat(path);
-  if ((mode & OTHERS) === 0) return;
-  throw new Error(`${path} can be read by others. Run: chmod 600 ${path}`);
+  const exposure = await exposureOf(path);
+  if (exposure !== undefined) throw new Error(exposure);
 }

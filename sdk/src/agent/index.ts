@@ -1,7 +1,13 @@
-/** Agents that work while nobody is at the screen: one delivers keys to buyers and auditors and settles sales, one reveals sealed bids. */
+/**
+ * Agents that work while nobody is at the screen: one delivers keys to buyers and auditors and settles sales, one reveals sealed bids, one
+ * keeps audits moving and reveals findings.
+ */
+export { AuditAgent, type AuditAgentOptions } from "./audit-agent.ts";
+export { auditEventLine, type AuditEvent, type AuditTask, type OpenStep } from "./audit-events.ts";
 export { prepareAnswer } from "./audit-requests.ts";
 export { DeliveryAgent, type DeliveryAgentOptions } from "./delivery-agent.ts";
 export { agentEventLine, type AgentEvent } from "./events.ts";
+export { type FindOpening } from "./own-seat.ts";
 export { RevealAgent, type RevealAgentOptions } from "./reveal-agent.ts";
 export { revealEventLine, type RevealEvent } from "./reveal-events.ts";
 export {
