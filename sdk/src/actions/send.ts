@@ -1,5 +1,12 @@
 import { encodeFunctionData, type Hash, type TransactionReceipt } from "viem";
-import { call, getTransaction, simulateContract, waitForTransactionReceipt, writeContract } from "viem/actions";
+import {
+  call,
+  estimateContractGas,
+  getTransaction,
+  simulateContract,
+  waitForTransactionReceipt,
+  writeContract,
+} from "viem/actions";
 import { requireWallet, type MarketClient } from "../chain/market-client.ts";
 import { describeError } from "../errors/describe.ts";
 import { MarketError } from "../errors/market-error.ts";
@@ -27,6 +34,11 @@ export interface SendOptions {
   readonly confirmations?: number;
   /** Milliseconds to wait for the confirmation; default 180,000. */
   readonly timeoutMs?: number;
+  /**
+   * Gas above the estimate; default 0, what the wallet estimates. For calls that cost more when others of the same block come first. What is not
+   * used is not paid.
+   */
+  readonly spareGas?: bigint;
   /** Also wait until the index has the block; default false. Needs a subgraph. */
   readonly waitForIndex?: boolean;
   /** Stops before the wallet is asked, or stops waiting; it cannot take back what was sent. */
@@ -81,16 +93,18 @@ async function perform(market: MarketClient, action: Action, options: SendOption
 async function submit(
   market: MarketClient,
   action: Action,
-  { signal }: SendOptions,
+  { signal, spareGas }: SendOptions,
   notify: (event: SendEvent) => void,
 ): Promise<Hash> {
   const wallet = requireWallet(market);
   signal?.throwIfAborted();
   await requireWalletChain(market);
-  const { request } = await simulateContract(market.client, { ...action.request, account: wallet.account });
+  const asked = { ...action.request, account: wallet.account };
+  const { request } = await simulateContract(market.client, asked);
+  const gas = spareGas === undefined ? {} : { gas: (await estimateContractGas(market.client, asked)) + spareGas };
   signal?.throwIfAborted();
   notify({ type: "waitingForWallet" });
-  return writeContract(wallet, { ...request, chain: market.chain, account: wallet.account });
+  return writeContract(wallet, { ...request, ...gas, chain: market.chain, account: wallet.account });
 }
 
 /**

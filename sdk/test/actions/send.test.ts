@@ -12,7 +12,7 @@ import {
   type Hash,
 } from "viem";
 import { privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
-import { sendTransaction } from "viem/actions";
+import { estimateContractGas, sendTransaction } from "viem/actions";
 import { actions, devnetChain, parseFtns, reads, type MarketClient } from "../../src/index.ts";
 import { startMarket, type TestMarket } from "../support/chain.ts";
 import { failsWith } from "../support/failures.ts";
@@ -90,6 +90,14 @@ describe("send", () => {
     await Promise.all([outcome, other]);
     await send(buyer, approval("2"));
     assert.equal((await reads.readFunds(buyer, chain.address("buyer"))).allowances.Listings, parseFtns("2"));
+  });
+
+  it("gives spare gas above the estimate when it is asked to", async () => {
+    const { request } = approval("8");
+    const estimate = await estimateContractGas(buyer.client, { ...request, account: chain.address("buyer") });
+    const { hash } = await send(buyer, approval("8"), { spareGas: 50_000n });
+    const { gas } = await chain.client.getTransaction({ hash });
+    assert.equal(gas, estimate + 50_000n);
   });
 
   it("frees the call after a failure", async () => {

@@ -11,6 +11,7 @@ import {
 } from "../../audits/opening.ts";
 import type { AuditId } from "../../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../../chain/market-client.ts";
+import type { Kin } from "../../chain/split.ts";
 import { chainTime } from "../../chain/time.ts";
 import { describeError } from "../../errors/describe.ts";
 import { MarketError } from "../../errors/market-error.ts";
@@ -21,6 +22,9 @@ import { seatContext } from "../masters.ts";
 import { resumeOrSend } from "../resume.ts";
 import { uploadDocument } from "../upload-document.ts";
 import { sendWithLineage } from "./accepted-lineage.ts";
+
+/** The seats of a panel commit and reveal at the same time, and who comes last in a block pays for the phase that it ends. */
+const BESIDE_OTHERS = { spareGas: 50_000n } as const;
 
 /** What an auditor found, with its report. */
 export interface SubmitFindingInput {
@@ -65,7 +69,7 @@ export async function submitFinding(
     const { commitment, opening } = sealFinding(master, seatContext(market, audit, seat), found);
     onSealed?.(opening);
     const action = commitFinding(market, { audit, seat, commitment });
-    await resumeOrSend(market, action, sent, (hash) => onHash?.(hash), options);
+    await resumeOrSend(market, action, sent, (hash) => onHash?.(hash), { ...BESIDE_OTHERS, ...options });
     return opening;
   } catch (error) {
     throw describeError(error);
@@ -95,7 +99,8 @@ export async function revealFinding(
     const before = seats[seat];
     if (before?.state === "Revealed" || before?.state === "Recused") return before;
     if (reportText !== undefined) await uploadDocument(market, new TextEncoder().encode(reportText));
-    await sendWithLineage(market, { audit, asset }, (lineage) => attest(market, { ...opening, lineage }), options);
+    const step = (lineage: readonly Kin[]) => attest(market, { ...opening, lineage });
+    await sendWithLineage(market, { audit, asset }, step, { ...BESIDE_OTHERS, ...options });
     return seatOf(await readAudit(market, audit), seat);
   } catch (error) {
     throw describeError(error);
