@@ -1,4 +1,4 @@
-// npm run audit -- <mode>: evaluates artifacts, and sits on the panels of audits.
+// npm run audit -- <mode>: evaluates artifacts, sits on the panels of audits, and keeps audits moving.
 import { describeError } from "../../sdk/src/index.ts";
 import { secretSource } from "../deliver/secrets.ts";
 import { parseAuditOptions, USAGE } from "./options.ts";

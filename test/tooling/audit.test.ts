@@ -140,7 +140,7 @@ describe("npm run audit", () => {
         parseAuditOptions(args, {});
     assert.equal(parse()(), "help");
     assert.equal(parse("-h")(), "help");
-    assert.throws(parse("--label", "x"), /Say one of --file, --check, --make-benchmark and --audit/);
+    assert.throws(parse("--label", "x"), /Say one of --file, --check, --make-benchmark, --audit and --watch/);
     assert.throws(parse("--file", "x", "--audit", "1"), /Say one of/);
     assert.throws(parse("--file", "x"), /--kind is needed/);
     assert.throws(parse("--file", "x", "--kind", "song"), /song is none of model, dataset/);

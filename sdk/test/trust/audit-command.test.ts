@@ -4,13 +4,12 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { hexToBytes, type Hex } from "viem";
+import type { Hex } from "viem";
 import { parseAuditOptions } from "../../../scripts/audit/options.ts";
 import { runAudit } from "../../../scripts/audit/run.ts";
 import { secretSource } from "../../../scripts/deliver/secrets.ts";
 import {
   agent,
-  createKeystore,
   evaluators,
   downloadMetadata,
   journeys,
@@ -18,14 +17,11 @@ import {
   type AuditId,
   type MarketClient,
 } from "../../src/index.ts";
-import { saveKeystoreFile } from "../../src/node.ts";
 import { irisBenchmark, irisModel } from "../evaluators/fixtures.ts";
 import { MASTER } from "../support/versions.ts";
 import { publicationOf } from "../support/whole-market.ts";
-import { drawnAudit, panelOf, startAuditStage, submit, type AuditStage } from "./stage.ts";
+import { drawnAudit, keyFile, panelOf, PASSWORD, startAuditStage, submit, type AuditStage } from "./stage.ts";
 
-const PASSWORD = "correct horse battery";
-const CHEAP = { n: 16_384, r: 8, p: 1 };
 const iris = irisModel();
 
 let stage: AuditStage;
@@ -64,13 +60,7 @@ async function command({ seat, actor }: Awaited<ReturnType<typeof panelOf>>[numb
   const lines: string[] = [];
   const home = join(folder, `${actor}-${seat}`);
   const key = join(home, "auditor.json");
-  const keystore = await createKeystore(
-    hexToBytes(stage.chain.privateKey(actor)),
-    PASSWORD,
-    stage.chain.address(actor),
-    { cost: CHEAP },
-  );
-  await saveKeystoreFile(key, keystore).catch((error: NodeJS.ErrnoException) => assert.equal(error.code, "EEXIST"));
+  await keyFile(stage, actor, key);
   const places = ["--rpc", stage.chain.rpcUrl, "--deployment", join(folder, "market.json"), "--ipfs", stage.ipfs.url];
   const options = parseAuditOptions(
     [

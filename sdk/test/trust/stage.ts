@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { isAddressEqual } from "viem";
+import { hexToBytes, isAddressEqual } from "viem";
 import {
   actions,
+  createKeystore,
   journeys,
   parseFtns,
   reads,
@@ -11,6 +12,7 @@ import {
   type MarketClient,
 } from "../../src/index.ts";
 import type { Finding } from "../../src/audits/index.ts";
+import { saveKeystoreFile } from "../../src/node.ts";
 import { startIpfsServer, type IpfsServer } from "../ipfs/ipfs-server.ts";
 import { startMarket, type Actor, type TestMarket } from "../support/chain.ts";
 import { openVersion } from "../support/versions.ts";
@@ -19,6 +21,10 @@ export const AUDITORS = ["auditor1", "auditor2", "auditor3", "auditor4", "audito
 export const BOND = parseFtns("1000");
 /** With four bonds a draw takes most of whom it tries, so a panel of few auditors is full but for one time in millions. */
 export const STAKE = 4n * BOND;
+
+/** Of the keystores of `keyFile`. */
+export const PASSWORD = "correct horse battery";
+const CHEAP = { n: 16_384, r: 8, p: 1 };
 
 /** A market with an IPFS node and five bonded auditors of models. */
 export interface AuditStage {
@@ -86,6 +92,13 @@ export function finding(score: number, more: Partial<Finding> = {}): Omit<Findin
     contentCertified: true,
     ...more,
   };
+}
+
+/** Keeps an account's private key in a keystore, as `npm run deliver -- import-relay` does, unless it is there already. */
+export async function keyFile({ chain }: AuditStage, actor: Actor, path: string): Promise<void> {
+  const secret = hexToBytes(chain.privateKey(actor));
+  const keystore = await createKeystore(secret, PASSWORD, chain.address(actor), { cost: CHEAP });
+  await saveKeystoreFile(path, keystore).catch((error: NodeJS.ErrnoException) => assert.equal(error.code, "EEXIST"));
 }
 
 export const reportOf = (score: number) => new TextEncoder().encode(JSON.stringify({ schema: "test", score }));
