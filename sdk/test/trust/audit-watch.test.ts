@@ -2,8 +2,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { once as event } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { text as textOf } from "node:stream/consumers";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Hex } from "viem";
 import { openingPath, saveOpening } from "../../../scripts/audit/openings.ts";
@@ -23,6 +27,7 @@ import {
   type AuditStage,
 } from "./stage.ts";
 
+const JSON_BODY = { "content-type": "application/json" };
 const ROOT = resolve(import.meta.dirname, "../../..");
 
 let stage: AuditStage;
@@ -115,6 +120,26 @@ describe("npm run audit -- --watch", () => {
     assert.doesNotMatch(all(), /BLOCKED|MISSED|again in/);
   });
 
+  it("goes on when its node was away for a while", async () => {
+    const { actor, seat, path } = await firstOf(committed());
+    await rename(path, `${path}.away`);
+    const node = await gatewayTo(stage.chain.rpcUrl);
+    const { lines, went, stop } = await start(actor, "--rpc", node.url);
+    const said = async (what: RegExp) => {
+      while (!what.test(lines.join("\n"))) await tick();
+    };
+    await said(/is not there/);
+    await node.close();
+    await said(/the chain again in 5 seconds: The chain's endpoint cannot be reached/);
+    await rename(`${path}.away`, path);
+    await node.open();
+    await said(/revealed the finding/);
+    stop.abort();
+    assert.equal(await went, true);
+    assert.equal(await stateOf(seat), "Revealed");
+    await node.close();
+  });
+
   it("names the file that it misses, and reveals when it is back", async () => {
     const { actor, seat, path } = await firstOf(committed());
     await rename(path, `${path}.away`);
@@ -185,6 +210,27 @@ describe("npm run audit -- --watch", () => {
     assert.match(wrong.output(), /^--opcodes does not go with --watch/);
   });
 });
+
+/** Another way to a node, which can be closed and opened again. */
+async function gatewayTo(target: string) {
+  const pass = async (request: IncomingMessage, response: ServerResponse) => {
+    const answer = await fetch(target, { method: "POST", body: await textOf(request), headers: JSON_BODY });
+    response.writeHead(answer.status, JSON_BODY).end(await answer.text());
+  };
+  let port = 0;
+  let server: Server;
+  const open = async () => {
+    server = createServer((request, response) => void pass(request, response)).listen(port, "127.0.0.1");
+    await event(server, "listening");
+    ({ port } = server.address() as AddressInfo);
+  };
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  };
+  await open();
+  return { url: `http://127.0.0.1:${port}`, open, close };
+}
 
 /** The program as a process. */
 function program(args: readonly string[]) {
