@@ -170,6 +170,11 @@ contract Audits is Certificates, Payments {
     }
 
     /// @inheritdoc IAudits
+    function lineageOf(uint64 id) external view returns (bytes32) {
+        return _lineages[id];
+    }
+
+    /// @inheritdoc IAudits
     function auditCount() external view returns (uint64) {
         return _count;
     }

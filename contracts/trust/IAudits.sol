@@ -130,7 +130,7 @@ interface IAudits is ICertificates {
 
     /// @notice Draws for every empty seat, once the block is there. Anyone, within 256 blocks; after that another block is chosen instead.
     /// Auditors that came on the roster or bonded more after that block are not drawn.
-    /// @param lineage that of the order or of the last draw, or the one in force
+    /// @param lineage that of the last draw, before the first draw that of the order, or the one in force
     function draw(uint64 audit, Kin[] calldata lineage) external;
 
     /// @notice Commits the caller's finding. See `commitmentOf`.
@@ -172,6 +172,10 @@ interface IAudits is ICertificates {
     function auditOf(uint64 audit) external view returns (Audit memory);
 
     function seatOf(uint64 audit, uint8 seat) external view returns (Seat memory);
+
+    /// @notice Digest of the lineage that is taken beside the one in force: that of the last draw, before the first draw that of the order.
+    /// @return keccak256 of the hashes of its splits, one after the other, nearest first; 0 for no audit
+    function lineageOf(uint64 audit) external view returns (bytes32);
 
     /// @notice Number of audits ordered so far; ids run from 1 to this number.
     function auditCount() external view returns (uint64);

@@ -53,7 +53,7 @@ abstract contract Panels is IAudits {
     mapping(uint64 audit => mapping(address auditor => bool)) private _sat;
 
     /// @dev Digest of the lineage of the last draw, before it of the order.
-    mapping(uint64 audit => bytes32) private _lineages;
+    mapping(uint64 audit => bytes32) internal _lineages;
 
     constructor(IMarketPolicy policy, IAssetRegistry registry, IAuditorRegistry auditors, IReputation reputation) {
         _policy = policy;

@@ -1,5 +1,5 @@
-import { concat, encodeAbiParameters, keccak256, type Hex } from "viem";
-import { getContractEvents, getLogs, getStorageAt } from "viem/actions";
+import { concat, keccak256, type Hex } from "viem";
+import { getContractEvents, getLogs, readContract } from "viem/actions";
 import type { AssetId, AuditId } from "../chain/ids.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { splitHash, type Kin } from "../chain/split.ts";
@@ -12,9 +12,6 @@ import { atOneBlock, type ReadOptions } from "./snapshot.ts";
 
 /** Assets of a lineage that auditors must have no part with, as `Lineages` of the contracts counts them. */
 const MAX_KIN = 16;
-
-/** Of `_lineages` in the storage of Audits, a digest for each audit: the contract has no view of it. */
-const LINEAGES_SLOT = 3n;
 
 /** A moment of the chain. */
 export interface LineageMoment {
@@ -58,7 +55,10 @@ export async function readPinnedKin(
 ): Promise<Kin[]> {
   return atOneBlock(market, options, async (blockNumber) => {
     const [pin, moments] = await Promise.all([
-      readPin(market, audit, blockNumber),
+      readContract(market.client, {
+        ...{ address: market.addresses.Audits, abi: auditsAbi, blockNumber },
+        ...{ functionName: "lineageOf", args: [audit] },
+      } as const),
       readMoments(market, audit, blockNumber),
     ]);
     if (moments.length === 0) throw new MarketError("NotFound", `There is no audit ${audit}. Check the number.`);
@@ -69,12 +69,6 @@ export async function readPinnedKin(
     const message = `No lineage of asset ${asset} is what the chain has of audit ${audit}. Check that it is an audit of this asset, and ask another node.`;
     throw new MarketError("Mismatch", message, { audit, asset });
   });
-}
-
-/** Digest of the lineage that is pinned for an audit; 0 for no audit. */
-async function readPin(market: MarketClient, audit: AuditId, blockNumber: bigint): Promise<Hex | undefined> {
-  const place = encodeAbiParameters([{ type: "uint64" }, { type: "uint256" }], [audit, LINEAGES_SLOT]);
-  return getStorageAt(market.client, { address: market.addresses.Audits, slot: keccak256(place), blockNumber });
 }
 
 /** When an audit was drawn and ordered, the latest first. The splits may have changed once more in the same block. */
