@@ -46,8 +46,8 @@ function whole(name: string, count: Counter, command: Command, ...after: string[
 
 /**
  * Every suite, in the order in which they start: what fails sooner comes first. Beside each other run only suites that share nothing
- * but what they are `after`. In a browser every wait has a limit, so what drives one is alone, except for two long suites: they
- * compute, wait for nothing, and take what the browser leaves of the processors.
+ * but what they are `after`. In a browser every wait has a limit, so what clicks through pages is alone, except for two long suites:
+ * they compute, wait for nothing, and take what the browser leaves of the processors.
  */
 export function suites(): Suite[] {
   return [
@@ -74,7 +74,7 @@ export function suites(): Suite[] {
     whole("devnet", nodeTests, nodeTest("--test-concurrency=1", "test/devnet/*.test.ts"), "codegen"),
     whole("index", nodeTests, nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts"), "codegen"),
     whole("stack", nodeTests, nodeTest("--test-concurrency=1", "test/stack/*.test.ts"), "codegen"),
-    { ...whole("web", oneCheck, ["node", "bench/web.ts", "--check"], "codegen"), alone: true },
+    whole("web", oneCheck, ["node", "bench/web.ts", "--check"], "codegen"),
     { ...whole("dapp", nodeTests, nodeTest("--test-concurrency=1", "test/dapp/*.test.ts"), "codegen"), alone: true },
     { ...whole("subgraph", ownSummary, ["npm", "test", "-w", "subgraph"], "codegen"), yields: true },
     {
