@@ -94,10 +94,31 @@ const quickTestCode: HardhatPlugin = {
   },
 };
 
+/**
+ * From the compilation of tests only their own code is asked for: what they deploy is built already, and generating its code again
+ * would take a third of the time.
+ */
+const testOutputOnly: HardhatPlugin = {
+  id: "test-output-only",
+  hookHandlers: {
+    solidity: async () => ({
+      default: async () => ({
+        async invokeSolc(context, solc, input, config, next) {
+          const tests = Object.keys(input.sources).filter((name) => name.startsWith("project/test/"));
+          const wanted = input.settings.outputSelection["*"];
+          if (tests.length === 0 || wanted === undefined) return next(context, solc, input, config);
+          const outputSelection = Object.fromEntries(tests.map((name) => [name, wanted]));
+          return next(context, solc, { ...input, settings: { ...input.settings, outputSelection } }, config);
+        },
+      }),
+    }),
+  },
+};
+
 const chain = { type: "edr-simulated", chainType: "l1", hardfork: "osaka", chainId: 31337 } as const;
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly, builtBefore, quickTestCode],
+  plugins: [hardhatToolboxMochaEthers, ownWarningsOnly, builtBefore, quickTestCode, testOutputOnly],
   paths: { tests: { mocha: "test", solidity: "test/solidity" }, ignition: "deployments/journal" },
   solidity: {
     profiles: {
