@@ -45,9 +45,9 @@ function whole(name: string, count: Counter, command: Command, ...after: string[
 }
 
 /**
- * Every suite, in the order in which they start: what fails sooner comes first. Beside each other run only suites that share nothing
- * but what they are `after`. In a browser every wait has a limit, so what clicks through pages is alone, except for two long suites:
- * they compute, wait for nothing, and take what the browser leaves of the processors.
+ * Every suite, in the order in which they start: what fails sooner comes first, and the longest before what fills the lane beside it.
+ * Beside each other run only suites that share nothing but what they are `after`. In a browser every wait has a limit, so what clicks
+ * through pages is alone, except for two long suites: they compute, wait for nothing, and take what the browser leaves of the processors.
  */
 export function suites(): Suite[] {
   return [
@@ -68,11 +68,11 @@ export function suites(): Suite[] {
     always("auctions", oneCheck, ["node", "test/auctions/generate.ts"]),
     always("tooling", nodeTests, nodeTest("test/tooling/*.test.ts"), "codegen"),
     always("journeys", hardhatTests, ["hardhat", "test", "mocha", ...journeys()], "codegen"),
+    whole("index", nodeTests, nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts"), "codegen"),
     whole("sdk", nodeTests, nodeTest("sdk/test/**/*.test.ts"), "codegen"),
     always("components", vitestTests, ["vitest", "run", "--root", "dapp"], "codegen"),
     whole("seed", nodeTests, nodeTest("test/seed/*.test.ts"), "codegen"),
     whole("devnet", nodeTests, nodeTest("--test-concurrency=1", "test/devnet/*.test.ts"), "codegen"),
-    whole("index", nodeTests, nodeTest("--test-concurrency=1", "test/subgraph/*.test.ts"), "codegen"),
     whole("stack", nodeTests, nodeTest("--test-concurrency=1", "test/stack/*.test.ts"), "codegen"),
     whole("web", oneCheck, ["node", "bench/web.ts", "--check"], "codegen"),
     { ...whole("dapp", nodeTests, nodeTest("--test-concurrency=1", "test/dapp/*.test.ts"), "codegen"), alone: true },
