@@ -67,6 +67,11 @@ interface Figures extends Partial<Record<Mode, Scores>> {
   readonly jsKb: number;
 }
 
+interface Weighed extends Pick<Figures, "jsKb"> {
+  readonly name: string;
+  readonly url: string;
+}
+
 /** JavaScript of a first visit to a page, kB as transferred, with what is loaded in the two seconds after it is there. */
 async function javascriptOf(browser: Browser, url: string): Promise<number> {
   const context = await browser.newContext();
@@ -111,13 +116,11 @@ async function measure(base: string, withScores: boolean): Promise<Record<string
   const browser = await launchChromium(`--remote-debugging-port=${DEBUG_PORT}`);
   const figures: Record<string, Figures> = {};
   try {
-    const weights = await weigh(browser, base);
-    for (const [name, { path }] of Object.entries(PAGES)) {
-      const url = base + path;
+    for (const { name, url, jsKb } of await weigh(browser, base)) {
       const scores = withScores
         ? { mobile: await scoresOf(url, "mobile"), desktop: await scoresOf(url, "desktop") }
         : {};
-      figures[name] = { jsKb: weights.get(name) ?? Number.NaN, ...scores };
+      figures[name] = { jsKb, ...scores };
       console.log(row(name, figures[name]));
     }
     return figures;
@@ -127,18 +130,19 @@ async function measure(base: string, withScores: boolean): Promise<Record<string
 }
 
 /** JavaScript of every page, kB as transferred. Bytes are the same however busy the browser is, so several pages are visited at once. */
-async function weigh(browser: Browser, base: string): Promise<Map<string, number>> {
-  const weights = new Map<string, number>();
-  const waiting = Object.entries(PAGES).values();
+async function weigh(browser: Browser, base: string): Promise<Weighed[]> {
+  const weighed: Weighed[] = [];
+  const waiting = Object.entries(PAGES).entries();
   const visitor = async () => {
-    for (const [name, { path }] of waiting) {
+    for (const [place, [name, { path }]] of waiting) {
+      const url = base + path;
       // The first visit of all compiles and fills caches of the server; it is nobody's figure.
-      await javascriptOf(browser, base + path);
-      weights.set(name, await javascriptOf(browser, base + path));
+      await javascriptOf(browser, url);
+      weighed[place] = { name, url, jsKb: await javascriptOf(browser, url) };
     }
   };
   await Promise.all(Array.from({ length: VISITORS }, visitor));
-  return weights;
+  return weighed;
 }
 
 function row(name: string, { jsKb, mobile, desktop }: Figures): string {
