@@ -57,8 +57,8 @@ export class OwnSeats {
     if (next === "conclude") return this.#say(about, "missed", { type: "missed", to: "reveal", ...named(about) });
     const opening = await this.#open(about, seat);
     if (next !== "reveal") return;
-    const work = async () => (opening === undefined ? undefined : this.#reveal(about, opening, now));
-    const done = opening !== undefined && (await this.#tasks.run(audit, "reveal", work));
+    const done =
+      opening !== undefined && (await this.#tasks.run(audit, "reveal", () => this.#reveal(about, opening, now)));
     if (!done) this.#remind(about, "reveal", now);
   }
 
