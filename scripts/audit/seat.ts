@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { isAddressEqual } from "viem";
 import { evaluators, journeys, reads, requireAccount, type audits, type MarketClient } from "../../sdk/src/index.ts";
 import { pause } from "../../sdk/src/chain/pause.ts";
 import { marketOfAuditor } from "./account.ts";
@@ -132,7 +131,7 @@ function findingOf({ report: { report }, contentCertified }: Made) {
 
 function seatOf(found: reads.ChainAudit, market: MarketClient): reads.ChainSeat {
   const account = requireAccount(market);
-  const seat = found.seats.find(({ auditor }) => auditor !== undefined && isAddressEqual(auditor, account));
+  const seat = reads.seatOfAccount(found, account);
   if (seat !== undefined) return seat;
   throw new Error(`${account} has no seat in audit ${found.audit}. It is ${found.phase}.`);
 }

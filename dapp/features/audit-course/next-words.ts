@@ -1,7 +1,4 @@
-import type { AuditNext } from "@ftns-market/sdk/audits";
-
-/** A step that anybody may take for an audit. */
-export type AnybodysStep = Extract<AuditNext, "draw" | "advance" | "conclude">;
+import type { AnybodysStep, AuditNext } from "@ftns-market/sdk/audits";
 
 /** What an audit is waiting for, in a sentence. */
 export const NEXT_SENTENCES: Readonly<Record<AuditNext, string>> = {
@@ -38,8 +35,3 @@ export const STEP_WORDS: Readonly<
     explanation: "Anybody may do this. What was revealed decides; nobody can change it any more.",
   },
 };
-
-/** The step that anybody may take now; undefined when there is none. */
-export function anybodysStep(next: AuditNext): AnybodysStep | undefined {
-  return next === "draw" || next === "advance" || next === "conclude" ? next : undefined;
-}

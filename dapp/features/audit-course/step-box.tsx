@@ -1,4 +1,5 @@
 "use client";
+import { anybodysStep, type AnybodysStep } from "@ftns-market/sdk/audits";
 import type { MarketClient } from "@ftns-market/sdk/chain";
 import type { ChainAudit } from "@ftns-market/sdk/reads";
 import { lazy, Suspense } from "react";
@@ -10,7 +11,7 @@ import { LiveCountdown } from "@/features/chain-time";
 import { ActionButton } from "@/features/transaction";
 import { useWallet } from "@/features/wallet";
 import { isSameAddress } from "@/lib/address";
-import { anybodysStep, NEXT_SENTENCES, STEP_WORDS, type AnybodysStep } from "./next-words";
+import { NEXT_SENTENCES, STEP_WORDS } from "./next-words";
 import { useAudit } from "./use-audit";
 
 const ConflictNotices = lazy(() =>

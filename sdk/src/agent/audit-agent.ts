@@ -1,14 +1,15 @@
 import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
+import { anybodysStep, type AnybodysStep } from "../audits/next.ts";
 import type { AuditId } from "../chain/ids.ts";
 import { requireAccount, type MarketClient } from "../chain/market-client.ts";
 import { chainTime } from "../chain/time.ts";
 import { describeError } from "../errors/describe.ts";
 import { continueAudit } from "../journeys/trust/continue-audit.ts";
-import type { ChainAudit } from "../reads/audit.ts";
+import { seatOfAccount, type ChainAudit } from "../reads/audit.ts";
 import { readAuditor, type ChainAuditor } from "../reads/auditor.ts";
-import { auditEventLine, type AuditEvent, type OpenStep } from "./audit-events.ts";
-import { AuditInterest, seatOfAccount } from "./audit-interest.ts";
+import { auditEventLine, type AuditEvent } from "./audit-events.ts";
+import { AuditInterest } from "./audit-interest.ts";
 import { AUDIT_PATIENCE, AuditTasks, keepReceipt } from "./audit-tasks.ts";
 import { OpenAudits } from "./open-audits.ts";
 import { OwnSeats, type FindOpening } from "./own-seat.ts";
@@ -142,12 +143,13 @@ export class AuditAgent {
   }
 
   async #goOn(found: ChainAudit, spreadMs: number): Promise<void> {
-    const { audit, next } = found;
-    if (next !== "draw" && next !== "advance" && next !== "conclude") return;
-    if (this.#isTurn(found, spreadMs)) await this.#tasks.run(audit, next, () => this.#take(audit, next));
+    const { audit } = found;
+    const step = anybodysStep(found.next);
+    if (step === undefined || !this.#isTurn(found, spreadMs)) return;
+    await this.#tasks.run(audit, step, () => this.#take(audit, step));
   }
 
-  async #take(audit: AuditId, step: OpenStep): Promise<void> {
+  async #take(audit: AuditId, step: AnybodysStep): Promise<void> {
     const { options, receipt } = keepReceipt();
     const after = await continueAudit(this.#market, audit, options);
     const mined = receipt();

@@ -1,16 +1,13 @@
 import type { Address, TransactionReceipt } from "viem";
-import type { AuditNext } from "../audits/next.ts";
+import type { AnybodysStep } from "../audits/next.ts";
 import type { AuditId } from "../chain/ids.ts";
 import { formatDuration, formatFtns, formatTime } from "../chain/units.ts";
 import type { MarketError } from "../errors/market-error.ts";
 import type { ChainAudit, ChainSeat } from "../reads/audit.ts";
 import type { ChainAuditor } from "../reads/auditor.ts";
 
-/** A step of an audit that is anybody's. */
-export type OpenStep = Extract<AuditNext, "draw" | "advance" | "conclude">;
-
 /** What the agent does for an audit: find out whether it concerns the account, reveal and publish the account's own, or an open step. */
-export type AuditTask = OpenStep | "look" | "reveal" | "publish";
+export type AuditTask = AnybodysStep | "look" | "reveal" | "publish";
 
 interface AboutSeat {
   readonly audit: AuditId;
@@ -51,7 +48,7 @@ export type AuditEvent =
   | ({ readonly type: "missed"; readonly to: "commit" | "reveal" } & AboutSeat)
   | {
       readonly type: "wentOn";
-      readonly step: OpenStep;
+      readonly step: AnybodysStep;
       readonly after: ChainAudit;
       readonly receipt: TransactionReceipt;
     }

@@ -3,14 +3,9 @@ import { getContractEvents } from "viem/actions";
 import { MAX_ROUNDS } from "../audits/limits.ts";
 import type { MarketClient } from "../chain/market-client.ts";
 import { auditsAbi } from "../generated/abis.ts";
-import type { ChainAudit, ChainSeat } from "../reads/audit.ts";
+import { seatOfAccount, type ChainAudit } from "../reads/audit.ts";
 import type { ChainAuditor } from "../reads/auditor.ts";
 import { readAuditorParts } from "../reads/conflicts.ts";
-
-/** The account's seat of an audit. */
-export function seatOfAccount({ seats }: ChainAudit, account: Address): ChainSeat | undefined {
-  return seats.find(({ auditor }) => auditor !== undefined && isAddressEqual(auditor, account));
-}
 
 /** Which audits concern an account: it ordered them, has a seat in them, or may still be drawn for one. */
 export class AuditInterest {

@@ -3,7 +3,7 @@
  * keeps audits moving and reveals findings.
  */
 export { AuditAgent, type AuditAgentOptions } from "./audit-agent.ts";
-export { auditEventLine, type AuditEvent, type AuditTask, type OpenStep } from "./audit-events.ts";
+export { auditEventLine, type AuditEvent, type AuditTask } from "./audit-events.ts";
 export { prepareAnswer } from "./audit-requests.ts";
 export { DeliveryAgent, type DeliveryAgentOptions } from "./delivery-agent.ts";
 export { agentEventLine, type AgentEvent } from "./events.ts";

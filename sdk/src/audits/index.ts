@@ -31,7 +31,7 @@ export {
 } from "./finding.ts";
 export { CONTENT_NOTICE, DRAW_WINDOW, MAX_ROUNDS } from "./limits.ts";
 export { contentWaivedFrom, type CertifiedContent } from "./content-notice.ts";
-export { auditNextAt, type AuditNext, type AuditPlace } from "./next.ts";
+export { anybodysStep, auditNextAt, type AnybodysStep, type AuditNext, type AuditPlace } from "./next.ts";
 export {
   commitmentOf,
   latestExpiry,

@@ -16,6 +16,14 @@ export type AuditNext =
   | "conclude"
   | "nothing";
 
+/** A step that anybody may take for an audit. */
+export type AnybodysStep = Extract<AuditNext, "draw" | "advance" | "conclude">;
+
+/** The step that anybody may take now; undefined when there is none. */
+export function anybodysStep(next: AuditNext): AnybodysStep | undefined {
+  return next === "draw" || next === "advance" || next === "conclude" ? next : undefined;
+}
+
 /** Where an audit stands. */
 export interface AuditPlace {
   readonly phase: AuditPhase;

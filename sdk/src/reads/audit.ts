@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import { isAddressEqual, type Address, type Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
 import { unpackFinding, type Finding } from "../audits/finding.ts";
 import { auditNextAt, type AuditNext } from "../audits/next.ts";
@@ -103,4 +103,9 @@ function seatOf(number: number, { auditor, state: stored, drawnAt, pledge, word 
     commitment: state === "Committed" || state === "Recused" ? word : undefined,
     finding: state === "Revealed" ? unpackFinding(BigInt(word)) : undefined,
   };
+}
+
+/** The account's seat of an audit; undefined when it has none. */
+export function seatOfAccount({ seats }: Pick<ChainAudit, "seats">, account: Address): ChainSeat | undefined {
+  return seats.find(({ auditor }) => auditor !== undefined && isAddressEqual(auditor, account));
 }

@@ -1,7 +1,7 @@
 /** What the chain says now: ask here, not the index, before money moves. */
 export { readAsset, readVersion, type ChainAsset, type ChainVersion } from "./asset.ts";
 export * from "./auctions/index.ts";
-export { readAudit, type ChainAudit, type ChainSeat } from "./audit.ts";
+export { readAudit, seatOfAccount, type ChainAudit, type ChainSeat } from "./audit.ts";
 export { readAuditTerms, type AuditTerms } from "./audit-terms.ts";
 export { readAuditor, type ChainAuditor, type DeclaredAffiliate } from "./auditor.ts";
 export { readCertificate, type Certification, type ChainCertificate } from "./certificate.ts";
